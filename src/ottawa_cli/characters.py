@@ -1,0 +1,110 @@
+"""Which bytes and characters a registry may be made of: text that a reader sees on the page, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from ottawa_cli.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+LARGEST_FILE: Final = 64 * 1024 * 1024
+"""In bytes."""
+
+MENDED: Final = "\ue000"
+"""Stands for a refused character once it is reported, so that the rest can be read at its true place."""
+
+_REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_INVISIBLE: Final = frozenset(
+    {"\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u2800", "\u3164", "\uffa0"}  # fillers and joiners
+    | {
+        chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
+    }  # variation selectors
+)
+_ASCII_REFUSED: Final = r"\x00-\x09\x0b\x0c\x0e-\x1f\x7f"
+_LONE_RETURN: Final = r"\r(?!\n)"
+
+
+def decode(raw: bytes) -> Generator[Finding, None, str | None]:
+    """Read bytes as UTF-8 without a byte order mark; None where there is no text to go on with."""
+    if len(raw) > LARGEST_FILE:
+        yield Finding(
+            "too-large", "a file of more than 64 MiB", "a registry is far smaller; split it", line=1, column=1
+        )
+        return None
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        line, column = _place(before, len(before))
+        yield Finding("not-utf-8", "bytes that are not UTF-8", "save the file as UTF-8", line=line, column=column)
+        return None
+    if text.startswith("\ufeff"):
+        yield Finding("byte-order-mark", "a byte order mark", "save the file as UTF-8 without BOM", line=1, column=1)
+        return text[1:]
+    return text
+
+
+def mend(text: str) -> Generator[Finding, None, str]:
+    """Report every refused character, comments included, and give the text with a stand-in for each."""
+    pattern = _refused_pattern(text)
+    if pattern is None or not pattern.search(text):
+        return text
+    yield from _character_findings(text, pattern)
+    return pattern.sub(MENDED, text)
+
+
+def refused_in(text: str) -> str | None:
+    """The first character of a value that may not stand in it."""
+    return next((char for char in text if char != "\n" and _is_refused(char)), None)
+
+
+def _refused_pattern(text: str) -> re.Pattern[str] | None:
+    beyond = (
+        ""
+        if text.isascii()
+        else "".join(re.escape(char) for char in sorted(set(text)) if char > "\x7f" and _is_refused(char))
+    )
+    return re.compile(f"{_LONE_RETURN}|[{_ASCII_REFUSED}{beyond}]")
+
+
+def _is_refused(char: str) -> bool:
+    """Control, bidirectional, invisible (spaces but the plain one included) or unassigned."""
+    category = unicodedata.category(char)
+    return category in _REFUSED_CATEGORIES or char in _INVISIBLE or (category == "Zs" and char != " ")
+
+
+def _character_findings(text: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    line, start = 1, 0  # of the line reached so far
+    for match in pattern.finditer(text):
+        line += text.count("\n", start, match.start())
+        start = max(start, text.rfind("\n", start, match.start()) + 1)
+        char = match[0]
+        yield Finding(
+            "character",
+            f"the character U+{ord(char):04X}, {_described(char)}",
+            _advice(char),
+            line=line,
+            column=match.start() - start + 1,
+        )
+
+
+def _described(char: str) -> str:
+    return unicodedata.name(
+        char, "a control character" if unicodedata.category(char) == "Cc" else "which has no meaning"
+    ).lower()
+
+
+def _advice(char: str) -> str:
+    if char == "\t" or unicodedata.category(char) == "Zs":
+        return "write plain spaces"
+    if char == "\r":
+        return "end lines with LF or CR LF"
+    return "take it out: it cannot be seen on the page"
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1

@@ -1,0 +1,68 @@
+"""``ottawa check``: a registry against itself and the law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ottawa_cli.cli.app import app
+from ottawa_cli.cli.options import JsonOption, RegistryOption, chosen_format, format_option
+from ottawa_cli.output import emit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ottawa_cli.registry import Report
+
+FORMATS = ("text", "json")
+
+
+@app.command(short_help="Everything that is wrong with a registry.")
+def check(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE]...", help="Registry files; - is standard input.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    format: Annotated[str | None, format_option(*FORMATS)] = None,  # noqa: A002 - the option's name
+    json: JsonOption = False,
+    registry: RegistryOption = None,
+) -> None:
+    """Example: ottawa check data/states.yaml
+
+    Everything that is wrong with a registry, at its line and column, and what to do. Without a FILE: data/states.yaml
+    of the repository one stands in, else the registry shipped.
+    """
+    from ottawa_cli.documents import check_document
+    from ottawa_cli.registry import check as examined
+    from ottawa_cli.where import registry_in_work
+
+    wanted = chosen_format(format, json, FORMATS)
+    reports = [examined(file) for file in files] if files else [examined(registry_in_work(registry))]
+    one = reports[0] if len(reports) == 1 else None
+    document = check_document(
+        [report.file for report in reports],
+        [finding for report in sorted(reports, key=lambda report: report.file) for finding in report.findings],
+        sum(report.errors for report in reports),
+        sum(report.warnings for report in reports),
+        one.treaty if one else None,
+        one.sha256 if one else None,
+    )
+    if wanted == "json":
+        from ottawa_cli.render.json import json_text
+
+        emit(json_text(document), exact=True)
+    else:
+        from ottawa_cli.render.text import check_text
+
+        emit(check_text(document, _read_text(reports)))
+    if document["errors"] or (strict and document["warnings"]):
+        raise typer.Exit(1)
+
+
+def _read_text(reports: Sequence[Report]) -> str:
+    """What was read, and how much was checked."""
+    tallies = [report.tally for report in reports]
+    states, instruments = sum(tally.states for tally in tallies), sum(tally.instruments for tally in tallies)
+    sources = sum(tally.sources for tally in tallies)
+    return f"{states} States, {instruments} instruments, {sources} sources, {reports[0].rules} rules"

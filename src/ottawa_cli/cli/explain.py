@@ -1,0 +1,45 @@
+"""``ottawa explain``: the reasoning behind an answer."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ottawa_cli.cli.app import app
+from ottawa_cli.cli.options import (
+    JsonOption,
+    OnOption,
+    RegistryOption,
+    StateArgument,
+    chosen_format,
+    codes_of,
+    day_of,
+    format_option,
+)
+from ottawa_cli.output import look, write
+
+FORMATS = ("table", "json")
+
+
+@app.command(short_help="Why a State stands where it stands, with the sources.")
+def explain(
+    state: StateArgument,
+    on: OnOption = None,
+    format: Annotated[str | None, format_option(*FORMATS)] = None,  # noqa: A002 - the option's name
+    json: JsonOption = False,
+    registry: RegistryOption = None,
+) -> None:
+    """Example: ottawa explain EE
+
+    Why a State stands where it stands: each instrument, the rule and article it falls under, the sum, what was
+    published, conflicts on record, the sources in full, and the note.
+    """
+    from ottawa_cli.explanations import explain_document
+    from ottawa_cli.names import load_names
+    from ottawa_cli.registry import load
+    from ottawa_cli.render.formats import page_text
+
+    wanted = chosen_format(format, json, FORMATS)
+    day = day_of(on)
+    facts, names = load(registry), load_names()
+    code, *_ = codes_of([state], facts, names)
+    write(page_text(explain_document(facts, names, code, day), wanted, look()), wanted)

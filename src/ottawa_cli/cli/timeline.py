@@ -1,0 +1,77 @@
+"""``ottawa timeline``: what happened, and what is to come."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ottawa_cli.cli.app import app
+from ottawa_cli.cli.options import (
+    JsonOption,
+    OnOption,
+    RegistryOption,
+    StatesArgument,
+    chosen_format,
+    codes_of,
+    day_of,
+    format_option,
+)
+from ottawa_cli.failures import WrongUse
+from ottawa_cli.findings import quoted
+from ottawa_cli.output import look, write
+
+if TYPE_CHECKING:
+    from datetime import date
+
+FORMATS = ("table", "json", "jsonl", "csv")
+
+
+@app.command(short_help="Dated events, past and to come.")
+def timeline(
+    states: StatesArgument = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="No event before this day.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="No event after this day.")] = None,
+    upcoming: Annotated[bool, typer.Option("--upcoming", help="Only what comes after the day asked.")] = False,
+    within: Annotated[
+        str | None, typer.Option(metavar="PERIOD", help="Only what comes so soon after the day asked, such as P90D.")
+    ] = None,
+    on: OnOption = None,
+    format: Annotated[str | None, format_option(*FORMATS)] = None,  # noqa: A002 - the option's name
+    json: JsonOption = False,
+    registry: RegistryOption = None,
+) -> None:
+    """Example: ottawa timeline UA --from 2025-06-01
+
+    Dated events of each STATE, or of all: acts and their effects, objections, statements, domestic steps.
+    """
+    from ottawa_cli.documents import timeline_document
+    from ottawa_cli.names import load_names
+    from ottawa_cli.registry import load
+    from ottawa_cli.render.formats import timeline_text
+
+    wanted = chosen_format(format, json, FORMATS)
+    day = day_of(on)
+    window = _window(day, first, last, upcoming, within)
+    facts = load(registry)
+    codes = codes_of(states, facts, load_names()) if states else sorted(facts.states)
+    write(timeline_text(timeline_document(facts, codes, day, *window), wanted, look()), wanted)
+
+
+def _window(
+    day: date, first: str | None, last: str | None, upcoming: bool, within: str | None
+) -> tuple[date | None, date | None]:
+    """The first and the last day of the events asked for; what is upcoming comes after the day itself."""
+    from ottawa_cli.dates import Period, WrongDate, count
+
+    starts = [day_of(first)] if first is not None else []
+    stops = [day_of(last)] if last is not None else []
+    if upcoming or within is not None:
+        starts.append(day + timedelta(days=1))
+    if within is not None:
+        try:
+            stops.append(count(day, Period.parse(within)).result)
+        except WrongDate as error:
+            raise WrongUse(f"--within: '{quoted(within)}' is {error}") from None
+    return max(starts, default=None), min(stops, default=None)

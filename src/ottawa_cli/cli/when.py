@@ -1,0 +1,75 @@
+"""``ottawa when``: the day an act takes effect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ottawa_cli.cli.app import app
+from ottawa_cli.cli.options import (
+    JsonOption,
+    RegistryOption,
+    chosen_format,
+    chosen_words,
+    codes_of,
+    complete_state,
+    day_of,
+    format_option,
+    words,
+)
+from ottawa_cli.output import look, write
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ottawa_cli.law import Effect
+    from ottawa_cli.model import State, Treaty
+
+FORMATS = ("table", "json")
+ACTS = ("ratification", "acceptance", "approval", "accession", "succession", "withdrawal")
+
+
+@app.command(short_help="The day on which an act takes effect.")
+def when(
+    act: Annotated[str, typer.Argument(metavar="ACT", help=f"One of: {', '.join(ACTS)}.", autocompletion=words(*ACTS))],
+    date: Annotated[str, typer.Argument(metavar="DATE", help="The day of its deposit, or of a withdrawal's receipt.")],
+    state: Annotated[
+        str | None,
+        typer.Option(metavar="STATE", help="Take this State's armed conflicts along.", autocompletion=complete_state),
+    ] = None,
+    format: Annotated[str | None, format_option(*FORMATS)] = None,  # noqa: A002 - the option's name
+    json: JsonOption = False,
+    registry: RegistryOption = None,
+) -> None:
+    """Example: ottawa when withdrawal 2026-03-01 --state UA
+
+    The day on which an act takes effect, by which article, and how it is counted. Exit 4: the day is not known.
+    """
+    from ottawa_cli.documents import when_document
+    from ottawa_cli.names import load_names
+    from ottawa_cli.registry import load
+    from ottawa_cli.render.formats import page_text
+
+    wanted = chosen_format(format, json, FORMATS)
+    chosen_words([act], ACTS, "ACT")
+    day = day_of(date)
+    facts = load(registry)
+    codes = codes_of([state], facts, load_names()) if state is not None else []
+    member = facts.states[codes[0]] if codes else None
+    document = when_document(facts, act, day, member, _effect(facts.treaty, act, day, member))
+    write(page_text(document, wanted, look()), wanted)
+    if document["takes_effect"] is None:
+        raise typer.Exit(4)
+
+
+def _effect(treaty: Treaty, act: str, day: date, state: State | None) -> Effect:
+    from ottawa_cli.law import Effect, consent_takes_effect, withdrawal_takes_effect
+    from ottawa_cli.readings import readings
+
+    if act != "withdrawal":
+        return consent_takes_effect(treaty.entry_into_force, day)
+    if treaty.withdrawal is None:
+        return Effect(None, None, None, "the treaty has no clause on withdrawal")
+    conflicts = readings(state)[0].conflicts if state else ()
+    return withdrawal_takes_effect(treaty.withdrawal, day, conflicts)

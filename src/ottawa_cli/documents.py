@@ -1,0 +1,295 @@
+"""From answers to the plain documents that every format is made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ottawa_cli.events import day_order, events
+from ottawa_cli.findings import path_text, visible
+from ottawa_cli.model import UNDETERMINED, Status
+from ottawa_cli.standings import standing_on
+from ottawa_cli.timelines import timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from ottawa_cli.dates import PartialDate
+    from ottawa_cli.events import Event
+    from ottawa_cli.findings import Finding
+    from ottawa_cli.forms import (
+        Between,
+        CheckDocument,
+        ConflictForm,
+        ConsentForm,
+        Element,
+        EventForm,
+        FindingForm,
+        ListDocument,
+        OverviewDocument,
+        RegistryForm,
+        StatusDocument,
+        SuspensionForm,
+        TimelineDocument,
+        TreatyForm,
+        WhenDocument,
+        WithdrawalForm,
+    )
+    from ottawa_cli.law import Effect
+    from ottawa_cli.model import ArmedConflict, Names, Notification, Registry, State, Treaty
+    from ottawa_cli.standings import ConsentStanding, Standing, WithdrawalStanding
+
+
+def treaty_form(treaty: Treaty) -> TreatyForm:
+    """Which treaty it is."""
+    return {"id": treaty.id, "short_name": treaty.short_name}
+
+
+def registry_form(registry: Registry) -> RegistryForm:
+    """Which file it was."""
+    return {"sha256": registry.sha256, "verified": registry.treaty.verified.isoformat()}
+
+
+def text(moment: PartialDate | date | None) -> str | None:
+    """Write a date as JSON has it: null, a day, or the registry's notation of a partial one."""
+    return None if moment is None else str(moment)
+
+
+def status_document(registry: Registry, names: Names, codes: Iterable[str], on: date) -> StatusDocument:
+    """``ottawa/status/1``: where each State stands, in the order asked."""
+    return {
+        "schema": "ottawa/status/1",
+        "treaty": treaty_form(registry.treaty),
+        "registry": registry_form(registry),
+        "on": on.isoformat(),
+        "beyond_verified": on > registry.treaty.verified,
+        "states": [element_on(registry, names, code, on) for code in codes],
+    }
+
+
+def list_document(
+    registry: Registry, names: Names, on: date, statuses: Sequence[str] = (), marks: Sequence[str] = ()
+) -> ListDocument:
+    """``ottawa/status/1``: the States that fit, by code, and those that only may fit."""
+    elements = status_document(registry, names, sorted(registry.states), on)
+    fit = {element["code"]: fits(element, statuses, marks) for element in elements["states"]}
+    return {
+        **elements,
+        "states": [element for element in elements["states"] if fit[element["code"]]],
+        "undetermined": [code for code, answer in fit.items() if answer is None],
+    }
+
+
+def fits(element: Element, statuses: Sequence[str] = (), marks: Sequence[str] = ()) -> bool | None:
+    """Has a State one of these statuses and one of these marks? None: it cannot be said. Nothing asked is met."""
+    answers = (_has_status(element, statuses), _has_mark(element, marks))
+    return False if False in answers else None if None in answers else True
+
+
+def _has_status(element: Element, wanted: Sequence[str]) -> bool | None:
+    if not wanted or (UNDETERMINED in wanted and element["status"] == UNDETERMINED):
+        return True
+    chosen = [status in wanted for status in element["possible"]]
+    return True if all(chosen) else None if any(chosen) else False
+
+
+def _has_mark(element: Element, wanted: Sequence[str]) -> bool | None:
+    if not wanted or any(mark in wanted for mark in element["marks"]):
+        return True
+    return None if any(mark in wanted for mark in element["possible_marks"]) else False
+
+
+def element_on(registry: Registry, names: Names, code: str, on: date) -> Element:
+    """Where one State stands."""
+    return element(standing_on(timeline(registry.states[code], registry.treaty), on), names)
+
+
+def element(standing: Standing, names: Names) -> Element:
+    """Write a standing as its document has it."""
+    state, name = standing.state, names.get(standing.state.code)
+    return {
+        "code": state.code,
+        "iso3": name.alpha_3 if name else None,
+        "name": state.name,
+        "status": str(standing.status),
+        "possible": [*standing.possible],
+        "marks": [*standing.marks],
+        "possible_marks": [*standing.possible_marks],
+        "since": text(standing.since),
+        "until": text(standing.until),
+        "signed": text(state.signed) if state.signed and state.signed.earliest <= standing.on else None,
+        "consent": _consent(standing.consent) if standing.consent else None,
+        "withdrawal": _withdrawal(standing.withdrawal) if standing.withdrawal else None,
+        "suspension": _suspension(standing.suspension, standing.on) if standing.suspension else None,
+        "note": state.note,
+    }
+
+
+def _consent(consent: ConsentStanding) -> ConsentForm:
+    instrument = consent.instrument
+    return {
+        "kind": instrument.kind,
+        "deposited": str(instrument.deposited),
+        "takes_effect": text(consent.takes_effect),
+        "published": text(instrument.takes_effect),
+        "article": consent.article,
+        "rule": consent.rule,
+        "reference": instrument.reference,
+        "sources": [*instrument.sources],
+    }
+
+
+def _withdrawal(withdrawal: WithdrawalStanding) -> WithdrawalForm:
+    instrument = withdrawal.instrument
+    return {
+        "received": str(instrument.received),
+        "phase": withdrawal.phase,
+        "not_before": text(withdrawal.not_before),
+        "takes_effect": text(withdrawal.takes_effect),
+        "published": text(instrument.takes_effect),
+        "conflict": _conflict(withdrawal.conflict) if withdrawal.conflict else None,
+        "revoked": text(withdrawal.revoked),
+        "article": withdrawal.article,
+        "rule": withdrawal.rule,
+        "reference": instrument.reference,
+        "sources": [*instrument.sources],
+    }
+
+
+def _conflict(conflict: ArmedConflict) -> ConflictForm:
+    return {"since": str(conflict.since), "ended": text(conflict.ended)}
+
+
+def _suspension(filed: Notification, on: date) -> SuspensionForm:
+    """What may have been said by the day asked; what came later is not shown."""
+    return {
+        "received": str(filed.received),
+        "ended": text(filed.ended) if filed.ended and filed.ended.earliest <= on else None,
+        "reasons": filed.reasons,
+        "objections": [
+            {"by": objection.by, "on": str(objection.on), "sources": [*objection.sources]}
+            for objection in filed.objections
+            if objection.on.earliest <= on
+        ],
+        "statements": [
+            {"by": said.by, "on": str(said.on), "text": said.text, "sources": [*said.sources]}
+            for said in filed.statements
+            if said.on.earliest <= on
+        ],
+        "sources": [*filed.sources],
+    }
+
+
+def overview_document(registry: Registry, names: Names, on: date) -> OverviewDocument:
+    """``ottawa/overview/1``: how many stand where, and who is about to change."""
+    head = status_document(registry, names, sorted(registry.states), on)
+    elements = head["states"]
+    words = Counter(element["status"] for element in elements)
+    return {
+        "schema": "ottawa/overview/1",
+        "treaty": head["treaty"],
+        "registry": head["registry"],
+        "on": head["on"],
+        "beyond_verified": head["beyond_verified"],
+        "counts": {str(word): words[word] for word in (*Status, UNDETERMINED)},
+        "parties": {
+            "in_force": _between(elements, [Status.PARTY]),
+            "deposited": _between(elements, [Status.CONTRACTING, Status.PARTY]),
+        },
+        "signatures": sum(state.signed is not None and state.signed.latest <= on for state in registry.states.values()),
+        "changing": [element for element in elements if _is_changing(element)],
+    }
+
+
+def _between(elements: Sequence[Element], statuses: Sequence[Status]) -> Between:
+    answers = [_has_status(element, statuses) for element in elements]
+    surely = answers.count(True)
+    return {"min": surely, "max": surely + answers.count(None)}
+
+
+def _is_changing(element: Element) -> bool:
+    withdrawal = element["withdrawal"]
+    return element["until"] is not None or (withdrawal is not None and withdrawal["phase"] in {"pending", "deferred"})
+
+
+def when_document(registry: Registry, act: str, day: date, state: State | None, effect: Effect) -> WhenDocument:
+    """``ottawa/when/1``: the day on which an act of ``day`` takes effect."""
+    conflict = state.armed_conflicts[effect.conflict.place] if state and effect.conflict else None
+    alternative = effect.count.alternative if effect.count and effect.not_before == effect.count.result else None
+    return {
+        "schema": "ottawa/when/1",
+        "treaty": treaty_form(registry.treaty),
+        "registry": registry_form(registry),
+        "act": act,
+        "date": day.isoformat(),
+        "state": state.code if state else None,
+        "takes_effect": text(effect.takes_effect),
+        "not_before": text(effect.not_before),
+        "article": effect.article,
+        "rule": effect.rule,
+        "clamped": alternative is not None,
+        "alternative": text(alternative),
+        "conflict": _conflict(conflict) if conflict else None,
+    }
+
+
+def timeline_document(
+    registry: Registry, codes: Iterable[str], on: date, first: date | None = None, last: date | None = None
+) -> TimelineDocument:
+    """``ottawa/timeline/1``: the events of some States from ``first`` through ``last``, undated ones last."""
+    treaty = registry.treaty
+    found = [event for code in codes for event in events(timeline(registry.states[code], treaty), treaty)]
+    return {
+        "schema": "ottawa/timeline/1",
+        "treaty": treaty_form(treaty),
+        "registry": registry_form(registry),
+        "on": on.isoformat(),
+        "beyond_verified": on > treaty.verified,
+        "events": [_event(event) for event in sorted(found, key=day_order) if event.may_fall_within(first, last)],
+    }
+
+
+def _event(event: Event) -> EventForm:
+    return {
+        "on": text(event.on),
+        "code": event.code,
+        "event": event.kind,
+        "article": event.article,
+        "text": event.text,
+        "sources": [*event.sources],
+    }
+
+
+def check_document(
+    files: Sequence[str],
+    findings: Sequence[Finding],
+    errors: int,
+    warnings: int,
+    treaty: Treaty | None = None,
+    sha256: str | None = None,
+) -> CheckDocument:
+    """``ottawa/check/1``: what is wrong, sorted by file, line, column and rule; the numbers count all."""
+    return {
+        "schema": "ottawa/check/1",
+        "treaty": treaty_form(treaty) if treaty and sha256 else None,
+        "registry": {"sha256": sha256, "verified": treaty.verified.isoformat()} if treaty and sha256 else None,
+        "files": [visible(file) for file in files],
+        "findings": [finding_form(finding) for finding in findings],
+        "errors": errors,
+        "warnings": warnings,
+    }
+
+
+def finding_form(finding: Finding) -> FindingForm:
+    """Write one finding as its document has it."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "file": visible(finding.file),
+        "line": finding.line,
+        "column": finding.column,
+        "path": path_text(finding.path),
+        "message": finding.message,
+        "hint": finding.hint,
+    }

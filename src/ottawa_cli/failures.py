@@ -1,0 +1,38 @@
+"""What can go wrong outside the program, each with its exit code (docs/json.md has the table)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ottawa_cli.findings import Finding
+
+
+class Failure(Exception):
+    """Something that the user can mend; the message says what and how."""
+
+    exit_code: ClassVar[int]
+
+
+class WrongUse(Failure):
+    """The command line asks for something that there is not."""
+
+    exit_code = 2
+
+
+class Unreadable(Failure):
+    """A file cannot be read, or a result cannot be written."""
+
+    exit_code = 3
+
+
+class Invalid(Failure):
+    """A registry that no answer can be computed from; ``findings`` say why, each at its place."""
+
+    exit_code = 3
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("the registry is not valid")
+        self.findings = tuple(findings)

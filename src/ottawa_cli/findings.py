@@ -1,0 +1,48 @@
+"""What a finding is: which rule, how grave, where in the file, what is wrong, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Severity = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+"""Where in the data: ``("LT", "instruments", 1, "received")``."""
+
+MOST_FINDINGS: Final = 1000
+"""So many are told one by one, the others counted."""
+
+_LONGEST_QUOTE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with a registry. ``line`` and ``column`` count code points from 1; 0 while not yet known."""
+
+    rule: str
+    message: str
+    hint: str
+    path: Path = ()
+    severity: Severity = "error"
+    at: Literal["key", "value"] = "value"
+    line: int = 0
+    column: int = 0
+    file: str = ""
+
+
+def path_text(path: Path) -> str:
+    """Write a path as people do: ``LT.instruments[1].received``, items counted from 0."""
+    parts = [f"[{step}]" if isinstance(step, int) else f".{quoted(step)}" for step in path]
+    return "".join(parts).removeprefix(".")
+
+
+def visible(text: str) -> str:
+    """The text with all that a terminal would act on, or not show, spelled out as its code point."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in text)
+
+
+def quoted(text: str) -> str:
+    """The user's own words inside a message: visible, and cut where they go on and on."""
+    return visible(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 3] + "...")

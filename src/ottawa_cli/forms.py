@@ -1,0 +1,246 @@
+"""The forms of the JSON documents: which keys each has, and of what type. Dates are text in the registry's notation."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+
+class TreatyForm(TypedDict):
+    """Which treaty the answer is about."""
+
+    id: str
+    short_name: str
+
+
+class RegistryForm(TypedDict):
+    """Which file the answer comes from, and the day through which it is held to be complete."""
+
+    sha256: str
+    verified: str
+
+
+class Document(TypedDict):
+    """What every document begins with."""
+
+    schema: str
+    treaty: TreatyForm
+    registry: RegistryForm
+
+
+class DatedDocument(Document):
+    """A document whose answer is for a day."""
+
+    on: str
+    beyond_verified: bool
+
+
+class ConsentForm(TypedDict):
+    """The latest consent to be bound."""
+
+    kind: str
+    deposited: str
+    takes_effect: str | None
+    published: str | None
+    article: str | None
+    rule: str
+    reference: str | None
+    sources: list[str]
+
+
+class ConflictForm(TypedDict):
+    """An armed conflict relied on; ``ended`` is the first day without it."""
+
+    since: str
+    ended: str | None
+
+
+class WithdrawalForm(TypedDict):
+    """The latest withdrawal."""
+
+    received: str
+    phase: Literal["pending", "deferred", "effective", "revoked"] | None
+    not_before: str | None
+    takes_effect: str | None
+    published: str | None
+    conflict: ConflictForm | None
+    revoked: str | None
+    article: str | None
+    rule: str
+    reference: str | None
+    sources: list[str]
+
+
+class ObjectionForm(TypedDict):
+    """A State's objection to a notification."""
+
+    by: str
+    on: str
+    sources: list[str]
+
+
+class StatementForm(TypedDict):
+    """What a meeting or an organ said of a notification."""
+
+    by: str
+    on: str
+    text: str
+    sources: list[str]
+
+
+class SuspensionForm(TypedDict):
+    """The latest notified suspension, and what others made of it."""
+
+    received: str
+    ended: str | None
+    reasons: str | None
+    objections: list[ObjectionForm]
+    statements: list[StatementForm]
+    sources: list[str]
+
+
+class Element(TypedDict):
+    """Where one State stands."""
+
+    code: str
+    iso3: str | None
+    name: str
+    status: str
+    possible: list[str]
+    marks: list[str]
+    possible_marks: list[str]
+    since: str | None
+    until: str | None
+    signed: str | None
+    consent: ConsentForm | None
+    withdrawal: WithdrawalForm | None
+    suspension: SuspensionForm | None
+    note: str | None
+
+
+class StatusDocument(DatedDocument):
+    """``ottawa/status/1``, of ``status STATE...``."""
+
+    states: list[Element]
+
+
+class ListDocument(StatusDocument):
+    """``ottawa/status/1``, of ``list``."""
+
+    undetermined: list[str]
+
+
+class Between(TypedDict):
+    """A number that the facts may leave open."""
+
+    min: int
+    max: int
+
+
+class PartiesForm(TypedDict):
+    """States Parties in force, and by deposit as the United Nations counts them."""
+
+    in_force: Between
+    deposited: Between
+
+
+class OverviewDocument(DatedDocument):
+    """``ottawa/overview/1``."""
+
+    counts: dict[str, int]
+    parties: PartiesForm
+    signatures: int
+    changing: list[Element]
+
+
+class Reason(TypedDict):
+    """One instrument or notification, and what the law makes of it."""
+
+    act: str
+    date: str
+    rule: str | None
+    article: str | None
+    sum: str | None
+    result: str | None
+    published: str | None
+    text: str
+    sources: list[str]
+
+
+class Citation(TypedDict):
+    """A source, in full."""
+
+    id: str
+    title: str
+    url: str
+    as_of: str | None
+
+
+class ConflictOnRecord(ConflictForm):
+    """An armed conflict on record, and who says so."""
+
+    sources: list[str]
+
+
+class ExplainDocument(DatedDocument, Element):
+    """``ottawa/explain/1``."""
+
+    reasoning: list[Reason]
+    armed_conflicts: list[ConflictOnRecord]
+    citations: list[Citation]
+
+
+class WhenDocument(Document):
+    """``ottawa/when/1``."""
+
+    act: str
+    date: str
+    state: str | None
+    takes_effect: str | None
+    not_before: str | None
+    article: str | None
+    rule: str
+    clamped: bool
+    alternative: str | None
+    conflict: ConflictForm | None
+
+
+class EventForm(TypedDict):
+    """Something that happened on a day, or will."""
+
+    on: str | None
+    code: str
+    event: str
+    article: str | None
+    text: str
+    sources: list[str]
+
+
+class TimelineDocument(DatedDocument):
+    """``ottawa/timeline/1``."""
+
+    events: list[EventForm]
+
+
+class FindingForm(TypedDict):
+    """Something wrong with a registry."""
+
+    rule: str
+    severity: Literal["error", "warning"]
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+    hint: str
+
+
+class CheckDocument(TypedDict):
+    """``ottawa/check/1``. ``treaty`` and ``registry`` are null unless one file was checked and says them."""
+
+    schema: str
+    treaty: TreatyForm | None
+    registry: RegistryForm | None
+    files: list[str]
+    findings: list[FindingForm]
+    errors: int
+    warnings: int

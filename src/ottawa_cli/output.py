@@ -1,0 +1,116 @@
+"""The way out: results to standard output, all else to standard error, each written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NamedTuple, TextIO
+
+from ottawa_cli.failures import Unreadable
+from ottawa_cli.findings import visible
+
+WIDE = 10_000
+"""Columns where nobody looks: nothing is wrapped or cut in a pipe."""
+
+
+class Look(NamedTuple):
+    """How text may look where it goes."""
+
+    width: int
+    colour: bool
+    ascii: bool
+
+
+def look() -> Look:
+    """What standard output can show: its width and colours on a terminal, natural width and none elsewhere."""
+    out = sys.stdout
+    terminal = _is_terminal(out)
+    forced, refused = os.environ.get("FORCE_COLOR"), os.environ.get("NO_COLOR")
+    colour = not refused and bool(forced or (terminal and os.environ.get("TERM") != "dumb"))
+    return Look(_columns() if terminal else WIDE, colour, not _can_encode(out, "─é→"))
+
+
+def _columns() -> int:
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isascii() and asked.isdigit() and int(asked[:6]) > 0:
+        return int(asked[:6])
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def _can_encode(stream: TextIO | None, text: str) -> bool:
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def emit(text: str, *, exact: bool = False) -> None:
+    """Write a result to standard output. ``exact``: in UTF-8 whatever the locale, for programs to read.
+
+    A reader that has gone away, as in ``| head``, is no error.
+
+    Raises:
+        Unreadable: standard output is closed or full.
+
+    """
+    stream = sys.stdout
+    if stream is None:
+        raise Unreadable("the result cannot be written: standard output is closed")
+    encoding = "utf-8" if exact else stream.encoding or "utf-8"
+    data = text.encode(encoding, "backslashreplace")
+    try:
+        stream.flush()
+        if hasattr(stream, "buffer"):
+            stream.buffer.write(data)
+            stream.buffer.flush()
+        else:
+            stream.write(data.decode(encoding))
+            stream.flush()
+    except BrokenPipeError:
+        _silence(stream)
+    except (OSError, ValueError) as error:
+        _silence(stream)
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is closed"
+        raise Unreadable(f"the result cannot be written to standard output: {reason.lower()}") from None
+
+
+def write(text: str, form: str) -> None:
+    """Write a result in one of the formats: a table for people, anything else for programs.
+
+    Raises:
+        Unreadable: standard output is closed or full.
+
+    """
+    emit(text, exact=form != "table")
+
+
+def note(text: str) -> None:
+    """Write a line to standard error, escapes made visible; where nobody listens, nothing is lost by it."""
+    stream = sys.stderr
+    shown = "\n".join(visible(line) for line in text.split("\n")) + "\n"
+    try:
+        stream.write(shown.encode(stream.encoding or "utf-8", "backslashreplace").decode(stream.encoding or "utf-8"))
+        stream.flush()
+    except (AttributeError, OSError, ValueError):
+        return
+
+
+def _silence(stream: TextIO) -> None:
+    """Keep Python from complaining at exit about what can no longer be written."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,265 @@
+"""From bytes to blocks: the strict subset of YAML, read from libyaml's events, so that nothing refused is ever built.
+
+Every scalar is text until the model types it. What is refused becomes a finding at its line and column.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+import yaml
+
+from ottawa_cli.characters import MENDED, decode, mend, refused_in
+from ottawa_cli.failures import Unreadable
+from ottawa_cli.findings import Finding, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from ottawa_cli.findings import Path
+
+DEEPEST: Final = 12
+MOST_VALUES: Final = 10_000
+UNBOUNDED_BLOCK: Final = "sources"
+"""The one block whose length grows with the registry."""
+
+_Node = dict[str, object] | list[object]
+
+
+class Block(NamedTuple):
+    """A top-level key and what stands under it; ``refused`` are the paths at which something was refused already."""
+
+    key: str
+    data: object
+    refused: AbstractSet[Path]
+
+
+def read(raw: bytes) -> Iterator[Block | Finding]:
+    """Read a registry's bytes block by block. Whatever the bytes, nothing but ``Unreadable`` is raised.
+
+    Raises:
+        Unreadable: PyYAML has no libyaml here.
+
+    """
+    text = yield from decode(raw)
+    if text is not None:
+        text = yield from mend(text)
+        yield from _blocks(text)
+
+
+def events(text: str) -> Iterator[yaml.Event]:
+    """Read the events of libyaml, which alone is quick enough and has one opinion.
+
+    Raises:
+        Unreadable: PyYAML has no libyaml here.
+
+    """
+    try:
+        loader = yaml.CLoader
+    except AttributeError:
+        raise Unreadable(
+            "this PyYAML was built without libyaml, which the reader needs; reinstall it: "
+            "pip install --force-reinstall --no-cache-dir pyyaml"
+        ) from None
+    return yaml.parse(text, Loader=loader)
+
+
+def place_of(event: yaml.Event) -> tuple[int, int]:
+    """Line and column of an event, in code points from 1."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _spans_lines(event: yaml.ScalarEvent) -> bool:
+    start, end = event.start_mark, event.end_mark
+    return start is not None and end is not None and start.line != end.line
+
+
+class _Stop(Exception):
+    """Reading cannot go on past what was found last."""
+
+
+def _blocks(text: str) -> Iterator[Block | Finding]:
+    builder = _Builder()
+    try:
+        for event in events(text):
+            block = builder.take(event)
+            if builder.findings:
+                yield from builder.findings
+                builder.findings.clear()
+            if block is not None:
+                yield block
+        if not builder.frames and not builder.began:
+            yield Finding("empty-file", "there is nothing in this file", "begin with 'format: 1'", line=1, column=1)
+    except _Stop:
+        yield from builder.findings
+    except yaml.MarkedYAMLError as error:
+        yield _syntax_finding(error, builder.path())
+    except yaml.YAMLError:
+        yield Finding("not-yaml", "this cannot be read as YAML", "write plain text in UTF-8", line=1, column=1)
+
+
+def _syntax_finding(error: yaml.MarkedYAMLError, path: Path) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    return Finding(
+        "not-yaml",
+        f"this cannot be read as YAML: {quoted(str(error.problem or error.context))}",
+        "look at the indentation, colons, brackets and quotes here and on the line before",
+        path,
+        line=mark.line + 1 if mark else 1,
+        column=mark.column + 1 if mark else 1,
+    )
+
+
+class _Frame:
+    """A mapping or a sequence while it is open."""
+
+    __slots__ = ("key", "lines", "node")
+
+    def __init__(self, node: _Node) -> None:
+        self.node = node
+        self.key: str | None = None  # of a mapping: the key whose value comes next
+        self.lines: dict[str, int] = {}  # where each key stands, to name the first of two
+
+
+class _Builder:
+    """Builds one block at a time; ``take`` returns a block when it is complete, findings gather beside it."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.frames: list[_Frame] = []
+        self.began = False
+        self.values = 0
+        self.refused: set[Path] = set()
+
+    def path(self) -> Path:
+        """Where the next value goes."""
+        steps = [len(frame.node) if isinstance(frame.node, list) else frame.key for frame in self.frames]
+        return tuple(step for step in steps if step is not None)
+
+    def take(self, event: yaml.Event) -> Block | None:
+        """Take one event."""
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            self._open(event, {})
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._open(event, [])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.frames.pop()
+            return self._closed()
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse("alias", event, f"an alias, *{quoted(event.anchor or '')}", "write the value out")
+            self._put("", event)
+            return self._closed()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+        return None
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        if self.began:
+            self._stop("second-document", event, "a second document", "keep one registry to a file")
+        self.began = True
+        if event.version or event.tags:
+            self._refuse("directive", event, "a YAML directive", "take out the lines that begin with %")
+
+    def _named(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """Refuse the names that YAML can give a node: anchors and tags."""
+        if event.anchor is not None:
+            self._refuse(
+                "anchor", event, f"an anchor, &{quoted(event.anchor)}", "write each value out where it belongs"
+            )
+        if event.tag is not None:
+            self._refuse("tag", event, f"a tag, {quoted(event.tag)}", "take it out: every value is plain text")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Block | None:
+        if event.anchor is not None or event.tag is not None:
+            self._named(event)
+        frame = self.frames[-1] if self.frames else None
+        if frame is not None and frame.key is None and type(frame.node) is dict:
+            self._key(frame, event)
+            return None
+        text = event.value
+        if not text:
+            self._refuse("empty-value", event, "an empty value", "leave out the line where nothing is known")
+        else:
+            self._written(event, "value")
+        self._put(text, event)
+        return self._closed()
+
+    def _written(self, event: yaml.ScalarEvent, at: Literal["key", "value"]) -> None:
+        """Refuse what a text may not be, however it is written: more than one line, or characters unseen."""
+        text = event.value
+        if _spans_lines(event) or "\n" in text:
+            self._refuse("line-break", event, f"a {at} of more than one line", "write it on one line, however long", at)
+        if event.style == '"' and (char := refused_in(text)):
+            what = f"an escape in quotes for the character U+{ord(char):04X}"
+            self._refuse("character", event, what, "write only what can be seen on the page", at)
+        if MENDED in text:
+            self.refused.add(self.path())
+
+    def _key(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
+        frame.key = text = event.value
+        line, _ = place_of(event)
+        if text == "<<":
+            self._refuse("merge-key", event, "a merge key, <<", "write the values out", "key")
+        elif not text:
+            self._refuse("empty-value", event, "an empty key", "give the value a key", "key")
+        else:
+            self._written(event, "key")
+        if (first := frame.lines.setdefault(text, line)) != line or text in frame.node:
+            what = f"'{quoted(text)}' stands here a second time; the first is on line {first}"
+            self._refuse("duplicate-key", event, what, "keep one of the two", "key")
+
+    def _open(self, event: yaml.CollectionStartEvent, node: _Node) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._named(event)
+        if self.frames:
+            self._put(node, event)
+        elif isinstance(node, list):
+            self._stop("wrong-shape", event, "a list, where keys belong", "begin with 'format: 1'")
+        self.frames.append(_Frame(node))
+        if len(self.frames) > DEEPEST:
+            self._stop("nesting", event, f"nesting deeper than {DEEPEST}", "write it flatter")
+
+    def _put(self, value: object, event: yaml.Event) -> None:
+        """Put a value where it belongs; of two under one key the first stays."""
+        if not self.frames:
+            self._stop("wrong-shape", event, "text alone, where keys belong", "begin with 'format: 1'")
+        frame = self.frames[-1]
+        if isinstance(frame.node, list):
+            frame.node.append(value)
+        elif frame.key is None:
+            self._stop("key-not-text", event, "a key that is not plain text", "write a word as the key")
+        else:
+            frame.node.setdefault(frame.key, value)
+        self.values += 1
+        if self.values > MOST_VALUES and self.frames[0].key != UNBOUNDED_BLOCK:
+            self._stop(
+                "block-too-large", event, f"a block of more than {MOST_VALUES} values", "no State has such a history"
+            )
+
+    def _closed(self) -> Block | None:
+        """After a value: its key is done, and so is the block, if it was a block's."""
+        if not self.frames:
+            return None
+        frame = self.frames[-1]
+        key, frame.key = frame.key, None
+        if len(self.frames) > 1 or key is None or isinstance(frame.node, list):
+            return None
+        block = Block(key, frame.node.pop(key), frozenset(self.refused))
+        self.values = 0
+        self.refused.clear()
+        return block
+
+    def _refuse(
+        self, rule: str, event: yaml.Event, what: str, hint: str, at: Literal["key", "value"] = "value"
+    ) -> None:
+        path, (line, column) = self.path(), place_of(event)
+        self.refused.add(path)
+        self.findings.append(Finding(rule, what, hint, path, at=at, line=line, column=column))
+
+    def _stop(self, rule: str, event: yaml.Event, what: str, hint: str) -> None:
+        self._refuse(rule, event, what, hint)
+        raise _Stop

@@ -1,0 +1,187 @@
+"""From a file to a registry: read, typed block by block, and refused as a whole where a block cannot be typed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ottawa_cli.checks import RULE_COUNT, Examination, Head, Part, Tally, Untyped, block_order
+from ottawa_cli.failures import Invalid
+from ottawa_cli.files import read_file
+from ottawa_cli.findings import MOST_FINDINGS, Finding
+from ottawa_cli.model import Registry, State
+from ottawa_cli.names import load_names
+from ottawa_cli.places import placed
+from ottawa_cli.reader import Block, read
+from ottawa_cli.shapes import source_of, state_of, treaty_of
+from ottawa_cli.where import registry_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ottawa_cli.model import Source, Treaty
+
+FORMAT: Final = "1"
+
+
+def load(path: str | None = None) -> Registry:
+    """Load a registry: the file named, else ``$OTTAWA_REGISTRY``, else the one shipped.
+
+    Raises:
+        Unreadable: the file cannot be read.
+        Invalid: nothing can be computed from it; its findings say why. What else ``check`` finds is no hindrance.
+
+    """
+    file = registry_file(path)
+    raw = read_file(file)
+    head = Head(None, {}, frozenset())
+    states: dict[str, State] = {}
+    findings: list[Finding] = []
+    for part in parts(raw):
+        match part:
+            case Head():
+                head = part
+            case State():
+                states[part.code] = part
+            case Finding():
+                findings.append(part)
+    invalid = [finding for finding in findings if finding.rule != "block-order"]
+    if invalid or head.treaty is None:
+        raise Invalid(_told(file, raw, invalid[:MOST_FINDINGS]))
+    return Registry(head.treaty, head.sources, states, hashlib.sha256(raw).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What ``check`` says of one file: the findings in the order of the file, at most 1,000, and how many in all."""
+
+    file: str
+    findings: tuple[Finding, ...]
+    errors: int
+    warnings: int
+    tally: Tally
+    rules: int
+    treaty: Treaty | None
+    sha256: str
+
+
+def check(path: str | None = None) -> Report:
+    """Hold a registry file against itself and the law; ``load`` says which file.
+
+    Raises:
+        Unreadable: the file cannot be read. Whatever is wrong inside it is a finding.
+
+    """
+    file = registry_file(path)
+    raw = read_file(file)
+    examination = Examination(load_names())
+    findings: list[Finding] = []
+    errors = warnings = 0
+    for finding in examination.findings(parts(raw)):
+        errors += finding.severity == "error"
+        warnings += finding.severity == "warning"
+        if len(findings) < MOST_FINDINGS:
+            findings.append(finding)
+    return Report(
+        file,
+        tuple(_told(file, raw, findings)),
+        errors,
+        warnings,
+        examination.tally,
+        RULE_COUNT,
+        examination.head.treaty,
+        hashlib.sha256(raw).hexdigest(),
+    )
+
+
+def _told(file: str, raw: bytes, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings with their file and place, in the order of the file."""
+    found = [replace(finding, file=file) for finding in placed(raw, findings)]
+    return sorted(found, key=lambda finding: (finding.line, finding.column, finding.rule))
+
+
+def parts(raw: bytes) -> Iterator[Part]:
+    """The typed parts of a file, and what is wrong with their form. The head comes first, wherever it stands."""
+    typing = _Typing()
+    for item in read(raw):
+        yield from [item] if isinstance(item, Finding) else typing.take(item)
+    yield from typing.close()
+
+
+class _Typing:
+    """Types blocks one by one; States wait until treaty and sources are known, which in an ordered file they are."""
+
+    def __init__(self) -> None:
+        self._last: str | None = None
+        self._seen: set[str] = set()
+        self._treaty: Treaty | None = None
+        self._sources: dict[str, Source] = {}
+        self._source_names: frozenset[str] = frozenset()
+        self._waiting: list[Part] = []
+        self._head_given = False
+
+    def take(self, block: Block) -> Iterator[Part]:
+        key = block.key
+        if (misplaced := block_order(key, self._last)) and key not in self._seen:
+            yield misplaced
+        self._last = max(self._last or "", key) if key not in _HEAD and self._last not in _HEAD else key
+        twice = key in self._seen
+        self._seen.add(key)
+        if twice or (key,) in block.refused:
+            if key not in _HEAD:
+                yield Untyped(key)
+            return
+        if key in _HEAD:
+            yield from self._head(block)
+            if self._seen.issuperset(("treaty", "sources")):
+                yield from self._give_head()
+            return
+        state, findings = state_of(key, block.data, block.refused)
+        yield from findings
+        self._waiting.append(state or Untyped(key))
+        if self._head_given:
+            yield from self._released()
+
+    def close(self) -> Iterator[Part]:
+        """At the end of the file: what is missing, and whoever still waits."""
+        if not self._head_given:
+            yield from self._give_head()
+        for key in ("format", "treaty", "sources"):
+            if key not in self._seen and self._seen:
+                yield Finding(
+                    "missing-key", f"no '{key}' in this file", "docs/registry.md tells what a file begins with", (key,)
+                )
+
+    def _head(self, block: Block) -> Iterator[Part]:
+        match block.key:
+            case "format" if block.data != FORMAT:
+                yield Finding("wrong-format", "not a format that this program reads", "write 'format: 1'", ("format",))
+            case "treaty":
+                self._treaty, findings = treaty_of(block.data, block.refused)
+                yield from findings
+            case "sources":
+                yield from self._read_sources(block)
+
+    def _read_sources(self, block: Block) -> Iterator[Part]:
+        if not isinstance(block.data, dict):
+            yield Finding("wrong-shape", "keys with values belong here", "write each source under its id", ("sources",))
+            return
+        self._source_names = frozenset(block.data)
+        for name, data in block.data.items():
+            source, findings = source_of(name, data, block.refused)
+            yield from findings
+            if source:
+                self._sources[name] = source
+
+    def _give_head(self) -> Iterator[Part]:
+        self._head_given = True
+        yield Head(self._treaty, self._sources, self._source_names)
+        yield from self._released()
+
+    def _released(self) -> Iterator[Part]:
+        yield from self._waiting
+        self._waiting.clear()
+
+
+_HEAD: Final = frozenset({"format", "treaty", "sources"})

@@ -1,0 +1,67 @@
+"""Documents as CSV for spreadsheets and scripts; no cell is run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ottawa_cli.forms import Element, EventForm
+
+STATUS_COLUMNS: Final = (
+    "code", "iso3", "name", "status", "possible", "marks", "since", "until", "signed",
+    "consent_kind", "consent_deposited", "consent_takes_effect",
+    "withdrawal_received", "withdrawal_phase", "withdrawal_takes_effect", "suspension_received",
+)  # fmt: skip
+EVENT_COLUMNS: Final = ("on", "code", "event", "article", "text", "sources")
+
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def status_csv(elements: Iterable[Element]) -> str:
+    """A row for each State."""
+    return _table(STATUS_COLUMNS, (_status_row(element) for element in elements))
+
+
+def events_csv(events: Iterable[EventForm]) -> str:
+    """A row for each event."""
+    return _table(EVENT_COLUMNS, ([event[column] for column in EVENT_COLUMNS] for event in events))
+
+
+def _status_row(element: Element) -> list[object]:
+    consent, withdrawal, suspension = element["consent"], element["withdrawal"], element["suspension"]
+    return [
+        element["code"],
+        element["iso3"],
+        element["name"],
+        element["status"],
+        element["possible"],
+        element["marks"],
+        element["since"],
+        element["until"],
+        element["signed"],
+        consent and consent["kind"],
+        consent and consent["deposited"],
+        consent and consent["takes_effect"],
+        withdrawal and withdrawal["received"],
+        withdrawal and withdrawal["phase"],
+        withdrawal and withdrawal["takes_effect"],
+        suspension and suspension["received"],
+    ]
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    """A list is joined by spaces; what a spreadsheet would run gets an apostrophe before it."""
+    text = " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

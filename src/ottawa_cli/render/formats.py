@@ -1,0 +1,76 @@
+"""Which writer a format needs: each is imported only when it writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from ottawa_cli.forms import (
+        ExplainDocument,
+        ListDocument,
+        OverviewDocument,
+        StatusDocument,
+        TimelineDocument,
+        WhenDocument,
+    )
+    from ottawa_cli.output import Look
+
+
+def status_text(document: StatusDocument, wanted: str, look: Look) -> str:
+    """``ottawa/status/1`` of ``status``."""
+    if wanted == "table":
+        from ottawa_cli.render.tables import status_page
+
+        return status_page(document, look)
+    return _states_text(document, wanted)
+
+
+def list_text(document: ListDocument, wanted: str, look: Look) -> str:
+    """``ottawa/status/1`` of ``list``."""
+    if wanted == "table":
+        from ottawa_cli.render.tables import list_page
+
+        return list_page(document, look)
+    return _states_text(document, wanted)
+
+
+def _states_text(document: StatusDocument, wanted: str) -> str:
+    if wanted == "csv":
+        from ottawa_cli.render.csv import status_csv
+
+        return status_csv(document["states"])
+    from ottawa_cli.render.json import json_text, jsonl_text
+
+    return jsonl_text(document["states"], on=document["on"]) if wanted == "jsonl" else json_text(document)
+
+
+def timeline_text(document: TimelineDocument, wanted: str, look: Look) -> str:
+    """``ottawa/timeline/1``."""
+    if wanted == "table":
+        from ottawa_cli.render.tables import timeline_page
+
+        return timeline_page(document, look)
+    if wanted == "csv":
+        from ottawa_cli.render.csv import events_csv
+
+        return events_csv(document["events"])
+    from ottawa_cli.render.json import json_text, jsonl_text
+
+    return jsonl_text(document["events"]) if wanted == "jsonl" else json_text(document)
+
+
+def page_text(document: OverviewDocument | ExplainDocument | WhenDocument, wanted: str, look: Look) -> str:
+    """A document that is written as a table or as JSON alone."""
+    if wanted == "json":
+        from ottawa_cli.render.json import json_text
+
+        return json_text(document)
+    from ottawa_cli.render import tables
+
+    match document["schema"]:
+        case "ottawa/overview/1":
+            return tables.overview_page(cast("OverviewDocument", document), look)
+        case "ottawa/explain/1":
+            return tables.explain_page(cast("ExplainDocument", document), look)
+        case _:
+            return tables.when_page(cast("WhenDocument", document), look)

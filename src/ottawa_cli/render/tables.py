@@ -1,0 +1,306 @@
+"""Documents as tables and sentences for people, at the width of the terminal or, in a pipe, at their own."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final
+
+from rich.box import Box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ottawa_cli.findings import visible
+from ottawa_cli.render.words import STATUS_WORDS, between_text, eve, headline, marks_text, plain, status_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import RenderableType
+
+    from ottawa_cli.forms import (
+        ConsentForm,
+        DatedDocument,
+        Element,
+        ExplainDocument,
+        ListDocument,
+        OverviewDocument,
+        StatusDocument,
+        TimelineDocument,
+        WhenDocument,
+        WithdrawalForm,
+    )
+    from ottawa_cli.output import Look
+
+_LINED: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_PLAIN: Final = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+_STYLES: Final = {
+    "state-party": "green",
+    "contracting-state": "cyan",
+    "signatory": "cyan",
+    "former-state-party": "red",
+    "undetermined": "magenta",
+}
+_DAY_WIDTH: Final = 10
+
+
+def status_page(document: StatusDocument, look: Look) -> str:
+    """One State's standing in full, or a line for each of several."""
+    states = document["states"]
+    if len(states) != 1:
+        return _page([_states(states, look), *_closing(document)], look)
+    return _page(
+        [Text(headline(states[0]), "bold"), _asked(document), "", *_standing(states[0], look), *_closing(document)],
+        look,
+    )
+
+
+def list_page(document: ListDocument, look: Look) -> str:
+    """A line for each State that fits; those that only may fit are named below."""
+    count = len(document["states"])
+    counted = Text(f"{count} State{'' if count == 1 else 's'} on {document['on']}", "bold")
+    may = document["undetermined"]
+    perhaps = [f"It cannot be said of: {', '.join(may)}."] if may else []
+    return _page(
+        [counted, *([_states(document["states"], look)] if count else []), *perhaps, *_closing(document)], look
+    )
+
+
+def overview_page(document: OverviewDocument, look: Look) -> str:
+    """How many stand where, and who is about to change."""
+    parties = document["parties"]
+    counted = (
+        f"{between_text(parties['in_force'])} in force, {between_text(parties['deposited'])} with consent deposited"
+    )
+    table = _table(look, "Status", "States")
+    table.columns[1].justify = "right"
+    for word, number in document["counts"].items():
+        table.add_row(Text(STATUS_WORDS[word], _STYLES.get(word, "")), str(number))
+    changing = document["changing"]
+    coming: list[RenderableType] = []
+    if changing:
+        coming = ["", Text("About to change", "bold"), *(headline(element) for element in changing)]
+    lines: list[RenderableType] = [
+        Text(f"{document['treaty']['short_name']} on {document['on']}: {counted} (as the UN counts)", "bold"),
+        "",
+        table,
+        f"{document['signatures']} States had signed.",
+    ]
+    return _page([*lines, *coming, *_closing(document)], look)
+
+
+def explain_page(document: ExplainDocument, look: Look) -> str:
+    """The reasoning behind one State's standing, with its sources in full."""
+    blocks: list[RenderableType] = [Text(headline(document), "bold"), _asked(document)]
+    for reason in document["reasoning"]:
+        grid = _grid()
+        law = [f"art. {reason['article']}" if reason["article"] else None, reason["rule"]]
+        for what, said in (
+            ("law", plain(": ".join(part for part in law if part))),
+            ("sum", plain(reason["sum"] or "")),
+            ("so", reason["text"]),
+            ("published", reason["published"]),
+            ("sources", ", ".join(reason["sources"])),
+        ):
+            if said:
+                grid.add_row(what, _text(said))
+        blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), grid]
+    blocks += _contested(document)
+    for conflict in document["armed_conflicts"]:
+        ended = f"ended {conflict['ended']}" if conflict["ended"] else "not known to have ended"
+        blocks += [
+            "",
+            f"Armed conflict on record since {conflict['since']}, {ended} ({', '.join(conflict['sources'])})",
+        ]
+    blocks += _notes(document)
+    if document["citations"]:
+        blocks += ["", Text("Sources", "bold")]
+    for source in document["citations"]:
+        dated = f", {source['as_of']}" if source["as_of"] else ""
+        blocks.append(_text(f"{source['id']}: {source['title']}{dated}"))
+        blocks.append(Text(f"  {visible(source['url'])}", "dim", no_wrap=True, overflow="ignore"))
+    return _page([*blocks, *_closing(document)], look)
+
+
+def when_page(document: WhenDocument, look: Look) -> str:
+    """The day on which an act takes effect, and how it is counted."""
+    act = f"{_article(document['act'])} of {document['date']}" + (
+        f" by {document['state']}" if document["state"] else ""
+    )
+    if document["takes_effect"]:
+        answer = f"{act} takes effect on {document['takes_effect']}."
+    elif document["not_before"]:
+        answer = f"{act} takes effect not before {document['not_before']}; the day is not known."
+    else:
+        answer = f"{act}: the day on which it takes effect is not known."
+    lines: list[RenderableType] = [Text(answer, "bold")]
+    article = f"art. {document['article']}: " if document["article"] else ""
+    lines.append(f"{document['treaty']['short_name']}, {article}{plain(document['rule'])}")
+    if conflict := document["conflict"]:
+        ended = f"it ended on {conflict['ended']}" if conflict["ended"] else "it is not known to have ended"
+        lines.append(f"An armed conflict since {conflict['since']} is under way on {document['not_before']}; {ended}.")
+    if document["alternative"]:
+        lines.append(f"The month has no such day, so its last is taken; some take the next, {document['alternative']}.")
+    return _page(lines, look)
+
+
+def timeline_page(document: TimelineDocument, look: Look) -> str:
+    """Events in the order of their days; a line marks where ``on`` falls."""
+    if not document["events"]:
+        return _page(["No events.", *_closing(document)], look)
+    many = len({event["code"] for event in document["events"]}) > 1
+    table = _table(look, "Day", *(["State"] if many else []), "Event", "Source")
+    table.columns[0].min_width = _DAY_WIDTH
+    parted = False
+    for event in document["events"]:
+        if not parted and (event["on"] is None or event["on"] > document["on"]):
+            parted = True
+            table.add_section()
+        law = f" (art. {event['article']})" if event["article"] and event["article"].isdigit() else ""
+        what = Text(visible(event["text"] + law), "" if event["event"] == "step" else "bold")
+        code = [event["code"]] if many else []
+        table.add_row(_text(event["on"] or "no day"), *code, what, _text(", ".join(event["sources"])))
+    return _page([table, *_closing(document)], look)
+
+
+def _standing(element: Element, look: Look) -> list[RenderableType]:
+    table = _table(look, "Act", "Day", "Effect", "Law", "Source")
+    for column in table.columns[1:3]:
+        column.min_width = _DAY_WIDTH
+    if element["signed"]:
+        table.add_row("signature", element["signed"], "", "", "")
+    if consent := element["consent"]:
+        table.add_row(*_consent(consent))
+    if withdrawal := element["withdrawal"]:
+        table.add_row(*_withdrawal(withdrawal))
+    if suspension := element["suspension"]:
+        said = "no effect on the status; no article provides for it"
+        table.add_row(
+            "suspension notified", suspension["received"], "contested", _text(said), ", ".join(suspension["sources"])
+        )
+    acts: list[RenderableType] = [table] if table.row_count else ["No act is on record."]
+    return [*acts, *_contested(element), *_duties(element), *_notes(element)]
+
+
+def _consent(consent: ConsentForm) -> list[RenderableType]:
+    return [
+        f"{consent['kind']} deposited",
+        consent["deposited"],
+        _text(consent["takes_effect"] or "not known"),
+        _law(consent["article"], consent["rule"], consent["takes_effect"], consent["published"]),
+        _text(", ".join(consent["sources"])),
+    ]
+
+
+def _withdrawal(withdrawal: WithdrawalForm) -> list[RenderableType]:
+    effect = withdrawal["takes_effect"] or f"not before {withdrawal['not_before']}"
+    law = _law(withdrawal["article"], withdrawal["rule"], withdrawal["takes_effect"], withdrawal["published"])
+    if conflict := withdrawal["conflict"]:
+        law.append(
+            f"; armed conflict since {conflict['since']}, "
+            + (f"ended {conflict['ended']}" if conflict["ended"] else "going on")
+        )
+    if withdrawal["revoked"]:
+        effect = f"revoked {withdrawal['revoked']}"
+    return ["withdrawal received", withdrawal["received"], _text(effect), law, _text(", ".join(withdrawal["sources"]))]
+
+
+def _law(article: str | None, rule: str, computed: str | None, published: str | None) -> Text:
+    law = f"art. {article}: {plain(rule)}" if article else plain(rule)
+    if published and published != computed:
+        law += f" (published: {published})"
+    return _text(law)
+
+
+def _contested(element: Element) -> list[RenderableType]:
+    """What others made of a notified suspension, beside the State's own ground."""
+    suspension = element["suspension"]
+    if not suspension:
+        return []
+    lines: list[RenderableType] = ["", Text("The suspension", "bold")]
+    if suspension["reasons"]:
+        lines.append(_text(f"{element['name']}'s ground: {suspension['reasons']}"))
+    if suspension["objections"]:
+        objections = ", ".join(
+            f"{objection['by']} ({_within(objection['on'])})" for objection in suspension["objections"]
+        )
+        lines.append(_text(f"Objections: {objections}"))
+    lines += [_text(f"{said['by']} ({_within(said['on'])}): {said['text']}") for said in suspension["statements"]]
+    return lines
+
+
+def _within(moment: str) -> str:
+    return f"between {moment.replace('/', ' and ')}" if "/" in moment else moment
+
+
+def _duties(element: Element) -> list[RenderableType]:
+    if element["status"] != "former-state-party":
+        return []
+    return ["", "Duties already incurred stay (VCLT art. 70(1)(b)), as do other rules of law (art. 20(4))."]
+
+
+def _notes(element: Element) -> list[RenderableType]:
+    return ["", _text(f"Note: {element['note']}")] if element["note"] else []
+
+
+def _states(states: Sequence[Element], look: Look) -> Table:
+    table = _table(look, "Code", "State", "Status", "Since", "Through")
+    for column in table.columns[3:]:
+        column.min_width = _DAY_WIDTH
+    for element in states:
+        status = Text(status_text(element), _STYLES.get(element["status"], "")).append(marks_text(element))
+        until = f"{eve(element['until'])}" if element["until"] else ""
+        table.add_row(element["code"], _text(element["name"]), status, element["since"] or "", until)
+    return table
+
+
+def _asked(document: DatedDocument) -> Text:
+    return Text(f"{visible(document['treaty']['short_name'])}, on {document['on']}")
+
+
+def _closing(document: DatedDocument) -> list[RenderableType]:
+    """Say up to which day the facts are held to be complete, where the day asked is later."""
+    if not document["beyond_verified"]:
+        return []
+    verified = document["registry"]["verified"]
+    return ["", f"The facts are held to be complete through {verified}; what happened later may be missing."]
+
+
+def _article(act: str) -> str:
+    return f"{'An' if act[0] in 'aeiou' else 'A'} {act}"
+
+
+def _text(said: str) -> Text:
+    return Text("\n".join(visible(line) for line in said.split("\n")))
+
+
+def _table(look: Look, *headers: str) -> Table:
+    table = Table(box=_PLAIN if look.ascii else _LINED, header_style="bold", pad_edge=False, show_edge=False)
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table
+
+
+def _grid() -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim")
+    grid.add_column(overflow="fold")
+    return grid
+
+
+def _page(blocks: Iterable[RenderableType], look: Look) -> str:
+    """Draw everything at one width; lines end where their text ends."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=look.width,
+        force_terminal=look.colour,
+        color_system="standard" if look.colour else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for block in blocks:
+        console.print(block, crop=False)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().removesuffix("\n").split("\n"))

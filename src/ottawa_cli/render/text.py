@@ -1,0 +1,35 @@
+"""Findings as lines for people: where, how grave, what, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ottawa_cli.forms import CheckDocument, FindingForm
+
+
+def check_text(document: CheckDocument, read: str) -> str:
+    """The findings, then what was read and how it came out."""
+    told, counted = len(document["findings"]), document["errors"] + document["warnings"]
+    more = f"and {counted - told} more\n" if counted > told else ""
+    outcome = (
+        f"{_number(document['errors'], 'error')}, {_number(document['warnings'], 'warning')}" if counted else "clean"
+    )
+    return f"{findings_text(document['findings'])}{more}{', '.join(document['files'])}: {outcome} ({read})\n"
+
+
+def findings_text(findings: Iterable[FindingForm]) -> str:
+    """Two lines for each finding; the first can be clicked in most editors."""
+    return "".join(_finding(finding) for finding in findings)
+
+
+def _finding(finding: FindingForm) -> str:
+    where = f"{finding['file']}:{finding['line']}:{finding['column']}"
+    path = f"{finding['path']}: " if finding["path"] else ""
+    return f"{where}: {finding['severity']} [{finding['rule']}] {path}{finding['message']}\n    {finding['hint']}\n"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

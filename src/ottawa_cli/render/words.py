@@ -1,0 +1,98 @@
+"""The documents' words as a treaty lawyer writes them, and the sentences that answer first."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ottawa_cli.forms import Between, Element
+
+STATUS_WORDS: Final = {
+    "state-not-party": "State not party",
+    "signatory": "signatory",
+    "contracting-state": "contracting State",
+    "state-party": "State Party",
+    "former-state-party": "former State Party",
+    "undetermined": "undetermined",
+}
+MARK_WORDS: Final = {
+    "withdrawal-pending": "withdrawal pending",
+    "withdrawal-deferred": "withdrawal deferred by armed conflict",
+    "suspension-notified": "suspension notified, contested",
+    "provisional-application": "provisional application",
+}
+
+
+def headline(element: Element) -> str:
+    """The answer in one sentence, with the last day bound where there is one."""
+    name, marks = element["name"], marks_text(element)
+    since, until = element["since"], element["until"]
+    match element["status"]:
+        case "undetermined":
+            return f"It cannot be said where {name} stands: {status_text(element)}{marks}."
+        case "state-party" if until:
+            return f"{name} is a State Party{marks}, out on {until} (last bound {eve(until)})."
+        case "state-party":
+            return f"{name} is a State Party{marks}, bound since {since}."
+        case "former-state-party" if since:
+            return f"{name} is a former State Party{marks}, last bound {eve(since)}."
+        case "contracting-state" if until:
+            return f"{name} is a contracting State{marks}, bound from {until}."
+        case "contracting-state":
+            return f"{name} is a contracting State{marks}, not bound yet."
+        case "signatory":
+            return f"{name} is a signatory{marks}, not bound."
+        case _:
+            return f"{name} is a State not party{marks}."
+
+
+def status_text(element: Element) -> str:
+    """The status, or every status that it may be."""
+    words = [STATUS_WORDS[word] for word in element["possible"]]
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+
+
+def marks_text(element: Element) -> str:
+    """The marks, each after a comma; those that are not sure as such."""
+    sure = [f", {_mark(element, mark)}" for mark in element["marks"]]
+    return "".join([*sure, *(f", perhaps {_mark(element, mark)}" for mark in element["possible_marks"])])
+
+
+def _mark(element: Element, mark: str) -> str:
+    """A suspension is contested once somebody objects to it, or says that there can be none."""
+    suspension = element["suspension"]
+    if mark == "suspension-notified" and not (suspension and (suspension["objections"] or suspension["statements"])):
+        return "suspension notified"
+    return MARK_WORDS[mark]
+
+
+def plain(rule: str) -> str:
+    """A rule or a sum with its periods in words: ``deposit + 6 months, first of the month``."""
+    return _PERIOD.sub(lambda match: _period(match[0]), rule)
+
+
+def _period(text: str) -> str:
+    parts = [f"{int(number)} {_UNITS[unit]}{'' if int(number) == 1 else 's'}" for number, unit in _PARTS.findall(text)]
+    return " and ".join(parts)
+
+
+_PERIOD: Final = re.compile(r"\bP(?=[0-9])(?:[0-9]+[YMWD])+\b")
+_PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
+_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+def between_text(number: Between) -> str:
+    """A number, or the range that the facts leave open."""
+    return str(number["min"]) if number["min"] == number["max"] else f"{number['min']} to {number['max']}"
+
+
+def eve(moment: str) -> str:
+    """The day before: the last day bound where ``moment`` is the first day free. Of a range, both ends move."""
+    return "/".join((date.fromisoformat(day) - timedelta(days=1)).isoformat() for day in ends(moment))
+
+
+def ends(moment: str) -> list[str]:
+    """The first and the last day of a computed date; one where it is known."""
+    return moment.split("/")

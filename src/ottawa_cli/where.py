@@ -1,0 +1,36 @@
+"""Which registry file: the one named, the one of the repository one stands in, or the one shipped."""
+
+from __future__ import annotations
+
+import os
+import os.path
+
+VARIABLE = "OTTAWA_REGISTRY"
+_HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def shipped(name: str) -> str:
+    """Where a file of ``data/`` is: inside the installed package, or beside the sources it is run from."""
+    packaged = os.path.join(_HERE, "data", name)
+    if os.path.exists(packaged):
+        return packaged
+    return os.path.join(os.path.dirname(os.path.dirname(_HERE)), "data", name)
+
+
+def registry_file(named: str | None) -> str:
+    """The registry that answers are computed from: as named, by ``$OTTAWA_REGISTRY``, or the one shipped."""
+    return named or os.environ.get(VARIABLE) or shipped("states.yaml")
+
+
+def registry_in_work(named: str | None) -> str | None:
+    """The registry being worked on: as named, by ``$OTTAWA_REGISTRY``, or ``data/states.yaml`` of the work tree."""
+    if chosen := named or os.environ.get(VARIABLE):
+        return chosen
+    folder = os.getcwd()
+    while not os.path.exists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    path = os.path.join(folder, "data", "states.yaml")
+    return os.path.relpath(path) if os.path.isfile(path) else None
