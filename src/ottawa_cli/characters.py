@@ -54,7 +54,7 @@ def mend(text: str) -> Generator[Finding, None, str]:
     if pattern is None or not pattern.search(text):
         return text
     yield from _character_findings(text, pattern)
-    return pattern.sub(MENDED, text)
+    return pattern.sub(lambda match: "\n" if match[0] == "\r" else MENDED, text)
 
 
 def refused_in(text: str) -> str | None:
@@ -90,6 +90,8 @@ def _character_findings(text: str, pattern: re.Pattern[str]) -> Iterator[Finding
             line=line,
             column=match.start() - start + 1,
         )
+        if char == "\r":  # which ends a line too, for whoever shows the file
+            line, start = line + 1, match.end()
 
 
 def _described(char: str) -> str:

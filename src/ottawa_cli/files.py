@@ -26,13 +26,15 @@ def read_file(path: str) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise Unreadable(f"{quoted(path)}: cannot be read: {_reason(error)}") from None
-    with open(handle, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise Unreadable(f"{quoted(path)}: cannot be read: it is not a regular file")
-        try:
+        with open(handle, "rb", closefd=False) as file:
             return file.read(LARGEST_FILE + 1)
-        except OSError as error:
-            raise Unreadable(f"{quoted(path)}: cannot be read: {_reason(error)}") from None
+    except OSError as error:
+        raise Unreadable(f"{quoted(path)}: cannot be read: {_reason(error)}") from None
+    finally:
+        os.close(handle)
 
 
 def _read_stdin() -> bytes:

@@ -97,14 +97,22 @@ def _path(course: Course) -> _Path:
 
 
 def _candidates(places: set[tuple[tuple[Answer, ...], int]]) -> set[Answer]:
-    """The answers at the ends, and those that the State's life passes through between them."""
+    """The answers at the ends, and those that the State's life passes through between them.
+
+    Two lives that part ways and meet again in one answer have nothing between them.
+    """
     found = {answers[index] for answers, index in places}
     for answers, index in places:
         for others, other in places:
-            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(answers, others, strict=False)))
-            if index < min(shared, other):
+            parted = answers != others
+            if index < other and not (parted and answers[index] == others[other]) and index < _shared(answers, others):
                 found.update(others[index:other])
     return found
+
+
+def _shared(answers: tuple[Answer, ...], others: tuple[Answer, ...]) -> int:
+    """How far two lives go together."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(answers, others, strict=False)))
 
 
 def _summed(candidates: set[Answer]) -> tuple[tuple[Status, ...], tuple[Mark, ...], tuple[Mark, ...]]:

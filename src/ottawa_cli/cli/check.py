@@ -62,7 +62,13 @@ def check(
 
 def _read_text(reports: Sequence[Report]) -> str:
     """What was read, and how much was checked."""
+    from ottawa_cli.render.text import number
+
     tallies = [report.tally for report in reports]
-    states, instruments = sum(tally.states for tally in tallies), sum(tally.instruments for tally in tallies)
-    sources = sum(tally.sources for tally in tallies)
-    return f"{states} States, {instruments} instruments, {sources} sources, {reports[0].rules} rules"
+    read = (
+        number(sum(tally.states for tally in tallies), "State"),
+        number(sum(tally.instruments for tally in tallies), "instrument"),
+        number(sum(tally.sources for tally in tallies), "source"),
+        number(reports[0].rules, "rule"),
+    )
+    return ", ".join(read)

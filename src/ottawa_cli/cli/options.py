@@ -23,20 +23,17 @@ MARK_WORDS: Final = ("withdrawal-pending", "withdrawal-deferred", "suspension-no
 
 
 def complete_state(incomplete: str) -> list[tuple[str, str]]:
-    """The States whose code or name begins so, for the shell."""
+    """The States whose code or name begins so, for the shell: a code with its name, a name with its code."""
     from ottawa_cli.failures import Failure
-    from ottawa_cli.names import folded, load_names
+    from ottawa_cli.names import load_names
 
-    begun = folded(incomplete)
     try:
         names = load_names()
     except Failure:
         return []
-    return [
-        (code, name.name)
-        for code, name in names.items()
-        if folded(code).startswith(begun) or folded(name.name).startswith(begun)
-    ]
+    codes = [(code.lower() if incomplete.islower() else code, name.name) for code, name in names.items()]
+    pairs = [*codes, *((name, code) for code, name in codes if incomplete)]
+    return [pair for pair in pairs if pair[0].startswith(incomplete)]
 
 
 def words(*choices: str) -> Callable[[str], list[str]]:

@@ -11,7 +11,17 @@ from rich.table import Table
 from rich.text import Text
 
 from ottawa_cli.findings import visible
-from ottawa_cli.render.words import STATUS_WORDS, between_text, eve, headline, marks_text, plain, status_text
+from ottawa_cli.render.words import (
+    STATUS_WORDS,
+    between_text,
+    day_text,
+    eve,
+    headline,
+    marks_text,
+    plain,
+    span_text,
+    status_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +51,6 @@ _STYLES: Final = {
     "former-state-party": "red",
     "undetermined": "magenta",
 }
-_DAY_WIDTH: Final = 10
 
 
 def status_page(document: StatusDocument, look: Look) -> str:
@@ -76,6 +85,8 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
     table.columns[1].justify = "right"
     for word, number in document["counts"].items():
         table.add_row(Text(STATUS_WORDS[word], _STYLES.get(word, "")), str(number))
+    unsaid = document["counts"]["undetermined"]
+    open_ones = ["Who they are: ottawa list --status undetermined"] if unsaid else []
     changing = document["changing"]
     coming: list[RenderableType] = []
     if changing:
@@ -86,7 +97,7 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
         table,
         f"{document['signatures']} States had signed.",
     ]
-    return _page([*lines, *coming, *_closing(document)], look)
+    return _page([*lines, *open_ones, *coming, *_closing(document)], look)
 
 
 def explain_page(document: ExplainDocument, look: Look) -> str:
@@ -118,7 +129,7 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
     for source in document["citations"]:
         dated = f", {source['as_of']}" if source["as_of"] else ""
         blocks.append(_text(f"{source['id']}: {source['title']}{dated}"))
-        blocks.append(Text(f"  {visible(source['url'])}", "dim", no_wrap=True, overflow="ignore"))
+        blocks.append(Text(f"  {visible(source['url'])}", "dim", no_wrap=True))
     return _page([*blocks, *_closing(document)], look)
 
 
@@ -150,7 +161,6 @@ def timeline_page(document: TimelineDocument, look: Look) -> str:
         return _page(["No events.", *_closing(document)], look)
     many = len({event["code"] for event in document["events"]}) > 1
     table = _table(look, "Day", *(["State"] if many else []), "Event", "Source")
-    table.columns[0].min_width = _DAY_WIDTH
     parted = False
     for event in document["events"]:
         if not parted and (event["on"] is None or event["on"] > document["on"]):
@@ -159,16 +169,14 @@ def timeline_page(document: TimelineDocument, look: Look) -> str:
         law = f" (art. {event['article']})" if event["article"] and event["article"].isdigit() else ""
         what = Text(visible(event["text"] + law), "" if event["event"] == "step" else "bold")
         code = [event["code"]] if many else []
-        table.add_row(_text(event["on"] or "no day"), *code, what, _text(", ".join(event["sources"])))
+        table.add_row(span_text(event["on"]) or "no day", *code, what, _text(", ".join(event["sources"])))
     return _page([table, *_closing(document)], look)
 
 
 def _standing(element: Element, look: Look) -> list[RenderableType]:
     table = _table(look, "Act", "Day", "Effect", "Law", "Source")
-    for column in table.columns[1:3]:
-        column.min_width = _DAY_WIDTH
     if element["signed"]:
-        table.add_row("signature", element["signed"], "", "", "")
+        table.add_row("signature", span_text(element["signed"]), "", "", "")
     if consent := element["consent"]:
         table.add_row(*_consent(consent))
     if withdrawal := element["withdrawal"]:
@@ -176,7 +184,11 @@ def _standing(element: Element, look: Look) -> list[RenderableType]:
     if suspension := element["suspension"]:
         said = "no effect on the status; no article provides for it"
         table.add_row(
-            "suspension notified", suspension["received"], "contested", _text(said), ", ".join(suspension["sources"])
+            "suspension notified",
+            span_text(suspension["received"]),
+            "contested",
+            _text(said),
+            ", ".join(suspension["sources"]),
         )
     acts: list[RenderableType] = [table] if table.row_count else ["No act is on record."]
     return [*acts, *_contested(element), *_duties(element), *_notes(element)]
@@ -185,15 +197,15 @@ def _standing(element: Element, look: Look) -> list[RenderableType]:
 def _consent(consent: ConsentForm) -> list[RenderableType]:
     return [
         f"{consent['kind']} deposited",
-        consent["deposited"],
-        _text(consent["takes_effect"] or "not known"),
+        span_text(consent["deposited"]),
+        span_text(consent["takes_effect"]) or "not known",
         _law(consent["article"], consent["rule"], consent["takes_effect"], consent["published"]),
         _text(", ".join(consent["sources"])),
     ]
 
 
 def _withdrawal(withdrawal: WithdrawalForm) -> list[RenderableType]:
-    effect = withdrawal["takes_effect"] or f"not before {withdrawal['not_before']}"
+    effect = span_text(withdrawal["takes_effect"]) or f"not before {span_text(withdrawal['not_before'])}"
     law = _law(withdrawal["article"], withdrawal["rule"], withdrawal["takes_effect"], withdrawal["published"])
     if conflict := withdrawal["conflict"]:
         law.append(
@@ -201,8 +213,14 @@ def _withdrawal(withdrawal: WithdrawalForm) -> list[RenderableType]:
             + (f"ended {conflict['ended']}" if conflict["ended"] else "going on")
         )
     if withdrawal["revoked"]:
-        effect = f"revoked {withdrawal['revoked']}"
-    return ["withdrawal received", withdrawal["received"], _text(effect), law, _text(", ".join(withdrawal["sources"]))]
+        effect = f"revoked {span_text(withdrawal['revoked'])}"
+    return [
+        "withdrawal received",
+        span_text(withdrawal["received"]),
+        _text(effect),
+        law,
+        _text(", ".join(withdrawal["sources"])),
+    ]
 
 
 def _law(article: str | None, rule: str, computed: str | None, published: str | None) -> Text:
@@ -222,15 +240,11 @@ def _contested(element: Element) -> list[RenderableType]:
         lines.append(_text(f"{element['name']}'s ground: {suspension['reasons']}"))
     if suspension["objections"]:
         objections = ", ".join(
-            f"{objection['by']} ({_within(objection['on'])})" for objection in suspension["objections"]
+            f"{objection['by']} ({day_text(objection['on'])})" for objection in suspension["objections"]
         )
         lines.append(_text(f"Objections: {objections}"))
-    lines += [_text(f"{said['by']} ({_within(said['on'])}): {said['text']}") for said in suspension["statements"]]
+    lines += [_text(f"{said['by']} ({day_text(said['on'])}): {said['text']}") for said in suspension["statements"]]
     return lines
-
-
-def _within(moment: str) -> str:
-    return f"between {moment.replace('/', ' and ')}" if "/" in moment else moment
 
 
 def _duties(element: Element) -> list[RenderableType]:
@@ -245,12 +259,10 @@ def _notes(element: Element) -> list[RenderableType]:
 
 def _states(states: Sequence[Element], look: Look) -> Table:
     table = _table(look, "Code", "State", "Status", "Since", "Through")
-    for column in table.columns[3:]:
-        column.min_width = _DAY_WIDTH
     for element in states:
         status = Text(status_text(element), _STYLES.get(element["status"], "")).append(marks_text(element))
-        until = f"{eve(element['until'])}" if element["until"] else ""
-        table.add_row(element["code"], _text(element["name"]), status, element["since"] or "", until)
+        through = span_text(eve(element["until"])) if element["until"] else ""
+        table.add_row(element["code"], _text(element["name"]), status, span_text(element["since"]), through)
     return table
 
 
@@ -302,5 +314,5 @@ def _page(blocks: Iterable[RenderableType], look: Look) -> str:
         legacy_windows=False,
     )
     for block in blocks:
-        console.print(block, crop=False)
+        console.print(block, soft_wrap=isinstance(block, Text) and bool(block.no_wrap))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().removesuffix("\n").split("\n"))

@@ -15,7 +15,7 @@ def check_text(document: CheckDocument, read: str) -> str:
     told, counted = len(document["findings"]), document["errors"] + document["warnings"]
     more = f"and {counted - told} more\n" if counted > told else ""
     outcome = (
-        f"{_number(document['errors'], 'error')}, {_number(document['warnings'], 'warning')}" if counted else "clean"
+        f"{number(document['errors'], 'error')}, {number(document['warnings'], 'warning')}" if counted else "clean"
     )
     return f"{findings_text(document['findings'])}{more}{', '.join(document['files'])}: {outcome} ({read})\n"
 
@@ -31,5 +31,6 @@ def _finding(finding: FindingForm) -> str:
     return f"{where}: {finding['severity']} [{finding['rule']}] {path}{finding['message']}\n    {finding['hint']}\n"
 
 
-def _number(count: int, what: str) -> str:
+def number(count: int, what: str) -> str:
+    """A number of things: ``1 State``, ``2 States``."""
     return f"{count} {what}{'' if count == 1 else 's'}"

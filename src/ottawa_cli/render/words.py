@@ -33,19 +33,28 @@ def headline(element: Element) -> str:
         case "undetermined":
             return f"It cannot be said where {name} stands: {status_text(element)}{marks}."
         case "state-party" if until:
-            return f"{name} is a State Party{marks}, out on {until} (last bound {eve(until)})."
+            return f"{name} is a State Party{marks}, out {day_text(until)} (last bound {span_text(eve(until))})."
         case "state-party":
-            return f"{name} is a State Party{marks}, bound since {since}."
+            return f"{name} is a State Party{marks}, bound since {span_text(since)}."
         case "former-state-party" if since:
-            return f"{name} is a former State Party{marks}, last bound {eve(since)}."
+            return f"{name} is a former State Party{marks}, last bound {span_text(eve(since))}."
         case "contracting-state" if until:
-            return f"{name} is a contracting State{marks}, bound from {until}."
+            return f"{name} is a contracting State{marks}, becoming a State Party {day_text(until)}."
         case "contracting-state":
             return f"{name} is a contracting State{marks}, not bound yet."
         case "signatory":
-            return f"{name} is a signatory{marks}, not bound."
+            return f"{name} is a signatory{marks}, not bound{_next(until)}."
         case _:
-            return f"{name} is a State not party{marks}."
+            return f"{name} is a State not party{marks}{_next(until)}."
+
+
+def day_text(moment: str) -> str:
+    """A day in a sentence: ``on 2025-12-27``, or ``between`` two days."""
+    return f"between {moment.replace('/', ' and ')}" if "/" in moment else f"on {moment}"
+
+
+def _next(until: str | None) -> str:
+    return f"; its next act comes {day_text(until)}" if until else ""
 
 
 def status_text(element: Element) -> str:
@@ -81,6 +90,11 @@ def _period(text: str) -> str:
 _PERIOD: Final = re.compile(r"\bP(?=[0-9])(?:[0-9]+[YMWD])+\b")
 _PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+def span_text(moment: str | None) -> str:
+    """A day in a cell: a range in words, so that it can be broken between them; nothing where there is none."""
+    return (moment or "").replace("/", " to ")
 
 
 def between_text(number: Between) -> str:

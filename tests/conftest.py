@@ -1,0 +1,81 @@
+"""What tests share: a registry from the text that stands in the test, and the one shipped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ottawa_cli import load
+from ottawa_cli.model import Names, Registry
+from ottawa_cli.names import load_names
+
+TREATY = """\
+treaty:
+  id: apmbc
+  name: Convention on the Prohibition of Anti-Personnel Mines
+  short_name: Ottawa Convention
+  adopted: 1997-09-18
+  verified: 2026-02-21
+  signature: {article: "15", opened: 1997-12-03, closed: 1999-02-28}
+  entry_into_force:
+    article: "17"
+    date: 1999-03-01
+    threshold: 40
+    threshold_reached: 1998-09-16
+    period: P6M
+    day: first-of-month
+  withdrawal: {article: "20", period: P6M, armed_conflict_defers: true}
+"""
+SOURCES = """\
+sources:
+  x: {title: A source, url: "https://example.org/x"}
+"""
+
+MakeRegistry = Callable[..., Registry]
+
+
+def text_of(states: str, treaty: str = TREATY, sources: str = SOURCES) -> str:
+    """A whole registry file around some States."""
+    return f"format: 1\n{treaty}{sources}{states}"
+
+
+@pytest.fixture(autouse=True)
+def _no_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the day, the terminal or the folder that it is run in."""
+    for variable in ("OTTAWA_REGISTRY", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("OTTAWA_TODAY", "2026-02-21")
+    assert os.environ["OTTAWA_TODAY"]
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> MakeRegistry:
+    """Load a registry from the text of its States."""
+
+    def make(states: str, treaty: str = TREATY, sources: str = SOURCES) -> Registry:
+        file = tmp_path / "states.yaml"
+        file.write_text(text_of(states, treaty, sources), encoding="utf-8")
+        return load(str(file))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Registry:
+    """The registry that the program ships."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def names() -> Names:
+    """The names that the program ships."""
+    return load_names()
+
+
+def day(text: str) -> date:
+    """Short for the tests' many days."""
+    return date.fromisoformat(text)

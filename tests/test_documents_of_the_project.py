@@ -1,0 +1,68 @@
+"""README, CONTRIBUTING and docs/ say what the program does: every example is run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import SOURCES, text_of
+from examples import DOCUMENTS, ROOT, Example, examples, printed
+from ottawa_cli import check
+
+EXAMPLES = [
+    pytest.param(example, id=f"{name}: {example.command}")
+    for name in DOCUMENTS
+    for example in examples((ROOT / name).read_text(encoding="utf-8"))
+]
+BLOCKS = [
+    pytest.param(block, id=f"{name} {number}")
+    for name in DOCUMENTS
+    for number, block in enumerate(
+        re.findall(r"^```yaml\n(.*?)^```$", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL),
+        start=1,
+    )
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_prints_what_stands_under_it(example: Example) -> None:
+    assert printed(example.command) == example.output
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_a_block_of_the_documents_is_a_valid_one(block: str, tmp_path: Path) -> None:
+    cited = sorted(set(re.findall(r"sources: \[([^\]]*)\]", block)))
+    ids = sorted({name.strip() for names in cited for name in names.split(",")})
+    sources = "sources:\n" + "".join(f'  {name}: {{title: A source, url: "https://example.org/"}}\n' for name in ids)
+    whole = block if block.startswith("format:") else text_of(block, sources=sources or SOURCES)
+    file = tmp_path / "states.yaml"
+    file.write_text(whole, encoding="utf-8")
+    assert [finding for finding in check(str(file)).findings if finding.severity == "error"] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_python_of_the_documents_runs(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for block in re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        exec(compile(block, name, "exec"), {})
+        said = capsys.readouterr().out
+        for told in re.findall(r"^print\(.*\)  # (.*)$", block, re.MULTILINE):
+            assert told in said
+
+
+def test_the_readme_tells_two_commands_that_do_everything() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^python3 -m venv .*$", readme, re.MULTILINE)
+    assert len(commands) == 2
+    assert commands[0].endswith("ottawa status LT")
+    assert commands[1].endswith("-m pytest")
+
+
+def test_every_command_and_every_option_is_in_the_documents() -> None:
+    told = "".join((ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS)
+    for command in ("status", "list", "explain", "when", "timeline", "check"):
+        assert f"ottawa {command}" in told
+        for option in re.findall(r"--[a-z]+", printed(f"ottawa {command} --help")):
+            assert option in told, f"{command} {option}"
