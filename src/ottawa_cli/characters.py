@@ -24,6 +24,7 @@ _INVISIBLE: Final = frozenset(
         chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
     }  # variation selectors
 )
+_CALLED: Final = {"\t": "a tab", "\r": "a carriage return alone", "\ufeff": "a byte order mark inside the file"}
 _ASCII_REFUSED: Final = r"\x00-\x09\x0b\x0c\x0e-\x1f\x7f"
 _LONE_RETURN: Final = r"\r(?!\n)"
 
@@ -51,10 +52,17 @@ def decode(raw: bytes) -> Generator[Finding, None, str | None]:
 def mend(text: str) -> Generator[Finding, None, str]:
     """Report every refused character, comments included, and give the text with a stand-in for each."""
     pattern = _refused_pattern(text)
-    if pattern is None or not pattern.search(text):
+    if not pattern.search(text):
         return text
     yield from _character_findings(text, pattern)
-    return pattern.sub(lambda match: "\n" if match[0] == "\r" else MENDED, text)
+    return pattern.sub(lambda match: _mended(match[0]), text)
+
+
+def _mended(char: str) -> str:
+    """What a refused character is read as: white space as what it stands for, anything else as a stand-in."""
+    if char == "\r":
+        return "\n"
+    return " " if char == "\t" or unicodedata.category(char) == "Zs" else MENDED
 
 
 def refused_in(text: str) -> str | None:
@@ -62,12 +70,9 @@ def refused_in(text: str) -> str | None:
     return next((char for char in text if char != "\n" and _is_refused(char)), None)
 
 
-def _refused_pattern(text: str) -> re.Pattern[str] | None:
-    beyond = (
-        ""
-        if text.isascii()
-        else "".join(re.escape(char) for char in sorted(set(text)) if char > "\x7f" and _is_refused(char))
-    )
+def _refused_pattern(text: str) -> re.Pattern[str]:
+    strange = [] if text.isascii() else [char for char in sorted(set(text)) if char > "\x7f" and _is_refused(char)]
+    beyond = "".join(re.escape(char) for char in strange)
     return re.compile(f"{_LONE_RETURN}|[{_ASCII_REFUSED}{beyond}]")
 
 
@@ -95,6 +100,8 @@ def _character_findings(text: str, pattern: re.Pattern[str]) -> Iterator[Finding
 
 
 def _described(char: str) -> str:
+    if char in _CALLED:
+        return _CALLED[char]
     return unicodedata.name(
         char, "a control character" if unicodedata.category(char) == "Cc" else "which has no meaning"
     ).lower()
@@ -105,6 +112,8 @@ def _advice(char: str) -> str:
         return "write plain spaces"
     if char == "\r":
         return "end lines with LF or CR LF"
+    if unicodedata.category(char) in {"Cn", "Co"}:
+        return "take it out: nobody can know what it means"
     return "take it out: it cannot be seen on the page"
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.dates import PartialDate
 from ottawa_cli.findings import Finding, quoted
-from ottawa_cli.model import Consent, Revocation, State, Withdrawal
+from ottawa_cli.model import Consent, Revocation, State, Status, Withdrawal
 from ottawa_cli.timelines import timeline
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class Case:
 
     state: State
     treaty: Treaty
-    sources: AbstractSet[str]
+    sources: AbstractSet[str] | None
+    """The ids that are described; None: they could not be read."""
     names: Names
 
     @cached_property
@@ -59,11 +60,9 @@ def date_order(case: Case) -> Iterator[Flaw]:
     state = case.state
     acts: list[tuple[Path, PartialDate]] = [(("signed",), state.signed)] if state.signed else []
     acts += [(("instruments", i, _day_key(filed)), filed.moment) for i, filed in enumerate(state.instruments)]
-    for (before, earlier), (after, later) in pairwise(acts):
+    for (_, earlier), (after, later) in pairwise(acts):
         if later.latest < earlier.earliest:
             yield Flaw(after, f"{later} is before {earlier}, the day of what stands before it", _IN_ORDER)
-            if before == ("signed",):
-                break
     for i, filed in enumerate(state.notifications):
         here: Path = ("notifications", i)
         if filed.ended and filed.ended.latest < filed.received.earliest:
@@ -123,11 +122,23 @@ def moves_nothing(case: Case) -> Iterator[Flaw]:
             message = f"this {filed.kind} moves nothing: {why}"
             yield Flaw(("instruments", i), message, "look the act and its day up; if true, say so in 'note'")
     for i, notice in enumerate(case.state.notifications):
-        mark = "suspension-notified" if notice.kind == "suspension" else notice.kind
-        if not any(spell.mark == mark for course in case.life.courses for spell in course.spells):
-            why = "was not a State Party" if notice.kind == "suspension" else "was a State Party already"
-            message = f"this {notice.kind} sets no mark: the State {why}, or it ended at once"
+        if why := _sets_no_mark(case, i):
+            message = f"this {notice.kind} sets no mark: {why}"
             yield Flaw(("notifications", i), message, "look the act and its day up; if true, say so in 'note'")
+
+
+def _sets_no_mark(case: Case, place: int) -> str | None:
+    """Why a notification sets no mark, whatever the reading of its dates."""
+    suspends = case.state.notifications[place].kind == "suspension"
+    whys = []
+    for course in case.life.courses:
+        received, ended = course.reading.notifications[place]
+        bound = course.status_on(received) is Status.PARTY
+        if ended and ended <= received:
+            whys.append("it ended on the day of its receipt, or before")
+        elif bound is not suspends:
+            whys.append("the State was not a State Party" if suspends else "the treaty was in force for the State")
+    return whys[0] if len(whys) == len(case.life.courses) else None
 
 
 def revocation_too_late(case: Case) -> Iterator[Flaw]:
@@ -171,7 +182,7 @@ def no_source(case: Case) -> Iterator[Flaw]:
             yield Flaw((*path, "sources"), f"{_NAMED[str(path[-2])]} without a source", _CITE)
 
 
-_CITE: Final = "add 'sources: [id]', and the citation once under the top-level 'sources'"
+_CITE: Final = "write 'sources: [id]', and describe that source once under the top-level 'sources'"
 _NAMED: Final = {
     "instruments": "an instrument",
     "notifications": "a notification",
@@ -185,7 +196,7 @@ _NAMED: Final = {
 def unknown_source(case: Case) -> Iterator[Flaw]:
     """Every citation names a source that the top-level 'sources' describes."""
     for path, name in citations(case.state):
-        if name not in case.sources:
+        if case.sources is not None and name not in case.sources:
             yield Flaw(
                 path, f"no source '{quoted(name)}' is described", "mend the spelling, or describe it under 'sources'"
             )
@@ -196,9 +207,9 @@ def no_reasons(case: Case) -> Iterator[Flaw]:
 
     A missing one is a defect on record, not another day of effect.
     """
-    for i, filed in enumerate(case.state.instruments):
-        if isinstance(filed, Withdrawal) and not filed.reasons:
-            yield Flaw(("instruments", i, "reasons"), "a withdrawal without reasons on record (art. 20(2))", _IF_SHOWN)
+    for i, filed, article in _withdrawals(case):
+        if not filed.reasons:
+            yield Flaw(("instruments", i, "reasons"), f"a withdrawal without reasons on record ({article})", _IF_SHOWN)
 
 
 def no_notice(case: Case) -> Iterator[Flaw]:
@@ -206,11 +217,21 @@ def no_notice(case: Case) -> Iterator[Flaw]:
 
     Only what a source shows is recorded: a missing word means 'not shown', not 'not done'.
     """
-    wanted: tuple[Literal["states-parties", "security-council"], ...] = ("states-parties", "security-council")
-    for i, filed in enumerate(case.state.instruments):
-        if isinstance(filed, Withdrawal) and (missing := [word for word in wanted if word not in filed.notified]):
-            message = f"no notice on record to {' or '.join(missing)} (art. 20(2))"
+    told = {"states-parties": "the other States Parties", "security-council": "the Security Council"}
+    for i, filed, article in _withdrawals(case):
+        missing = [who for word, who in told.items() if word not in filed.notified]
+        if missing:
+            message = f"no notice on record to {' and to '.join(missing)} ({article})"
             yield Flaw(("instruments", i, "notified"), message, _IF_SHOWN)
+
+
+def _withdrawals(case: Case) -> Iterator[tuple[int, Withdrawal, str]]:
+    """Withdrawals under a clause like article 20: one that waits for armed conflicts also asks for reasons, notice."""
+    clause = case.treaty.withdrawal
+    if clause and clause.armed_conflict_defers:
+        for i, filed in enumerate(case.state.instruments):
+            if isinstance(filed, Withdrawal):
+                yield i, filed, f"art. {clause.article}(2)"
 
 
 _IF_SHOWN: Final = "add it where a source shows it; leave it out where none does"
@@ -228,14 +249,10 @@ def succession_day(case: Case) -> Iterator[Flaw]:
 
 
 def unknown_code(case: Case) -> Iterator[Flaw]:
-    """A State's key is an ISO 3166-1 alpha-2 code that data/names.yaml knows."""
+    """A State's key is an ISO 3166-1 alpha-2 code that the names shipped with the program know."""
     if case.state.code not in case.names:
-        yield Flaw(
-            (),
-            f"the code {case.state.code} is not in data/names.yaml",
-            "use the State's ISO 3166-1 alpha-2 code",
-            "key",
-        )
+        message = f"{case.state.code} is no code of a State that this program knows"
+        yield Flaw((), message, "use the State's ISO 3166-1 alpha-2 code", "key")
 
 
 def unlike_name(case: Case) -> Iterator[Flaw]:
@@ -243,7 +260,7 @@ def unlike_name(case: Case) -> Iterator[Flaw]:
     known = case.names.get(case.state.code)
     if known and known.name != case.state.name:
         message = f"'{quoted(case.state.name)}' is not the United Nations short name, '{known.name}'"
-        yield Flaw(("name",), message, "write the short name; other names belong in scripts/make_names.py")
+        yield Flaw(("name",), message, "write the short name; under its other names the State is found all the same")
 
 
 RULES: Final[tuple[tuple[Check, Severity], ...]] = (
@@ -274,8 +291,8 @@ class Head(NamedTuple):
 
     treaty: Treaty | None
     sources: dict[str, Source]
-    source_names: AbstractSet[str]
-    """Those included that could not be typed."""
+    source_names: AbstractSet[str] | None
+    """Those included that could not be typed; None: the block could not be read."""
 
 
 class Untyped(NamedTuple):
@@ -284,7 +301,11 @@ class Untyped(NamedTuple):
     code: str
 
 
-Part = Head | State | Untyped | Finding
+class Cut(NamedTuple):
+    """The file could not be read to its end; what seems to be missing may stand there."""
+
+
+Part = Head | State | Untyped | Cut | Finding
 
 
 @dataclass
@@ -307,6 +328,7 @@ class Examination:
     _cited: set[str] = field(default_factory=set)
     _objectors: list[tuple[Path, str]] = field(default_factory=list)
     _all_typed: bool = True
+    _cut: bool = False
 
     def findings(self, parts: Iterable[Part]) -> Iterator[Finding]:
         """Everything wrong with the parts: what was refused on the way, and what the rules say."""
@@ -316,12 +338,14 @@ class Examination:
                     yield part
                 case Head():
                     self.head = part
-                    self.tally.sources = len(part.source_names)
+                    self.tally.sources = len(part.source_names or ())
                     if part.treaty:
                         yield from treaty_order(part.treaty)
                 case Untyped():
                     self._all_typed = False
                     self._codes.add(part.code)
+                case Cut():
+                    self._cut = True
                 case _:
                     yield from self._state(part)
         yield from self._across()
@@ -341,11 +365,13 @@ class Examination:
                 yield Finding(rule_name(check), flaw.message, flaw.hint, path, severity, flaw.at)
 
     def _across(self) -> Iterator[Finding]:
+        if self._cut:
+            return
         for path, code in self._objectors:
             if code not in self._codes:
                 yield unknown_objector(path, code)
         if self._all_typed:
-            for name in self.head.source_names:
+            for name in self.head.source_names or ():
                 if name not in self._cited:
                     yield unused_source(name)
 

@@ -103,7 +103,7 @@ def _outcome(instrument: Consent | Withdrawal | Revocation, fate: Fate, result: 
             return f"not bound from {result}; last day bound {_eve(result)}"
         case Withdrawal():
             due = fate.effect.not_before if fate.effect else None
-            return f"not before {due}; the day is not known"
+            return f"not before {due}" + ("" if fate.undone else "; the day is not known")
         case Revocation():
             return "takes back the withdrawal before it (VCLT art. 68)"
 

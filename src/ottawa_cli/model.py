@@ -66,20 +66,19 @@ Moment = Annotated[PartialDate, _read_by("wrong-date", parse_partial)]
 Span = Annotated[Period, _read_by("wrong-period", Period.parse)]
 Whole = Annotated[int, _read_by("wrong-number", _number)]
 Truth = Annotated[bool, _read_by("wrong-word", _truth)]
-Code = Annotated[
-    str,
-    _read_by(
-        "wrong-code",
-        _pattern(
-            r"[A-Z][A-Z0-9]{1,7}", "not a State's code; write two to eight capital letters or digits, a letter first"
-        ),
-    ),
-]
+NOT_A_CODE: Final = "not a State's code, which is two to eight capital letters or digits, a letter first"
+_CODE: Final = r"[A-Z][A-Z0-9]{1,7}"
+Code = Annotated[str, _read_by("wrong-code", _pattern(_CODE, NOT_A_CODE))]
 Address = Annotated[
     str,
     _read_by("wrong-address", _pattern(r"https?://[^\s/<>\"]+(/[^\s<>\"]*)?", "not an address; write https://...")),
 ]
 SourceIds = tuple[str, ...]
+
+
+def is_code(text: str) -> bool:
+    """Can it be a State's code?"""
+    return re.fullmatch(_CODE, text) is not None
 
 
 class Filed(BaseModel):

@@ -10,7 +10,7 @@ from ottawa_cli.failures import Unreadable, WrongUse
 from ottawa_cli.files import read_file
 from ottawa_cli.findings import Finding, quoted
 from ottawa_cli.model import Name
-from ottawa_cli.reader import read
+from ottawa_cli.reader import Stopped, read
 from ottawa_cli.where import shipped
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def _names(file: str) -> Iterator[tuple[str, Name]]:
                 raise Unreadable(f"{quoted(file)}:{block.line}:{block.column}: {block.message}; install ottawa anew")
             case (code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": list(also)}, _):
                 yield code, Name(name, alpha_3, m49, tuple(str(other) for other in also))
+            case Stopped():
+                raise Unreadable(f"{quoted(file)}: it cannot be read; install ottawa anew")
             case _:
                 raise Unreadable(f"{quoted(file)}: {block.key} is not as it was shipped; install ottawa anew")
 

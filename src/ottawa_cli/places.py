@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from ottawa_cli.characters import decode, mend
-from ottawa_cli.reader import events, place_of
+from ottawa_cli.reader import DEEPEST, events, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
@@ -89,6 +89,8 @@ def _walk(stream: Iterable[yaml.Event]) -> Generator[tuple[Path, Place], None, N
         if lists:
             yield tuple(path), Place(key_marks[-1] or here, here)
         if isinstance(event, yaml.CollectionStartEvent):
+            if len(path) >= DEEPEST:
+                return
             lists.append(isinstance(event, yaml.SequenceStartEvent))
             key_marks.append(None)
             path.append(0 if lists[-1] else "")

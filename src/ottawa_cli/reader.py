@@ -25,6 +25,7 @@ UNBOUNDED_BLOCK: Final = "sources"
 """The one block whose length grows with the registry."""
 
 _Node = dict[str, object] | list[object]
+_At = Literal["key", "value"]
 
 
 class Block(NamedTuple):
@@ -35,7 +36,11 @@ class Block(NamedTuple):
     refused: AbstractSet[Path]
 
 
-def read(raw: bytes) -> Iterator[Block | Finding]:
+class Stopped(NamedTuple):
+    """Reading ended before the end of the file, at what was found last; what stands after it is not known."""
+
+
+def read(raw: bytes) -> Iterator[Block | Finding | Stopped]:
     """Read a registry's bytes block by block. Whatever the bytes, nothing but ``Unreadable`` is raised.
 
     Raises:
@@ -43,7 +48,9 @@ def read(raw: bytes) -> Iterator[Block | Finding]:
 
     """
     text = yield from decode(raw)
-    if text is not None:
+    if text is None:
+        yield Stopped()
+    else:
         text = yield from mend(text)
         yield from _blocks(text)
 
@@ -71,16 +78,11 @@ def place_of(event: yaml.Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _spans_lines(event: yaml.ScalarEvent) -> bool:
-    start, end = event.start_mark, event.end_mark
-    return start is not None and end is not None and start.line != end.line
-
-
 class _Stop(Exception):
     """Reading cannot go on past what was found last."""
 
 
-def _blocks(text: str) -> Iterator[Block | Finding]:
+def _blocks(text: str) -> Iterator[Block | Finding | Stopped]:
     builder = _Builder()
     try:
         for event in events(text):
@@ -90,18 +92,27 @@ def _blocks(text: str) -> Iterator[Block | Finding]:
                 builder.findings.clear()
             if block is not None:
                 yield block
-        if not builder.frames and not builder.began:
-            yield Finding("empty-file", "there is nothing in this file", "begin with 'format: 1'", line=1, column=1)
+        if not builder.began:
+            yield _nothing()
+            yield Stopped()
     except _Stop:
         yield from builder.findings
+        yield Stopped()
     except yaml.MarkedYAMLError as error:
         yield _syntax_finding(error, builder.path())
+        yield Stopped()
     except yaml.YAMLError:
         yield Finding("not-yaml", "this cannot be read as YAML", "write plain text in UTF-8", line=1, column=1)
+        yield Stopped()
+
+
+def _nothing() -> Finding:
+    return Finding("empty-file", "there is nothing in this file", "begin with 'format: 1'", line=1, column=1)
 
 
 def _syntax_finding(error: yaml.MarkedYAMLError, path: Path) -> Finding:
-    mark = error.problem_mark or error.context_mark
+    unclosed = "quoted" in (error.context or "")  # then the place to look at is where the quote opens
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     return Finding(
         "not-yaml",
         f"this cannot be read as YAML: {quoted(str(error.problem or error.context))}",
@@ -134,8 +145,10 @@ class _Builder:
         self.refused: set[Path] = set()
 
     def path(self) -> Path:
-        """Where the next value goes."""
-        steps = [len(frame.node) if isinstance(frame.node, list) else frame.key for frame in self.frames]
+        """Where the next value goes. The items around it are in their lists already; it is not yet in its own."""
+        steps = [len(frame.node) - 1 if isinstance(frame.node, list) else frame.key for frame in self.frames]
+        if self.frames and isinstance(self.frames[-1].node, list):
+            steps[-1] = len(self.frames[-1].node)
         return tuple(step for step in steps if step is not None)
 
     def take(self, event: yaml.Event) -> Block | None:
@@ -164,34 +177,53 @@ class _Builder:
         if event.version or event.tags:
             self._refuse("directive", event, "a YAML directive", "take out the lines that begin with %")
 
-    def _named(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        """Refuse the names that YAML can give a node: anchors and tags."""
+    def _named(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, at: _At = "value") -> None:
+        """Refuse the names that YAML can give a node, anchors and tags; what they stand before is read all the same."""
         if event.anchor is not None:
-            self._refuse(
-                "anchor", event, f"an anchor, &{quoted(event.anchor)}", "write each value out where it belongs"
-            )
+            what, hint = f"an anchor, &{quoted(event.anchor)}", "write each value out where it belongs"
+            self.findings.append(self._finding("anchor", event, what, hint, at))
         if event.tag is not None:
-            self._refuse("tag", event, f"a tag, {quoted(event.tag)}", "take it out: every value is plain text")
+            what, hint = f"a tag, {quoted(event.tag)}", "take it out: every value is plain text"
+            self.findings.append(self._finding("tag", event, what, hint, at))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Block | None:
-        if event.anchor is not None or event.tag is not None:
-            self._named(event)
         frame = self.frames[-1] if self.frames else None
-        if frame is not None and frame.key is None and type(frame.node) is dict:
+        if frame is not None and frame.key is None and isinstance(frame.node, dict):
             self._key(frame, event)
             return None
+        if event.anchor is not None or event.tag is not None:
+            self._named(event)
         text = event.value
-        if not text:
-            self._refuse("empty-value", event, "an empty value", "leave out the line where nothing is known")
-        else:
+        if text:
             self._written(event, "value")
+        elif frame is None:
+            self.findings.append(_nothing())
+            raise _Stop
+        else:
+            self._refuse("empty-value", event, "an empty value", "leave out the line where nothing is known")
         self._put(text, event)
         return self._closed()
 
-    def _written(self, event: yaml.ScalarEvent, at: Literal["key", "value"]) -> None:
+    def _key(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
+        frame.key = text = event.value
+        if event.anchor is not None or event.tag is not None:
+            self._named(event, "key")
+        if text == "<<":
+            self._refuse("merge-key", event, "a merge key, <<", "write the values out", "key")
+        elif text:
+            self._written(event, "key")
+        else:
+            self._refuse("empty-value", event, "an empty key", "give the value a key", "key")
+        if text in frame.lines:
+            what = f"'{quoted(text)}' stands here a second time; the first is on line {frame.lines[text]}"
+            self._refuse("duplicate-key", event, what, "keep one of the two", "key")
+        else:
+            frame.lines[text] = place_of(event)[0]
+
+    def _written(self, event: yaml.ScalarEvent, at: _At) -> None:
         """Refuse what a text may not be, however it is written: more than one line, or characters unseen."""
-        text = event.value
-        if _spans_lines(event) or "\n" in text:
+        text, start, end = event.value, event.start_mark, event.end_mark
+        if (start and end and start.line != end.line) or "\n" in text:
             self._refuse("line-break", event, f"a {at} of more than one line", "write it on one line, however long", at)
         if event.style == '"' and (char := refused_in(text)):
             what = f"an escape in quotes for the character U+{ord(char):04X}"
@@ -199,34 +231,25 @@ class _Builder:
         if MENDED in text:
             self.refused.add(self.path())
 
-    def _key(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
-        frame.key = text = event.value
-        line, _ = place_of(event)
-        if text == "<<":
-            self._refuse("merge-key", event, "a merge key, <<", "write the values out", "key")
-        elif not text:
-            self._refuse("empty-value", event, "an empty key", "give the value a key", "key")
-        else:
-            self._written(event, "key")
-        if (first := frame.lines.setdefault(text, line)) != line or text in frame.node:
-            what = f"'{quoted(text)}' stands here a second time; the first is on line {first}"
-            self._refuse("duplicate-key", event, what, "keep one of the two", "key")
-
     def _open(self, event: yaml.CollectionStartEvent, node: _Node) -> None:
         if event.anchor is not None or event.tag is not None:
             self._named(event)
+        if len(self.frames) >= DEEPEST:
+            self._stop("nesting", event, f"nesting deeper than {DEEPEST}", "write it flatter")
         if self.frames:
             self._put(node, event)
         elif isinstance(node, list):
             self._stop("wrong-shape", event, "a list, where keys belong", "begin with 'format: 1'")
         self.frames.append(_Frame(node))
-        if len(self.frames) > DEEPEST:
-            self._stop("nesting", event, f"nesting deeper than {DEEPEST}", "write it flatter")
 
     def _put(self, value: object, event: yaml.Event) -> None:
         """Put a value where it belongs; of two under one key the first stays."""
         if not self.frames:
             self._stop("wrong-shape", event, "text alone, where keys belong", "begin with 'format: 1'")
+        self.values += 1
+        if self.values > MOST_VALUES and self.frames[0].key != UNBOUNDED_BLOCK:
+            what = f"a block of more than {MOST_VALUES} values"
+            self._stop("block-too-large", event, what, "no State has such a history")
         frame = self.frames[-1]
         if isinstance(frame.node, list):
             frame.node.append(value)
@@ -234,11 +257,6 @@ class _Builder:
             self._stop("key-not-text", event, "a key that is not plain text", "write a word as the key")
         else:
             frame.node.setdefault(frame.key, value)
-        self.values += 1
-        if self.values > MOST_VALUES and self.frames[0].key != UNBOUNDED_BLOCK:
-            self._stop(
-                "block-too-large", event, f"a block of more than {MOST_VALUES} values", "no State has such a history"
-            )
 
     def _closed(self) -> Block | None:
         """After a value: its key is done, and so is the block, if it was a block's."""
@@ -253,12 +271,15 @@ class _Builder:
         self.refused.clear()
         return block
 
-    def _refuse(
-        self, rule: str, event: yaml.Event, what: str, hint: str, at: Literal["key", "value"] = "value"
-    ) -> None:
-        path, (line, column) = self.path(), place_of(event)
-        self.refused.add(path)
-        self.findings.append(Finding(rule, what, hint, path, at=at, line=line, column=column))
+    def _finding(self, rule: str, event: yaml.Event, what: str, hint: str, at: _At) -> Finding:
+        line, column = place_of(event)
+        return Finding(rule, what, hint, self.path(), at=at, line=line, column=column)
+
+    def _refuse(self, rule: str, event: yaml.Event, what: str, hint: str, at: _At = "value") -> None:
+        """Report what cannot be read, and remember where: what follows from it is not told again."""
+        finding = self._finding(rule, event, what, hint, at)
+        self.refused.add(finding.path)
+        self.findings.append(finding)
 
     def _stop(self, rule: str, event: yaml.Event, what: str, hint: str) -> None:
         self._refuse(rule, event, what, hint)

@@ -6,14 +6,14 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.checks import RULE_COUNT, Examination, Head, Part, Tally, Untyped, block_order
+from ottawa_cli.checks import RULE_COUNT, Cut, Examination, Head, Part, Tally, Untyped, block_order
 from ottawa_cli.failures import Invalid
 from ottawa_cli.files import read_file
 from ottawa_cli.findings import MOST_FINDINGS, Finding
-from ottawa_cli.model import Registry, State
+from ottawa_cli.model import Registry, State, is_code
 from ottawa_cli.names import load_names
 from ottawa_cli.places import placed
-from ottawa_cli.reader import Block, read
+from ottawa_cli.reader import Block, Stopped, read
 from ottawa_cli.shapes import source_of, state_of, treaty_of
 from ottawa_cli.where import registry_file
 
@@ -105,7 +105,14 @@ def parts(raw: bytes) -> Iterator[Part]:
     """The typed parts of a file, and what is wrong with their form. The head comes first, wherever it stands."""
     typing = _Typing()
     for item in read(raw):
-        yield from [item] if isinstance(item, Finding) else typing.take(item)
+        match item:
+            case Block():
+                yield from typing.take(item)
+            case Stopped():
+                typing.cut = True
+                yield Cut()
+            case _:
+                yield item
     yield from typing.close()
 
 
@@ -117,15 +124,17 @@ class _Typing:
         self._seen: set[str] = set()
         self._treaty: Treaty | None = None
         self._sources: dict[str, Source] = {}
-        self._source_names: frozenset[str] = frozenset()
+        self._source_names: frozenset[str] | None = None
         self._waiting: list[Part] = []
         self._head_given = False
+        self.cut = False
 
     def take(self, block: Block) -> Iterator[Part]:
         key = block.key
-        if (misplaced := block_order(key, self._last)) and key not in self._seen:
+        known = key in _HEAD or is_code(key)
+        if known and key not in self._seen and (misplaced := block_order(key, self._last)):
             yield misplaced
-        self._last = max(self._last or "", key) if key not in _HEAD and self._last not in _HEAD else key
+        self._last = key if known else self._last
         twice = key in self._seen
         self._seen.add(key)
         if twice or (key,) in block.refused:
@@ -148,7 +157,7 @@ class _Typing:
         if not self._head_given:
             yield from self._give_head()
         for key in ("format", "treaty", "sources"):
-            if key not in self._seen and self._seen:
+            if key not in self._seen and not self.cut:
                 yield Finding(
                     "missing-key", f"no '{key}' in this file", "docs/registry.md tells what a file begins with", (key,)
                 )

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _LINED: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _PLAIN: Final = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+_OTTAWA: Final = "apmbc"
 _STYLES: Final = {
     "state-party": "green",
     "contracting-state": "cyan",
@@ -59,7 +60,14 @@ def status_page(document: StatusDocument, look: Look) -> str:
     if len(states) != 1:
         return _page([_states(states, look), *_closing(document)], look)
     return _page(
-        [Text(headline(states[0]), "bold"), _asked(document), "", *_standing(states[0], look), *_closing(document)],
+        [
+            Text(headline(states[0]), "bold"),
+            _asked(document),
+            "",
+            *_standing(states[0], look),
+            *_beside(states[0], document),
+            *_closing(document),
+        ],
         look,
     )
 
@@ -116,14 +124,13 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
             if said:
                 grid.add_row(what, _text(said))
         blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), grid]
-    blocks += _contested(document)
     for conflict in document["armed_conflicts"]:
         ended = f"ended {conflict['ended']}" if conflict["ended"] else "not known to have ended"
         blocks += [
             "",
             f"Armed conflict on record since {conflict['since']}, {ended} ({', '.join(conflict['sources'])})",
         ]
-    blocks += _notes(document)
+    blocks += _beside(document, document)
     if document["citations"]:
         blocks += ["", Text("Sources", "bold")]
     for source in document["citations"]:
@@ -191,7 +198,7 @@ def _standing(element: Element, look: Look) -> list[RenderableType]:
             ", ".join(suspension["sources"]),
         )
     acts: list[RenderableType] = [table] if table.row_count else ["No act is on record."]
-    return [*acts, *_contested(element), *_duties(element), *_notes(element)]
+    return acts
 
 
 def _consent(consent: ConsentForm) -> list[RenderableType]:
@@ -230,6 +237,11 @@ def _law(article: str | None, rule: str, computed: str | None, published: str | 
     return _text(law)
 
 
+def _beside(element: Element, document: DatedDocument) -> list[RenderableType]:
+    """What stands beside a status: a contested suspension, duties that stay, the note."""
+    return [*_contested(element), *_duties(element, document["treaty"]["id"]), *_notes(element)]
+
+
 def _contested(element: Element) -> list[RenderableType]:
     """What others made of a notified suspension, beside the State's own ground."""
     suspension = element["suspension"]
@@ -247,10 +259,12 @@ def _contested(element: Element) -> list[RenderableType]:
     return lines
 
 
-def _duties(element: Element) -> list[RenderableType]:
+def _duties(element: Element, treaty: str) -> list[RenderableType]:
+    """What leaving does not end: by the law of treaties, and by the Convention's own word."""
     if element["status"] != "former-state-party":
         return []
-    return ["", "Duties already incurred stay (VCLT art. 70(1)(b)), as do other rules of law (art. 20(4))."]
+    article = " (art. 20(4))" if treaty == _OTTAWA else ""
+    return ["", f"Duties already incurred stay (VCLT art. 70(1)(b)), as do other rules of law{article}."]
 
 
 def _notes(element: Element) -> list[RenderableType]:
