@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.findings import Finding
+from ottawa_cli.rules import letters
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -24,7 +25,6 @@ _INVISIBLE: Final = frozenset(
         chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
     }  # variation selectors
 )
-_CALLED: Final = {"\t": "a tab", "\r": "a carriage return alone", "\ufeff": "a byte order mark inside the file"}
 _ASCII_REFUSED: Final = r"\x00-\x09\x0b\x0c\x0e-\x1f\x7f"
 _LONE_RETURN: Final = r"\r(?!\n)"
 
@@ -41,10 +41,10 @@ def decode(raw: bytes) -> Generator[Finding, None, str | None]:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8")
         line, column = _place(before, len(before))
-        yield Finding("not-utf-8", "bytes that are not UTF-8", "save the file as UTF-8", line=line, column=column)
+        yield Finding(*letters.not_utf_8(), line=line, column=column)
         return None
     if text.startswith("\ufeff"):
-        yield Finding("byte-order-mark", "a byte order mark", "save the file as UTF-8 without BOM", line=1, column=1)
+        yield Finding(*letters.byte_order_mark(), line=1, column=1)
         return text[1:]
     return text
 
@@ -88,33 +88,9 @@ def _character_findings(text: str, pattern: re.Pattern[str]) -> Iterator[Finding
         line += text.count("\n", start, match.start())
         start = max(start, text.rfind("\n", start, match.start()) + 1)
         char = match[0]
-        yield Finding(
-            "character",
-            f"the character U+{ord(char):04X}, {_described(char)}",
-            _advice(char),
-            line=line,
-            column=match.start() - start + 1,
-        )
+        yield Finding(*letters.character(char), line=line, column=match.start() - start + 1)
         if char == "\r":  # which ends a line too, for whoever shows the file
             line, start = line + 1, match.end()
-
-
-def _described(char: str) -> str:
-    if char in _CALLED:
-        return _CALLED[char]
-    return unicodedata.name(
-        char, "a control character" if unicodedata.category(char) == "Cc" else "which has no meaning"
-    ).lower()
-
-
-def _advice(char: str) -> str:
-    if char == "\t" or unicodedata.category(char) == "Zs":
-        return "write plain spaces"
-    if char == "\r":
-        return "end lines with LF or CR LF"
-    if unicodedata.category(char) in {"Cn", "Co"}:
-        return "take it out: nobody can know what it means"
-    return "take it out: it cannot be seen on the page"
 
 
 def _place(text: str, index: int) -> tuple[int, int]:

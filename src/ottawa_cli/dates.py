@@ -169,9 +169,15 @@ def count(start: date, period: Period, rule: DayRule = "same") -> Count:
     Years and months come first, clamped to the last day of the month (31 August + P6M is 28 or 29 February), then
     days, then the day rule.
     """
-    counted = start + relativedelta(months=period.months, days=period.days)
-    clamped = rule == "same" and (start + relativedelta(months=period.months)).day != start.day
+    months_later = start + _months(period.months)
+    counted = months_later + timedelta(days=period.days)
+    clamped = rule == "same" and months_later.day != start.day
     return Count(start, period, rule, counted, _moved(counted, rule), clamped)
+
+
+@lru_cache(maxsize=64)
+def _months(number: int) -> relativedelta:
+    return relativedelta(months=number)
 
 
 def _moved(day: date, rule: DayRule) -> date:

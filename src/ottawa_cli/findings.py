@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
@@ -13,6 +13,14 @@ MOST_FINDINGS: Final = 1000
 """So many are told one by one, the others counted."""
 
 _LONGEST_QUOTE: Final = 60
+
+
+class Fault(NamedTuple):
+    """What a rule says: its name, what is wrong, and what to do."""
+
+    rule: str
+    message: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def _read_by(rule: str, parse: Callable[[str], Value]) -> PlainValidator:
 
     def read(value: object) -> Value:
         if not isinstance(value, str):
-            raise PydanticCustomError("wrong-shape", "a single value belongs here, not a list or a mapping")
+            raise PydanticCustomError("wrong-shape", "a single value, not a list or a mapping, belongs")
         try:
             return parse(value)
         except ValueError as error:

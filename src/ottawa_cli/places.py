@@ -11,7 +11,7 @@ from ottawa_cli.characters import decode, mend
 from ottawa_cli.reader import DEEPEST, events, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from ottawa_cli.findings import Finding, Path
 
@@ -48,8 +48,9 @@ def _places(raw: bytes, wanted: set[Path]) -> dict[Path, Place]:
     text = _returned(decode(raw))
     text = _returned(mend(text)) if text is not None else None
     found: dict[Path, Place] = {}
+    blocks = {path[0] for path in wanted if path}
     try:
-        for path, place in _walk(events(text or "")):
+        for path, place in _walk(events(text or ""), blocks):
             if path in wanted:
                 found.setdefault(path, place)
     except yaml.YAMLError:
@@ -67,42 +68,47 @@ def _returned(steps: Generator[Finding, None, str | None]) -> str | None:
             return text
 
 
-def _walk(stream: Iterable[yaml.Event]) -> Generator[tuple[Path, Place], None, None]:
-    """Every path of a document with its place."""
-    path: list[str | int] = []
-    key_marks: list[tuple[int, int] | None] = []  # of the mappings open now, innermost last; None: a key comes next
-    lists: list[bool] = []
+class _Step:
+    """A mapping or a list while it is open, and where in it one stands."""
+
+    __slots__ = ("is_list", "key_place", "step")
+
+    def __init__(self, *, is_list: bool) -> None:
+        self.is_list = is_list
+        self.step: str | int = 0 if is_list else ""
+        self.key_place: tuple[int, int] | None = None  # of a mapping; None: a key comes next
+
+    def advance(self) -> None:
+        """After a value: the next item of a list, or the next key of a mapping."""
+        self.key_place = None
+        if isinstance(self.step, int):
+            self.step += 1
+
+
+def _walk(stream: Iterable[yaml.Event], blocks: set[str | int]) -> Iterator[tuple[Path, Place]]:
+    """Every path of some blocks with its place; it ends where the last of them does, or where the reader stopped."""
+    steps: list[_Step] = []
+    left = set(blocks)
     for event in stream:
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            lists.pop()
-            key_marks.pop()
-            path.pop()
-            _advance(path, key_marks, lists)
+        if isinstance(event, yaml.CollectionEndEvent):
+            steps.pop()
+        elif not isinstance(event, yaml.NodeEvent):
             continue
-        if not isinstance(event, yaml.NodeEvent):
+        elif steps and not steps[-1].is_list and steps[-1].key_place is None and isinstance(event, yaml.ScalarEvent):
+            steps[-1].key_place, steps[-1].step = place_of(event), event.value
             continue
-        here = place_of(event)
-        if lists and not lists[-1] and key_marks[-1] is None and isinstance(event, yaml.ScalarEvent):
-            key_marks[-1] = here
-            path[-1] = event.value
-            continue
-        if lists:
-            yield tuple(path), Place(key_marks[-1] or here, here)
-        if isinstance(event, yaml.CollectionStartEvent):
-            if len(path) >= DEEPEST:
-                return
-            lists.append(isinstance(event, yaml.SequenceStartEvent))
-            key_marks.append(None)
-            path.append(0 if lists[-1] else "")
         else:
-            _advance(path, key_marks, lists)
-
-
-def _advance(path: list[str | int], key_marks: list[tuple[int, int] | None], lists: list[bool]) -> None:
-    """After a value: the next item of a list, or the next key of a mapping."""
-    if not lists:
-        return
-    step = path[-1]
-    if lists[-1] and isinstance(step, int):
-        path[-1] = step + 1
-    key_marks[-1] = None
+            if steps and steps[0].step in blocks:
+                here = place_of(event)
+                yield tuple(step.step for step in steps), Place(steps[-1].key_place or here, here)
+            if isinstance(event, yaml.CollectionStartEvent):
+                if len(steps) >= DEEPEST:
+                    return
+                steps.append(_Step(is_list=isinstance(event, yaml.SequenceStartEvent)))
+                continue
+        if len(steps) == 1:
+            left.discard(steps[0].step)
+            if not left:
+                return
+        if steps:
+            steps[-1].advance()

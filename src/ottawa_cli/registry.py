@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.checks import RULE_COUNT, Cut, Examination, Head, Part, Tally, Untyped, block_order
+from ottawa_cli.checks import RULE_COUNT, Cut, Examination, Head, Part, Tally, Untyped
 from ottawa_cli.failures import Invalid
 from ottawa_cli.files import read_file
 from ottawa_cli.findings import MOST_FINDINGS, Finding
@@ -14,6 +14,8 @@ from ottawa_cli.model import Registry, State, is_code
 from ottawa_cli.names import load_names
 from ottawa_cli.places import placed
 from ottawa_cli.reader import Block, Stopped, read
+from ottawa_cli.rules import file
+from ottawa_cli.rules.shape import missing_key, wrong_format
 from ottawa_cli.shapes import source_of, state_of, treaty_of
 from ottawa_cli.where import registry_file
 
@@ -132,7 +134,7 @@ class _Typing:
     def take(self, block: Block) -> Iterator[Part]:
         key = block.key
         known = key in _HEAD or is_code(key)
-        if known and key not in self._seen and (misplaced := block_order(key, self._last)):
+        if known and key not in self._seen and (misplaced := file.block_order(key, self._last)):
             yield misplaced
         self._last = key if known else self._last
         twice = key in self._seen
@@ -158,14 +160,12 @@ class _Typing:
             yield from self._give_head()
         for key in ("format", "treaty", "sources"):
             if key not in self._seen and not self.cut:
-                yield Finding(
-                    "missing-key", f"no '{key}' in this file", "docs/registry.md tells what a file begins with", (key,)
-                )
+                yield Finding(*missing_key(key), path=(key,))
 
     def _head(self, block: Block) -> Iterator[Part]:
         match block.key:
             case "format" if block.data != FORMAT:
-                yield Finding("wrong-format", "not a format that this program reads", "write 'format: 1'", ("format",))
+                yield Finding(*wrong_format(), path=("format",))
             case "treaty":
                 self._treaty, findings = treaty_of(block.data, block.refused)
                 yield from findings
