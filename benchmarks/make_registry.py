@@ -40,6 +40,7 @@ treaty:
 sources:
 """
 SOURCES: Final = 60
+REASONS: Final = "The security of the region has changed, and limits that others ignore are not accepted any more."
 
 
 def registry(states: int, seed: int = 20) -> Iterator[str]:
@@ -71,19 +72,32 @@ def _life(chance: random.Random) -> Iterator[str]:
     if signed:
         yield f"  signed: {_day(chance, 1997, 12, 400)}\n  sources: [{_cited(chance)}]\n"
     joined = date(1999, 3, 1) + timedelta(days=chance.randrange(8000))
-    kind = "ratification" if signed else "accession"
+    kind, published = "ratification" if signed else "accession", ""
     moment = f"{joined}/{joined + timedelta(days=30)}" if chance.random() < 0.01 else str(joined)
-    yield f"  instruments:\n    - kind: {kind}\n      deposited: {moment}\n      sources: [{_cited(chance)}]\n"
+    if chance.random() < 0.97 and "/" not in moment:
+        published = f"      takes_effect: {_in_force(joined)}\n"
+    yield f"  instruments:\n    - kind: {kind}\n      deposited: {moment}\n{published}"
+    yield f"      sources: [{_cited(chance)}]\n"
     if chance.random() < 0.03:
         yield (
-            f"    - kind: withdrawal\n      received: {_day(chance, 2022, 1, 900)}\n      reasons: Its own reasons.\n"
+            f"    - kind: withdrawal\n      received: {_day(chance, 2022, 1, 900)}\n      reasons: {REASONS}\n"
             f"      notified: [depositary, states-parties, security-council]\n      sources: [{_cited(chance)}]\n"
         )
-        yield f"  steps:\n    - {{kind: parliament, on: 2021-05-08, text: A vote, sources: [{_cited(chance)}]}}\n"
+        yield "  steps:\n"
+        for step in range(chance.randint(1, 8)):
+            kind = chance.choice(["announcement", "government", "parliament", "promulgation"])
+            yield f"    - kind: {kind}\n      on: 2021-0{step + 1}\n      text: What happened\n"
+            yield f"      sources: [{_cited(chance)}]\n"
     elif chance.random() < 0.01:
         yield f"  armed_conflicts:\n    - {{since: 2022-02-24, sources: [{_cited(chance)}]}}\n"
     if chance.random() < 0.1:
         yield "  note: One line of plain text that tells what the sources disagree about.\n"
+
+
+def _in_force(deposited: date) -> date:
+    """The first day of the sixth month after the deposit."""
+    months = deposited.year * 12 + deposited.month + 5
+    return date(months // 12, months % 12 + 1, 1)
 
 
 def _day(chance: random.Random, year: int, month: int, within: int) -> date:

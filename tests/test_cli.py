@@ -161,7 +161,7 @@ def test_a_timeline_has_a_window(capsys: Capture) -> None:
         (("status", "XX"), "no State is known as 'XX'"),
         (("status", ""), "no State is named"),
         (("status", "Lithuana"), "did you mean Lithuania (LT)"),
-        (("status", "LT", "--on", "2025-02-30"), "no such day"),
+        (("status", "LT", "--on", "2025-02-30"), "not a day of the calendar"),
         (("status", "LT", "--on", "yesterday"), "not a day"),
         (("status", "LT", "-f", "xml"), "one of: table, json, jsonl, csv"),
         (("status", "-f", "csv"), "one of: table, json"),
@@ -220,7 +220,7 @@ def test_an_invalid_registry_is_exit_3_with_its_findings(capsys: Capture, tmp_pa
     file.write_text(text_of("LT: {name: Lithuania, signed: 1999-02-30}\n"), encoding="utf-8")
     code, out, err = ottawa(capsys, "status", "LT", "--registry", str(file))
     assert (code, out) == (3, "")
-    assert f"{file}:19:31: error [wrong-date] LT.signed: '1999-02-30' is no such day in the calendar" in err
+    assert f"{file}:19:31: error [wrong-date] LT.signed: '1999-02-30' is not a day of the calendar" in err
 
 
 def test_what_check_finds_beyond_shape_stops_no_answer(capsys: Capture, tmp_path: Path) -> None:

@@ -19,11 +19,10 @@ MENDED: Final = "\ue000"
 """Stands for a refused character once it is reported, so that the rest can be read at its true place."""
 
 _REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-_INVISIBLE: Final = frozenset(
-    {"\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u2800", "\u3164", "\uffa0"}  # fillers and joiners
-    | {
-        chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
-    }  # variation selectors
+_INVISIBLE: Final = frozenset(  # fillers and joiners, then variation selectors
+    {"\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u2800", "\u3164", "\uffa0"}.union(
+        map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+    )
 )
 _ASCII_REFUSED: Final = r"\x00-\x09\x0b\x0c\x0e-\x1f\x7f"
 _LONE_RETURN: Final = r"\r(?!\n)"
@@ -32,9 +31,7 @@ _LONE_RETURN: Final = r"\r(?!\n)"
 def decode(raw: bytes) -> Generator[Finding, None, str | None]:
     """Read bytes as UTF-8 without a byte order mark; None where there is no text to go on with."""
     if len(raw) > LARGEST_FILE:
-        yield Finding(
-            "too-large", "a file of more than 64 MiB", "a registry is far smaller; split it", line=1, column=1
-        )
+        yield Finding(*letters.too_large(), line=1, column=1)
         return None
     try:
         text = raw.decode("utf-8")

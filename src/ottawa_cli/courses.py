@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(NamedTuple):
     """What became of one instrument."""
 
     on: date
@@ -107,7 +106,7 @@ def _fates(state: State, treaty: Treaty, reading: Reading) -> tuple[tuple[Fate, 
                     leaving = index
                     terms[-1] = terms[-1]._replace(out=fates[index].takes_effect)
             case Revocation() if leaving is not None:
-                fates[leaving] = replace(fates[leaving], undone=day)
+                fates[leaving] = fates[leaving]._replace(undone=day)
                 terms[-1] = terms[-1]._replace(out=None)
                 leaving = None
             case Revocation():

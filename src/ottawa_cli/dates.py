@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal, Self
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self
 
 from dateutil.relativedelta import relativedelta
 
@@ -109,7 +109,7 @@ def _day(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise WrongDate("no such day in the calendar") from None
+        raise WrongDate("not a day of the calendar") from None
 
 
 def _end_of_month(year: int, month: int) -> date:
@@ -145,8 +145,7 @@ class Period:
         return period
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A sum of days, with its steps: ``start`` + ``period`` is ``counted``, which the day rule moves to ``result``."""
 
     start: date

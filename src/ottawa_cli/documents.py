@@ -216,7 +216,7 @@ def _is_changing(element: Element) -> bool:
 def when_document(registry: Registry, act: str, day: date, state: State | None, effect: Effect) -> WhenDocument:
     """``ottawa/when/1``: the day on which an act of ``day`` takes effect."""
     conflict = state.armed_conflicts[effect.conflict.place] if state and effect.conflict else None
-    alternative = effect.count.alternative if effect.count and effect.not_before == effect.count.result else None
+    alternative = effect.counted.alternative if effect.counted and effect.not_before == effect.counted.result else None
     return {
         "schema": "ottawa/when/1",
         "treaty": treaty_form(registry.treaty),

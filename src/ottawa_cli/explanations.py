@@ -83,7 +83,7 @@ def _acts(life: Timeline, on: date) -> Iterator[Reason]:
             "date": str(instrument.moment),
             "rule": " or ".join(dict.fromkeys(effect.rule for effect in effects)) or None,
             "article": effects[0].article if effects else None,
-            "sum": " or ".join(dict.fromkeys(sum_text(effect.count) for effect in effects if effect.count)) or None,
+            "sum": " or ".join(dict.fromkeys(sum_text(effect.counted) for effect in effects if effect.counted)) or None,
             "result": text(result),
             "published": text(published),
             "text": _outcome(instrument, fates[0], result, on),

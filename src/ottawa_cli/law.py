@@ -5,7 +5,6 @@ Articles are those of the Ottawa Convention; another treaty's clauses fill the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.dates import Count, count
@@ -30,15 +29,14 @@ class Conflict(NamedTuple):
         return self.since <= day and (self.ended is None or day < self.ended)
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """When an act takes effect (None: the day is not known), and how the law comes to it."""
 
     takes_effect: date | None
     not_before: date | None
     article: str | None
     rule: str
-    count: Count | None = None
+    counted: Count | None = None
     conflict: Conflict | None = None
     """The armed conflict that defers it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -47,7 +48,7 @@ def _manuals() -> Iterator[Manual]:
 
 def _manual(rule: Callable[..., object], severity: Severity, *, stops: bool) -> Manual:
     text = inspect.cleandoc(rule.__doc__ or "") + "\n"
-    examples = {kind: inspect.cleandoc(block) + "\n" for kind, block in _EXAMPLE.findall(text)}
+    examples = {kind: textwrap.dedent(block).strip("\n") + "\n" for kind, block in _EXAMPLE.findall(text)}
     asks, _, why = _EXAMPLE.sub("", text).strip().partition("\n\n")
     name = rule.__name__.replace("_", "-")
     return Manual(name, severity, stops, _joined(asks), why.strip(), examples.get("Bad"), examples.get("Good"))

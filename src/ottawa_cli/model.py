@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from ottawa_cli.dates import DayRule, PartialDate, Period, parse_day, parse_partial
@@ -56,29 +56,67 @@ def _number(text: str) -> int:
 
 def _truth(text: str) -> bool:
     if text not in {"true", "false"}:
-        raise ValueError("write true or false")
+        raise ValueError("neither true nor false")
     return text == "true"
 
 
-Day = Annotated[date, _read_by("wrong-date", parse_day)]
-Moment = Annotated[PartialDate, _read_by("wrong-date", parse_partial)]
-"""A day that may be known in part."""
-Span = Annotated[Period, _read_by("wrong-period", Period.parse)]
-Whole = Annotated[int, _read_by("wrong-number", _number)]
-Truth = Annotated[bool, _read_by("wrong-word", _truth)]
+def _written(pattern: str, told: str, *types: str, **also: object) -> WithJsonSchema:
+    """How a value is written, for editors, which type YAML by themselves and show ``told`` where the pattern fails."""
+    return WithJsonSchema(
+        {"type": [*types] if types else "string", "pattern": pattern, "patternErrorMessage": told, **also}
+    )
+
+
+_YEARS: Final = "(1[89][0-9]{2}|2[01][0-9]{2}|2200)"
+_MONTHS: Final = f"{_YEARS}-(0[1-9]|1[0-2])"
+_DAYS: Final = f"{_MONTHS}-(0[1-9]|[12][0-9]|3[01])"
+_MOMENTS: Final = f"^({_YEARS}|{_MONTHS}|{_DAYS}(/{_DAYS})?)$"
+_PERIODS: Final = "^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$"
+_ADDRESS: Final = r"https?://[^\s/<>\"]+(/[^\s<>\"]*)?"
 NOT_A_CODE: Final = "not a State's code, which is two to eight capital letters or digits, a letter first"
-_CODE: Final = r"[A-Z][A-Z0-9]{1,7}"
-Code = Annotated[str, _read_by("wrong-code", _pattern(_CODE, NOT_A_CODE))]
+CODE_PATTERN: Final = "[A-Z][A-Z0-9]{1,7}"
+
+Day = Annotated[date, _read_by("wrong-date", parse_day), _written(f"^{_DAYS}$", "a day is written YYYY-MM-DD")]
+Moment = Annotated[
+    PartialDate,
+    _read_by("wrong-date", parse_partial),
+    _written(
+        _MOMENTS,
+        "a date is written YYYY-MM-DD, or YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD where the day is not known",
+        "string",
+        "integer",
+        minimum=1800,
+        maximum=2200,
+    ),
+]
+"""A day that may be known in part."""
+Span = Annotated[
+    Period,
+    _read_by("wrong-period", Period.parse),
+    _written(_PERIODS, "a period is written as in ISO 8601: P6M, P1Y, P90D or P6M1D"),
+]
+Whole = Annotated[
+    int,
+    _read_by("wrong-number", _number),
+    _written("^[0-9]{1,4}$", "a number is written in digits", "integer", "string", minimum=0, maximum=9999),
+]
+Truth = Annotated[bool, _read_by("wrong-word", _truth), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+Code = Annotated[
+    str,
+    _read_by("wrong-code", _pattern(CODE_PATTERN, NOT_A_CODE)),
+    _written(f"^{CODE_PATTERN}$", "a State's code is two to eight capital letters or digits, a letter first"),
+]
 Address = Annotated[
     str,
-    _read_by("wrong-address", _pattern(r"https?://[^\s/<>\"]+(/[^\s<>\"]*)?", "not an address; write https://...")),
+    _read_by("wrong-address", _pattern(_ADDRESS, "not an address; write https://...")),
+    _written(f"^{_ADDRESS}$", "an address begins with https:// or http://"),
 ]
 SourceIds = tuple[str, ...]
 
 
 def is_code(text: str) -> bool:
     """Can it be a State's code?"""
-    return re.fullmatch(_CODE, text) is not None
+    return re.fullmatch(CODE_PATTERN, text) is not None
 
 
 class Filed(BaseModel):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import NamedTuple, TextIO
 
 from ottawa_cli.failures import Unreadable
 from ottawa_cli.findings import visible
 
+_COMMAND = re.compile(r"^(\s*)(::|##\[)", re.MULTILINE)
 WIDE = 10_000
 """Columns where nobody looks: nothing is wrapped or cut in a pipe."""
 
@@ -68,7 +70,7 @@ def emit(text: str, *, exact: bool = False) -> None:
     if stream is None:
         raise Unreadable("the result cannot be written: standard output is closed")
     encoding = "utf-8" if exact else stream.encoding or "utf-8"
-    data = text.encode(encoding, "backslashreplace")
+    data = (text if exact else harmless(text)).encode(encoding, "backslashreplace")
     try:
         stream.flush()
         if hasattr(stream, "buffer"):
@@ -85,6 +87,11 @@ def emit(text: str, *, exact: bool = False) -> None:
         raise Unreadable(f"the result cannot be written to standard output: {reason.lower()}") from None
 
 
+def harmless(text: str) -> str:
+    """The text with no line that a runner of workflows would take for a command, whoever wrote the words in it."""
+    return _COMMAND.sub(lambda match: f"{match[1]}\\u{{{ord(match[2][0]):x}}}{match[2][1:]}", text)
+
+
 def write(text: str, form: str) -> None:
     """Write a result in one of the formats: a table for people, anything else for programs.
 
@@ -98,7 +105,7 @@ def write(text: str, form: str) -> None:
 def note(text: str) -> None:
     """Write a line to standard error, escapes made visible; where nobody listens, nothing is lost by it."""
     stream = sys.stderr
-    shown = "\n".join(visible(line) for line in text.split("\n")) + "\n"
+    shown = harmless("\n".join(visible(line) for line in text.split("\n")) + "\n")
     try:
         stream.write(shown.encode(stream.encoding or "utf-8", "backslashreplace").decode(stream.encoding or "utf-8"))
         stream.flush()

@@ -85,7 +85,7 @@ class _Stop(Exception):
 
 
 def _blocks(text: str) -> Iterator[Block | Finding | Stopped]:
-    builder = _Builder()
+    builder = _Builder(mended=MENDED in text)
     try:
         for event in events(text):
             block = builder.take(event)
@@ -129,7 +129,8 @@ class _Frame:
 class _Builder:
     """Builds one block at a time; ``take`` returns a block when it is complete, findings gather beside it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, mended: bool = False) -> None:
+        self.mended = mended
         self.findings: list[Finding] = []
         self.frames: list[_Frame] = []
         self.began = False
@@ -144,9 +145,27 @@ class _Builder:
         return tuple(step for step in steps if step is not None)
 
     def take(self, event: yaml.Event) -> Block | None:
-        """Take one event."""
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+        """Take one event. Two of three are scalars, and nearly all of those ordinary: they come first."""
+        if not isinstance(event, yaml.ScalarEvent):
+            return self._take_other(event)
+        if not self.frames:
+            self._take_alone(event)
+        frame, text, start, end = self.frames[-1], event.value, event.start_mark, event.end_mark
+        at: _At = "key" if frame.key is None and isinstance(frame.node, dict) else "value"
+        line = start.line + 1 if start else 1
+        if event.style or not text or self.mended or event.anchor or event.tag or (end and end.line + 1 != line):
+            self._inspect(event, at)
+        if at == "value":
+            self._put(text, event)
+            return self._closed()
+        if text in frame.lines or text == "<<":
+            self._refuse_key(frame, event)
+        else:
+            frame.key = text
+            frame.lines[text] = line
+        return None
+
+    def _take_other(self, event: yaml.Event) -> Block | None:
         if isinstance(event, yaml.MappingStartEvent):
             self._open(event, {})
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -156,11 +175,20 @@ class _Builder:
             return self._closed()
         elif isinstance(event, yaml.AliasEvent):
             self._refuse(letters.alias(event.anchor or ""), event)
+            if not self.frames:
+                raise _Stop
             self._put("", event)
             return self._closed()
         elif isinstance(event, yaml.DocumentStartEvent):
             self._document(event)
         return None
+
+    def _take_alone(self, event: yaml.ScalarEvent) -> None:
+        """Text without a key: no registry, or an empty one."""
+        if event.value:
+            self._stop(wrong_shape("keys with values, not text alone, belong"), event)
+        self.findings.append(Finding(*letters.empty_file(), line=1, column=1))
+        raise _Stop
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         if self.began:
@@ -176,48 +204,29 @@ class _Builder:
         if event.tag is not None:
             self.findings.append(self._finding(letters.tag(event.tag), event, at))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Block | None:
-        frame = self.frames[-1] if self.frames else None
-        if frame is not None and frame.key is None and isinstance(frame.node, dict):
-            self._key(frame, event)
-            return None
-        if event.anchor is not None or event.tag is not None:
-            self._named(event)
-        text = event.value
-        if text:
-            self._written(event, "value")
-        elif frame is None:
-            self.findings.append(Finding(*letters.empty_file(), line=1, column=1))
-            raise _Stop
-        else:
-            self._refuse(letters.empty_value(), event)
-        self._put(text, event)
-        return self._closed()
-
-    def _key(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
-        frame.key = text = event.value
-        if event.anchor is not None or event.tag is not None:
-            self._named(event, "key")
-        if text == "<<":
-            self._refuse(letters.merge_key(), event, "key")
-        elif text:
-            self._written(event, "key")
-        else:
-            self._refuse(letters.empty_value("key"), event, "key")
-        if text in frame.lines:
-            self._refuse(letters.duplicate_key(text, frame.lines[text]), event, "key")
-        else:
-            frame.lines[text] = place_of(event)[0]
-
-    def _written(self, event: yaml.ScalarEvent, at: _At) -> None:
-        """Refuse what a text may not be, however it is written: more than one line, or characters unseen."""
-        text, start, end = event.value, event.start_mark, event.end_mark
-        if (start and end and start.line != end.line) or "\n" in text:
+    def _inspect(self, event: yaml.ScalarEvent, at: _At) -> None:
+        """Refuse what a key or a value may not be, however it is written."""
+        frame, text, start, end = self.frames[-1], event.value, event.start_mark, event.end_mark
+        if at == "key":
+            frame.key = text  # so that the path leads to it
+        self._named(event, at)
+        if not text:
+            self._refuse(letters.empty_value(at), event, at)
+        elif (start and end and start.line != end.line) or "\n" in text:
             self._refuse(letters.line_break(at), event, at)
         if event.style == '"' and (char := refused_in(text)):
             self._refuse(letters.character(char, "an escape in quotes for "), event, at)
         if MENDED in text:
             self.refused.add(self.path())
+
+    def _refuse_key(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
+        frame.key = text = event.value
+        if text == "<<":
+            self._refuse(letters.merge_key(), event, "key")
+        if text in frame.lines:
+            self._refuse(letters.duplicate_key(text, frame.lines[text]), event, "key")
+        else:
+            frame.lines[text] = place_of(event)[0]
 
     def _open(self, event: yaml.CollectionStartEvent, node: _Node) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -232,8 +241,6 @@ class _Builder:
 
     def _put(self, value: object, event: yaml.Event) -> None:
         """Put a value where it belongs; of two under one key the first stays."""
-        if not self.frames:
-            self._stop(wrong_shape("keys with values, not text alone, belong"), event)
         self.values += 1
         if self.values > MOST_VALUES and self.frames[0].key != UNBOUNDED_BLOCK:
             self._stop(letters.block_too_large(MOST_VALUES), event)

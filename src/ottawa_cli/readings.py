@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.dates import PartialDate
 from ottawa_cli.law import Conflict
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from ottawa_cli.model import ArmedConflict, Notification, State
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A State's facts on definite days, each list in the order of the file."""
 
     signed: date | None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +17,7 @@ from ottawa_cli.names import load_names
 from ottawa_cli.places import placed
 from ottawa_cli.reader import Block, Stopped, read
 from ottawa_cli.rules import file
-from ottawa_cli.rules.shape import missing_key, wrong_format
+from ottawa_cli.rules.shape import missing_key, wrong_format, wrong_shape
 from ottawa_cli.shapes import source_of, state_of, treaty_of
 from ottawa_cli.where import registry_file
 
@@ -40,14 +42,15 @@ def load(path: str | None = None) -> Registry:
     head = Head(None, {}, frozenset())
     states: dict[str, State] = {}
     findings: list[Finding] = []
-    for part in parts(raw):
-        match part:
-            case Head():
-                head = part
-            case State():
-                states[part.code] = part
-            case Finding():
-                findings.append(part)
+    with _collector_paused():
+        for part in parts(raw):
+            match part:
+                case Head():
+                    head = part
+                case State():
+                    states[part.code] = part
+                case Finding():
+                    findings.append(part)
     invalid = [finding for finding in findings if finding.rule != "block-order"]
     if invalid or head.treaty is None:
         raise Invalid(_told(file, raw, invalid[:MOST_FINDINGS]))
@@ -80,11 +83,12 @@ def check(path: str | None = None) -> Report:
     examination = Examination(load_names())
     findings: list[Finding] = []
     errors = warnings = 0
-    for finding in examination.findings(parts(raw)):
-        errors += finding.severity == "error"
-        warnings += finding.severity == "warning"
-        if len(findings) < MOST_FINDINGS:
-            findings.append(finding)
+    with _collector_paused():
+        for finding in examination.findings(parts(raw)):
+            errors += finding.severity == "error"
+            warnings += finding.severity == "warning"
+            if len(findings) < MOST_FINDINGS:
+                findings.append(finding)
     return Report(
         file,
         tuple(_told(file, raw, findings)),
@@ -101,6 +105,18 @@ def _told(file: str, raw: bytes, findings: Sequence[Finding]) -> list[Finding]:
     """Findings with their file and place, in the order of the file."""
     found = [replace(finding, file=file) for finding in placed(raw, findings)]
     return sorted(found, key=lambda finding: (finding.line, finding.column, finding.rule))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Reading makes many values and no cycles: looking for some takes as long as the reading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def parts(raw: bytes) -> Iterator[Part]:
@@ -165,7 +181,7 @@ class _Typing:
     def _head(self, block: Block) -> Iterator[Part]:
         match block.key:
             case "format" if block.data != FORMAT:
-                yield Finding(*wrong_format(), path=("format",))
+                yield Finding(*wrong_format(block.data), path=("format",))
             case "treaty":
                 self._treaty, findings = treaty_of(block.data, block.refused)
                 yield from findings
@@ -174,7 +190,7 @@ class _Typing:
 
     def _read_sources(self, block: Block) -> Iterator[Part]:
         if not isinstance(block.data, dict):
-            yield Finding("wrong-shape", "keys with values belong here", "write each source under its id", ("sources",))
+            yield Finding(*wrong_shape("keys with values belong"), path=("sources",))
             return
         self._source_names = frozenset(block.data)
         for name, data in block.data.items():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ottawa_cli import __version__
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, RegistryOption, chosen_format, format_option
 from ottawa_cli.output import emit
@@ -13,9 +14,10 @@ from ottawa_cli.output import emit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ottawa_cli.forms import CheckDocument
     from ottawa_cli.registry import Report
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "github", "sarif")
 
 
 @app.command(short_help="Everything that is wrong with a registry.")
@@ -48,16 +50,30 @@ def check(
         one.treaty if one else None,
         one.sha256 if one else None,
     )
-    if wanted == "json":
-        from ottawa_cli.render.json import json_text
-
-        emit(json_text(document), exact=True)
-    else:
-        from ottawa_cli.render.text import check_text
-
-        emit(check_text(document, _read_text(reports)))
+    emit(_written(document, reports, wanted), exact=wanted != "text")
     if document["errors"] or (strict and document["warnings"]):
         raise typer.Exit(1)
+
+
+def _written(document: CheckDocument, reports: Sequence[Report], wanted: str) -> str:
+    match wanted:
+        case "json":
+            from ottawa_cli.render.json import json_text
+
+            return json_text(document)
+        case "github":
+            from ottawa_cli.render.github import github_text
+
+            return github_text(document)
+        case "sarif":
+            from ottawa_cli.manuals import manuals
+            from ottawa_cli.render.sarif import sarif_text
+
+            return sarif_text(document, manuals(), __version__)
+        case _:
+            from ottawa_cli.render.text import check_text
+
+            return check_text(document, _read_text(reports))
 
 
 def _read_text(reports: Sequence[Report]) -> str:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         WhenDocument,
         WithdrawalForm,
     )
+    from ottawa_cli.manuals import Manual
     from ottawa_cli.output import Look
 
 _LINED: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -178,6 +179,25 @@ def timeline_page(document: TimelineDocument, look: Look) -> str:
         code = [event["code"]] if many else []
         table.add_row(span_text(event["on"]) or "no day", *code, what, _text(", ".join(event["sources"])))
     return _page([table, *_closing(document)], look)
+
+
+def manuals_page(manuals: Sequence[Manual], look: Look) -> str:
+    """A line for each rule."""
+    table = _table(look, "Rule", "Level", "It asks")
+    for manual in manuals:
+        table.add_row(manual.rule, manual.severity, _text(manual.asks))
+    return _page([table, "", "One of them in full: ottawa rules RULE"], look)
+
+
+def manual_page(manual: Manual, look: Look) -> str:
+    """A rule's manual; its examples keep their lines."""
+    blocks: list[RenderableType] = [Text(f"{manual.rule} ({manual.severity})", "bold"), _text(manual.asks)]
+    blocks += ["", _text(manual.why)] if manual.why else []
+    for title, block in (("Broken:", manual.bad), ("Kept:", manual.good)):
+        if block:
+            lines = "".join(f"    {line}\n" for line in block.rstrip("\n").split("\n"))
+            blocks += ["", title, Text(lines.rstrip("\n"), no_wrap=True)]
+    return _page(blocks, look)
 
 
 def _standing(element: Element, look: Look) -> list[RenderableType]:

@@ -37,13 +37,6 @@ class Case:
     names: Names
 
     @cached_property
-    def citations(self) -> tuple[tuple[Path, str], ...]:
-        """Every citation of the block, with its place."""
-        return tuple(
-            ((*path, "sources", i), name) for path, sources in sourced(self.state) for i, name in enumerate(sources)
-        )
-
-    @cached_property
     def life(self) -> Timeline:
         """What the law makes of the State's facts."""
         return timeline(self.state, self.treaty)

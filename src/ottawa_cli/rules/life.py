@@ -19,9 +19,32 @@ if TYPE_CHECKING:
 def date_order(case: Case) -> Iterator[Flaw]:
     """Acts stand in the order of their days, and nothing ends before it begins.
 
-    The order of the file is the order in which the depositary received the instruments; where days are known in part
-    it narrows them down. A signature comes before the instrument that confirms it (art. 16(1)); an armed conflict ends
-    after the day on which it began, since 'ended' is the first day without it.
+    The order of the file is the order in which the depositary received the instruments; where days are known in part,
+    it narrows them down. A signature comes before the instrument that confirms it (art. 16(1)), a notification before
+    the objections to it. The end of an armed conflict is the first day without it, so it comes after the day on which
+    the conflict began. Look both days up: most often one of them is a misprint.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          signed: 1998-12-03
+          sources: [x]
+          instruments:
+            - kind: ratification
+              deposited: 1998-02-03
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          signed: 1998-02-03
+          sources: [x]
+          instruments:
+            - kind: ratification
+              deposited: 1998-12-03
+              sources: [x]
     """
     state = case.state
     acts: list[tuple[Path, PartialDate]] = [(("signed",), state.signed)] if state.signed else []
@@ -49,7 +72,29 @@ _IN_ORDER: Final = "look both days up in their sources; acts stand in the order 
 
 
 def signature_window(case: Case) -> Iterator[Flaw]:
-    """A signature lies between the first and the last day on which the treaty was open for it (art. 15)."""
+    """A signature lies between the first and the last day on which the treaty was open for it (art. 15).
+
+    The Convention was open for signature from 3 December 1997 until it entered into force on 1 March 1999, so 28
+    February 1999 was the last day. A State that comes later consents by accession, which needs no signature
+    (art. 16(2)). Where a source has a later signature, look whether it means the deposit, or the signing of the
+    instrument at home.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          signed: 2005-03-05
+          sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+    """
     clause, signed = case.treaty.signature, case.state.signed
     if clause and signed and signed.latest < clause.opened:
         message = (
@@ -62,7 +107,30 @@ def signature_window(case: Case) -> Iterator[Flaw]:
 
 
 def before_adoption(case: Case) -> Iterator[Flaw]:
-    """Nothing is signed, deposited, received or notified before the treaty was adopted."""
+    """Nothing is signed, deposited, received or notified before the treaty was adopted.
+
+    The clauses on signature and consent apply from the adoption of the text (VCLT art. 24(4)), here 18 September 1997.
+    An earlier day is a misprint, or belongs to another treaty, such as the Protocol on mines of 1980 or its amended
+    form of 1996. Look the act and its day up in the source.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 1995-03-05
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+    """
     adopted, state = case.treaty.adopted, case.state
     moments: list[tuple[Path, PartialDate]] = [(("signed",), state.signed)] if state.signed else []
     moments += [(("instruments", i, _day_key(filed)), filed.moment) for i, filed in enumerate(state.instruments)]
@@ -75,11 +143,34 @@ def before_adoption(case: Case) -> Iterator[Flaw]:
 
 
 def moves_nothing(case: Case) -> Iterator[Flaw]:
-    """Acts that change nothing in law are pointed out: most are slips, and who reads a true one should know.
+    """An act on file changes something in law; one that does not is pointed out.
 
-    A second consent while one stands (art. 16); a withdrawal by a State that is no State Party, or while another
-    stands, or without such a clause (VCLT art. 54 and 56); a revocation without a withdrawal (VCLT art. 68);
-    a suspension notified by a State that is not bound; provisional application where the treaty is in force (art. 18).
+    Such are: a second consent while one stands (art. 16); a withdrawal by a State that is no State Party (art. 20(2)),
+    while another stands, or without a clause that allows it (VCLT art. 54 and 56); a revocation without a withdrawal
+    (VCLT art. 68); a suspension notified by a State that is not bound; provisional application where the treaty is in
+    force (art. 18). Most are slips, such as one act entered twice. A true one stays, and 'note' says that it is.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+            - kind: accession
+              deposited: 2005-03-07
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+          note: The gazette has 7 March 2005 as the day of deposit.
     """
     for i, filed in enumerate(case.state.instruments):
         fates = [course.fates[i] for course in case.life.courses]
@@ -108,7 +199,47 @@ def _sets_no_mark(case: Case, place: int) -> str | None:
 
 
 def revocation_too_late(case: Case) -> Iterator[Flaw]:
-    """A revocation comes before the withdrawal takes effect (VCLT art. 68); later the State must join anew."""
+    """A revocation is received before the withdrawal takes effect.
+
+    A withdrawal may be revoked at any time before it takes effect (VCLT art. 68). The day before is the last: on the
+    day of effect the State is no longer a State Party. What counts is receipt by the depositary, not the decision at
+    home. Later only a new consent makes it a State Party again (art. 16). If both days are right, leave them, and say
+    so in 'note'.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+            - kind: withdrawal
+              received: 2020-05-04
+              reasons: The State's own reasons, in a line.
+              notified: [depositary, states-parties, security-council]
+              sources: [x]
+            - kind: revocation
+              received: 2020-11-04
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+            - kind: withdrawal
+              received: 2020-05-04
+              reasons: The State's own reasons, in a line.
+              notified: [depositary, states-parties, security-council]
+              sources: [x]
+            - kind: revocation
+              received: 2020-11-03
+              sources: [x]
+    """
     for i, filed in enumerate(case.state.instruments):
         fates = [course.fates[i] for course in case.life.courses]
         if all(fate.too_late for fate in fates):
@@ -119,8 +250,30 @@ def revocation_too_late(case: Case) -> Iterator[Flaw]:
 def published_day(case: Case) -> Iterator[Flaw]:
     """A published day of effect agrees with the day that follows from the treaty (art. 17, art. 20(3)).
 
-    Where they differ, one of them, or the day of deposit, was copied wrongly; or the publisher counts otherwise, which
-    belongs in 'note'. A succession's published day is not computed, so it is not compared.
+    The day that a source prints is compared with the day computed; where they differ, one of them, or the day of
+    deposit or receipt, was copied wrongly. A common slip counts six months to the day where art. 17 takes the first of
+    the month. If the publisher truly counts otherwise, leave its day out and tell of it in 'note'. A succession is not
+    compared.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              takes_effect: 2005-09-05
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              takes_effect: 2005-09-01
+              sources: [x]
     """
     for i, filed in enumerate(case.state.instruments):
         if isinstance(filed, Revocation) or filed.takes_effect is None:
@@ -140,7 +293,30 @@ def published_day(case: Case) -> Iterator[Flaw]:
 
 
 def no_source(case: Case) -> Iterator[Flaw]:
-    """Every fact says who says so: signature, instruments, notifications and voices on them, conflicts, steps."""
+    """Every fact says who says so.
+
+    A status is no better than the days that it is computed from. Signature, instruments, notifications and what others
+    say of them, armed conflicts and domestic steps each cite a source; armed conflicts above all, since they are an
+    editor's assertion and may defer a withdrawal (art. 20(3)). Leave a fact out until it has a source. A name alone
+    needs none.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+    """
     if case.state.signed and not case.state.sources:
         yield Flaw(("sources",), "a signature without a source", _CITE)
     for path, sources in sourced(case.state):
@@ -160,18 +336,63 @@ _NAMED: Final = {
 
 
 def unknown_source(case: Case) -> Iterator[Flaw]:
-    """Every citation names a source that the top-level 'sources' describes."""
-    for path, name in case.citations:
-        if case.sources is not None and name not in case.sources:
-            yield Flaw(
-                path, f"no source '{quoted(name)}' is described", "mend the spelling, or describe it under 'sources'"
-            )
+    """Every citation names a source that is described at the top of the file.
+
+    The short name in a citation leads a reader to the title and the address of the source. One that is described
+    nowhere proves nothing. Mend the spelling, or describe the source once under the top-level 'sources'.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          signed: 1998-02-03
+          sources: [gazette]
+
+    Good::
+
+        XA:
+          name: Examplia
+          signed: 1998-02-03
+          sources: [x]
+    """
+    if case.sources is None:
+        return
+    for path, cited in sourced(case.state):
+        for i, name in enumerate(cited):
+            if name not in case.sources:
+                what = f"no source '{quoted(name)}' is described"
+                yield Flaw((*path, "sources", i), what, "mend the spelling, or describe it under 'sources'")
 
 
 def no_reasons(case: Case) -> Iterator[Flaw]:
     """An instrument of withdrawal includes a full explanation of the reasons (art. 20(2)).
 
-    A missing one is a defect on record, not another day of effect.
+    Without them the withdrawal has a defect on record, not another day of effect: the six months run from the receipt
+    of the instrument (art. 20(3)). Give the State's own reasons in a line, as the instrument has them. Where no source
+    shows any, leave the key out; the warning is then true and stays.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-03-05, sources: [x]}
+            - kind: withdrawal
+              received: 2020-05-04
+              notified: [depositary, states-parties, security-council]
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-03-05, sources: [x]}
+            - kind: withdrawal
+              received: 2020-05-04
+              reasons: The State's own reasons, in a line.
+              notified: [depositary, states-parties, security-council]
+              sources: [x]
     """
     for i, filed, article in _withdrawals(case):
         if not filed.reasons:
@@ -179,9 +400,35 @@ def no_reasons(case: Case) -> Iterator[Flaw]:
 
 
 def no_notice(case: Case) -> Iterator[Flaw]:
-    """Notice of withdrawal goes to the other States Parties, the depositary and the Security Council (art. 20(2)).
+    """Notice of withdrawal goes to the other States Parties, the depositary and the Security Council.
 
-    Only what a source shows is recorded: a missing word means 'not shown', not 'not done'.
+    Art. 20(2) asks for all three. Receipt by the depositary alone starts the six months (art. 20(3)), so a notice that
+    is missing moves no day. Only what a source shows is recorded: a missing word means 'not shown', not 'not done'.
+    Where no source shows the notice, leave the word out; the warning is then true and stays.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-03-05, sources: [x]}
+            - kind: withdrawal
+              received: 2020-05-04
+              reasons: The State's own reasons, in a line.
+              notified: [depositary]
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-03-05, sources: [x]}
+            - kind: withdrawal
+              received: 2020-05-04
+              reasons: The State's own reasons, in a line.
+              notified: [depositary, states-parties, security-council]
+              sources: [x]
     """
     told = {"states-parties": "the other States Parties", "security-council": "the Security Council"}
     for i, filed, article in _withdrawals(case):
@@ -204,9 +451,31 @@ _IF_SHOWN: Final = "add it where a source shows it; leave it out where none does
 
 
 def succession_day(case: Case) -> Iterator[Flaw]:
-    """The Convention has no rule on succession: give the day that the depositary or another source published.
+    """A succession has the day of effect that the depositary or another source published.
 
-    Without one the clause on entry into force is applied, as for other States, which is seldom what is meant.
+    The Convention has no rule on succession, so the day cannot be computed; it may lie before the notification, on the
+    day of independence. Without a published day the clause on entry into force is applied as for other States
+    (art. 17), which is seldom what is meant. Where no source gives the day, leave it out; the warning then says what
+    the answer rests on.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: succession
+              deposited: 2011-11-11
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: succession
+              deposited: 2011-11-11
+              takes_effect: 2011-07-09
+              sources: [x]
     """
     for i, filed in enumerate(case.state.instruments):
         if isinstance(filed, Consent) and filed.kind == "succession" and not filed.takes_effect:
@@ -215,14 +484,48 @@ def succession_day(case: Case) -> Iterator[Flaw]:
 
 
 def unknown_code(case: Case) -> Iterator[Flaw]:
-    """A State's key is an ISO 3166-1 alpha-2 code that the names shipped with the program know."""
+    """A State's code is one of ISO 3166-1 alpha-2 that the program knows.
+
+    By its code a State is found under its names in many languages, and joined with other data. The short form of daily
+    use is not always the code: the United Kingdom is GB, Greece is GR. A block under another code is computed all the
+    same, so where none exists, as for the invented States of these examples, the warning may stay.
+
+    Bad::
+
+        UK:
+          name: United Kingdom of Great Britain and Northern Ireland
+          sources: [x]
+
+    Good::
+
+        GB:
+          name: United Kingdom of Great Britain and Northern Ireland
+          sources: [x]
+    """
     if case.state.code not in case.names:
         message = f"{case.state.code} is no code of a State that this program knows"
         yield Flaw((), message, "use the State's ISO 3166-1 alpha-2 code", "key")
 
 
 def unlike_name(case: Case) -> Iterator[Flaw]:
-    """A State is named as the United Nations names it in short."""
+    """A State is named as the United Nations names it in short.
+
+    A State's name is its own choice and may change: Turkey is Türkiye today. With the short name of the United Nations,
+    tables made by different people agree; under its other names the State is found all the same. Where the United
+    Nations has a new name that the program does not know yet, write the new one; the warning may stay.
+
+    Bad::
+
+        TR:
+          name: Turkey
+          sources: [x]
+
+    Good::
+
+        TR:
+          name: Türkiye
+          sources: [x]
+    """
     known = case.names.get(case.state.code)
     if known and known.name != case.state.name:
         message = f"'{quoted(case.state.name)}' is not the United Nations short name, '{known.name}'"

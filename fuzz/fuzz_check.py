@@ -1,0 +1,70 @@
+r"""Coverage-guided fuzzing of the reader, the models, the rules and the law: what a stranger's file may do.
+
+Needs `pip install atheris`. From the top of the repository, for ten minutes, the corpus kept in a folder of yours:
+
+    python fuzz/fuzz_check.py CORPUS fuzz/seeds tests/bad -dict=fuzz/registry.dict \
+        -max_total_time=600 -timeout=20 -rss_limit_mb=1024
+
+Anything but findings is a crash, a hang or a leak: its file goes into tests/bad/ with its expectation.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import atheris
+
+with atheris.instrument_imports(include=["ottawa_cli", "yaml"]):
+    from ottawa_cli.checks import Examination, Head
+    from ottawa_cli.documents import element
+    from ottawa_cli.events import events
+    from ottawa_cli.findings import Finding
+    from ottawa_cli.model import Name, State
+    from ottawa_cli.places import placed
+    from ottawa_cli.registry import parts
+    from ottawa_cli.standings import standing_on
+    from ottawa_cli.timelines import timeline
+
+if TYPE_CHECKING:
+    from ottawa_cli.model import Treaty
+
+NAMES = {"LT": Name("Lithuania", "LTU", "440"), "UA": Name("Ukraine", "UKR", "804")}
+ON = date(2025, 12, 27)
+
+
+def examine(raw: bytes) -> None:
+    """Check a file's bytes as the command does, and answer for every State that can be typed."""
+    findings = list(Examination(NAMES).findings(parts(raw)))
+    for finding in placed(raw, findings[:100]):
+        assert finding.message.isprintable(), finding
+        assert finding.hint.isprintable(), finding
+        assert finding.line >= 1, finding
+        assert finding.column >= 1, finding
+    treaty: Treaty | None = None
+    for part in parts(raw):
+        if isinstance(part, Head):
+            treaty = part.treaty
+        elif isinstance(part, State) and treaty:
+            _answer(part, treaty)
+
+
+def _answer(state: State, treaty: Treaty) -> None:
+    life = timeline(state, treaty)
+    for run, after in zip(life.runs, life.runs[1:], strict=False):
+        assert run.until == after.since
+    element(standing_on(life, ON), NAMES)
+    for event in events(life, treaty):
+        assert event.text
+
+
+def one_input(raw: bytes) -> None:
+    """The entry that libFuzzer calls."""
+    examine(raw)
+    assert not any(isinstance(part, Finding) and not part.message for part in parts(raw))
+
+
+if __name__ == "__main__":
+    atheris.Setup(sys.argv, one_input)
+    atheris.Fuzz()

@@ -1,0 +1,69 @@
+"""Findings as SARIF 2.1.0, for code scanning and for programs that collect findings."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ottawa_cli.forms import CheckDocument, FindingForm
+    from ottawa_cli.manuals import Manual
+
+SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT: Final = "ottawaFinding/v1"
+
+
+def sarif_text(document: CheckDocument, manuals: Sequence[Manual], version: str) -> str:
+    """One run with its rules and results. Columns count code points, as everywhere here."""
+    rules = {manual.rule: place for place, manual in enumerate(manuals)}
+    told: Counter[str] = Counter()
+    run = {
+        "tool": {"driver": {"name": "ottawa", "version": version, "rules": [_rule(manual) for manual in manuals]}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, rules, told) for finding in document["findings"]],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rule(manual: Manual) -> dict[str, object]:
+    return {
+        "id": manual.rule,
+        "shortDescription": {"text": manual.asks},
+        "fullDescription": {"text": manual.why or manual.asks},
+        "defaultConfiguration": {"level": manual.severity},
+    }
+
+
+def _result(finding: FindingForm, rules: dict[str, int], told: Counter[str]) -> dict[str, object]:
+    place = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(finding["file"])},
+            "region": {"startLine": finding["line"], "startColumn": finding["column"]},
+        },
+        **({"logicalLocations": [{"fullyQualifiedName": finding["path"]}]} if finding["path"] else {}),
+    }
+    return {
+        "ruleId": finding["rule"],
+        "ruleIndex": rules[finding["rule"]],
+        "level": finding["severity"],
+        "message": {"text": f"{finding['message']}; {finding['hint']}"},
+        "locations": [place],
+        "partialFingerprints": {FINGERPRINT: _fingerprint(finding, told)},
+    }
+
+
+def _fingerprint(finding: FindingForm, told: Counter[str]) -> str:
+    """Rule, file, path and words, but no line: it stays the same when lines move. The second of its like counts 2."""
+    said = "\0".join((finding["rule"], finding["file"], finding["path"], finding["message"]))
+    told[said] += 1
+    return sha256(f"{said}\0{told[said]}".encode()).hexdigest()[:32]
+
+
+def _uri(file: str) -> str:
+    """A file as SARIF names it: relative to where the program ran, or absolute."""
+    return ("file://" if file.startswith("/") else "") + quote("stdin" if file == "-" else file)
