@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from ottawa_cli.findings import Finding
 
 MANUALS: Final = {manual.rule: manual for manual in manuals()}
-BEYOND_SHOWING: Final = {"too-large", "not-utf-8", "byte-order-mark", "block-too-large"}
+BEYOND_SHOWING: Final = {
+    "too-large",
+    "not-utf-8",
+    "byte-order-mark",
+    "block-too-large",
+    "too-many-blocks",
+    "too-many-readings",
+}
 """What a text on a page cannot show: bytes that are no letters, and sizes."""
 WHOLE_FILES: Final = ("format:", "%", "#")
 """How an example begins that is a file by itself, not a State's block."""

@@ -15,7 +15,7 @@ from ottawa_cli.characters import LARGEST_FILE
 from ottawa_cli.failures import Unreadable
 from ottawa_cli.findings import Finding, Path
 from ottawa_cli.places import placed
-from ottawa_cli.reader import Block, read
+from ottawa_cli.reader import Block, Stopped, read
 from ottawa_cli.registry import parts
 
 
@@ -64,7 +64,15 @@ def test_a_block_may_have_ten_thousand_values_and_sources_more() -> None:
     assert rules("a: [" + "x, " * 9_999 + "]") == []
     assert rules("a: [" + "x, " * 10_000 + "]") == ["block-too-large"]
     assert rules("sources: [" + "x, " * 20_000 + "]") == []
+    assert rules("sources: [" + "x, " * 1_000_000 + "]") == ["block-too-large"]
     assert rules("a: [" + "x, " * 6_000 + "]\nb: [" + "x, " * 6_000 + "]") == []
+
+
+def test_a_file_may_have_a_quarter_of_a_million_blocks() -> None:
+    text = "".join(f"a{number}: b\n" for number in range(250_001))
+    found = [item for item in read(text.encode()) if not isinstance(item, Block)]
+    assert [(item.rule, item.line) for item in found if isinstance(item, Finding)] == [("too-many-blocks", 250_001)]
+    assert isinstance(found[-1], Stopped)
 
 
 def test_a_file_of_more_than_64_mib_is_refused_unread() -> None:

@@ -9,6 +9,7 @@ import sys
 from ottawa_cli.characters import LARGEST_FILE
 from ottawa_cli.failures import Unreadable
 from ottawa_cli.findings import quoted
+from ottawa_cli.where import leads_out
 
 STDIN = "-"
 
@@ -23,6 +24,8 @@ def read_file(path: str) -> bytes:
     if path == STDIN:
         return _read_stdin()
     try:
+        if leads_out(path):
+            raise Unreadable(f"{quoted(path)}: cannot be read: it is a link that leads out of its repository")
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise Unreadable(f"{quoted(path)}: cannot be read: {_reason(error)}") from None

@@ -287,11 +287,15 @@ class State(Cited):
 
     @model_validator(mode="after")
     def _few_enough_partial_dates(self) -> State:
-        if sum(not moment.is_known for moment in self.moments()) > MOST_PARTIAL_DATES:
+        if self.partial_dates() > MOST_PARTIAL_DATES:
             raise PydanticCustomError(
                 "too-many-partial-dates", "more than six dates that are known in part, so that nothing can be computed"
             )
         return self
+
+    def partial_dates(self) -> int:
+        """How many of the dates that something is computed from are known in part."""
+        return sum(not moment.is_known for moment in self.moments())
 
     def moments(self) -> Iterator[PartialDate]:
         """Every date of this block that something is computed from."""

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from ottawa_cli.findings import Path
 
 DEEPEST: Final = 12
+MOST_BLOCKS: Final = 250_000
 MOST_VALUES: Final = 10_000
-UNBOUNDED_BLOCK: Final = "sources"
-"""The one block whose length grows with the registry."""
+"""In a block."""
+MOST_SOURCE_VALUES: Final = 1_000_000
+"""In ``sources``, the one block whose length grows with the registry."""
 
 _Node = dict[str, object] | list[object]
 _At = Literal["key", "value"]
@@ -134,6 +136,7 @@ class _Builder:
         self.findings: list[Finding] = []
         self.frames: list[_Frame] = []
         self.began = False
+        self.blocks = 0
         self.values = 0
         self.refused: set[Path] = set()
 
@@ -158,6 +161,8 @@ class _Builder:
         if at == "value":
             self._put(text, event)
             return self._closed()
+        if self.blocks >= MOST_BLOCKS and len(self.frames) == 1:
+            self._stop(letters.too_many_blocks(MOST_BLOCKS), event)
         if text in frame.lines or text == "<<":
             self._refuse_key(frame, event)
         else:
@@ -242,8 +247,10 @@ class _Builder:
     def _put(self, value: object, event: yaml.Event) -> None:
         """Put a value where it belongs; of two under one key the first stays."""
         self.values += 1
-        if self.values > MOST_VALUES and self.frames[0].key != UNBOUNDED_BLOCK:
-            self._stop(letters.block_too_large(MOST_VALUES), event)
+        if self.values > MOST_VALUES:
+            most = MOST_SOURCE_VALUES if self.frames[0].key == "sources" else MOST_VALUES
+            if self.values > most:
+                self._stop(letters.block_too_large(most), event)
         frame = self.frames[-1]
         if isinstance(frame.node, list):
             frame.node.append(value)
@@ -260,6 +267,7 @@ class _Builder:
         key, frame.key = frame.key, None
         if len(self.frames) > 1 or key is None or isinstance(frame.node, list):
             return None
+        self.blocks += 1
         block = Block(key, frame.node.pop(key), frozenset(self.refused))
         self.values = 0
         self.refused.clear()

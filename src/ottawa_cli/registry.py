@@ -17,7 +17,7 @@ from ottawa_cli.names import load_names
 from ottawa_cli.places import placed
 from ottawa_cli.reader import Block, Stopped, read
 from ottawa_cli.rules import file
-from ottawa_cli.rules.shape import missing_key, wrong_format, wrong_shape
+from ottawa_cli.rules.shape import missing_key, too_many_readings, wrong_format, wrong_shape
 from ottawa_cli.shapes import source_of, state_of, treaty_of
 from ottawa_cli.where import registry_file
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from ottawa_cli.model import Source, Treaty
 
 FORMAT: Final = "1"
+MOST_READINGS: Final = 1_000_000
+"""So many ways to read the partial dates of a file are computed."""
+READ_ON: Final = 100_000
+"""After so many findings a file is not read on."""
 
 
 def load(path: str | None = None) -> Registry:
@@ -51,6 +55,8 @@ def load(path: str | None = None) -> Registry:
                     states[part.code] = part
                 case Finding():
                     findings.append(part)
+                    if len(findings) > MOST_FINDINGS:
+                        break
     invalid = [finding for finding in findings if finding.rule != "block-order"]
     if invalid or head.treaty is None:
         raise Invalid(_told(file, raw, invalid[:MOST_FINDINGS]))
@@ -89,6 +95,8 @@ def check(path: str | None = None) -> Report:
             warnings += finding.severity == "warning"
             if len(findings) < MOST_FINDINGS:
                 findings.append(finding)
+            if errors + warnings == READ_ON:
+                break
     return Report(
         file,
         tuple(_told(file, raw, findings)),
@@ -123,6 +131,8 @@ def parts(raw: bytes) -> Iterator[Part]:
     """The typed parts of a file, and what is wrong with their form. The head comes first, wherever it stands."""
     typing = _Typing()
     for item in read(raw):
+        if typing.cut:
+            break
         match item:
             case Block():
                 yield from typing.take(item)
@@ -145,6 +155,7 @@ class _Typing:
         self._source_names: frozenset[str] | None = None
         self._waiting: list[Part] = []
         self._head_given = False
+        self._readings = 0
         self.cut = False
 
     def take(self, block: Block) -> Iterator[Part]:
@@ -166,6 +177,12 @@ class _Typing:
             return
         state, findings = state_of(key, block.data, block.refused)
         yield from findings
+        if state and (partial := state.partial_dates()):
+            self._readings += 2**partial
+            if self._readings > MOST_READINGS:
+                yield Finding(*too_many_readings(MOST_READINGS), path=(key,), at="key")
+                self.cut = True
+                yield Cut()
         self._waiting.append(state or Untyped(key))
         if self._head_given:
             yield from self._released()

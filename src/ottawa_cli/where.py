@@ -26,11 +26,26 @@ def registry_in_work(named: str | None) -> str | None:
     """The registry being worked on: as named, by ``$OTTAWA_REGISTRY``, or ``data/states.yaml`` of the work tree."""
     if chosen := named or os.environ.get(VARIABLE):
         return chosen
-    folder = os.getcwd()
+    top = work_tree(os.getcwd())
+    path = os.path.join(top or "", "data", "states.yaml")
+    return os.path.relpath(path) if top and os.path.isfile(path) else None
+
+
+def work_tree(folder: str) -> str | None:
+    """The top of the git work tree that a folder lies in."""
     while not os.path.exists(os.path.join(folder, ".git")):
         parent = os.path.dirname(folder)
         if parent == folder:
             return None
         folder = parent
-    path = os.path.join(folder, "data", "states.yaml")
-    return os.path.relpath(path) if os.path.isfile(path) else None
+    return folder
+
+
+def leads_out(path: str) -> bool:
+    """Does a path inside a git work tree lead out of it, by a symbolic link that a stranger may have put there?"""
+    lexical = os.path.abspath(path)
+    top = work_tree(os.path.dirname(lexical))
+    if top is None:
+        return False
+    inside = os.path.join(os.path.realpath(top), "")
+    return not os.path.realpath(lexical).startswith(inside)

@@ -409,6 +409,17 @@ def block_too_large(most: int) -> Fault:
     )
 
 
+def too_many_blocks(most: int) -> Fault:
+    """A file has at most 250,000 blocks.
+
+    There are some two hundred States, so a file of so many blocks is no registry, or one block was pasted again and
+    again. It is read no further, so that it brings no computer to a halt. Take out what is repeated.
+    """
+    return Fault(
+        "too-many-blocks", f"more than {most} blocks", "take out what is repeated: there are not so many States"
+    )
+
+
 RULES: Final = (
     too_large,
     not_utf_8,
@@ -428,6 +439,7 @@ RULES: Final = (
     line_break,
     nesting,
     block_too_large,
+    too_many_blocks,
 )
 
 _STANDARD_TAG: Final = "tag:yaml.org,2002:"

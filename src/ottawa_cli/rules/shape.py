@@ -360,6 +360,17 @@ def too_many_partial_dates(said: str) -> Fault:
     return Fault("too-many-partial-dates", said, "narrow the dates down, or leave out what nothing follows from")
 
 
+def too_many_readings(most: int) -> Fault:
+    """The dates of a file that are known in part can be read in at most a million ways in all.
+
+    Whatever follows from a date known in part is computed for both ends of it, and for every combination where a block
+    has several. A registry needs a few hundred of these; a file with a million was made to keep a computer busy. It is
+    read no further. Narrow dates down, or leave out those from which nothing follows.
+    """
+    hint = "narrow down dates that are known in part"
+    return Fault("too-many-readings", f"dates known in part that can be read in more than {most} ways", hint)
+
+
 SAID: Final = {
     "wrong-shape": wrong_shape,
     "wrong-date": wrong_date,
@@ -384,6 +395,7 @@ RULES: Final = (
     wrong_word,
     wrong_address,
     too_many_partial_dates,
+    too_many_readings,
 )
 
 _MOVED_KEYS: Final = {
