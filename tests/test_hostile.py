@@ -126,6 +126,23 @@ def test_a_million_ways_to_read_a_files_dates_are_not_computed(capsys: Capture, 
     assert "[too-many-readings]" in err
 
 
+def test_blocks_out_of_order_are_all_read_and_none_is_left_out(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    states = [f"A{number}: {{name: X}}\n" for number in range(9_999, 1_000, -1)]
+    file.write_text(text_of("".join(states)), encoding="utf-8")
+    _, said, _ = ottawa(capsys, "status", "--json", "--registry", str(file))
+    assert json.loads(said)["counts"]["state-not-party"] == len(states)
+
+
+def test_an_error_after_ever_so_many_warnings_is_found(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    states = "".join(f"A{number}: {{name: X}}\n" for number in range(100_000, 201_000))
+    file.write_text(text_of(f"{states}Z: {{name: X}}\n"), encoding="utf-8")
+    code, said, _ = ottawa(capsys, "check", str(file))
+    assert code == 1
+    assert "1 error, 101000 warnings" in said
+
+
 def test_twenty_at_once_say_the_same() -> None:
     running = [subprocess.Popen([OTTAWA, "check", "--json"], stdout=subprocess.PIPE) for _ in range(20)]
     said = {(process.communicate()[0], process.returncode) for process in running}

@@ -30,7 +30,9 @@ FORMAT: Final = "1"
 MOST_READINGS: Final = 1_000_000
 """So many ways to read the partial dates of a file are computed."""
 READ_ON: Final = 100_000
-"""After so many findings a file is not read on."""
+"""After so many errors a file is not read on."""
+ORDER: Final = file.block_order.__name__.replace("_", "-")
+"""The one rule that is applied on the way and leaves a file valid."""
 
 
 def load(path: str | None = None) -> Registry:
@@ -45,7 +47,7 @@ def load(path: str | None = None) -> Registry:
     raw = read_file(file)
     head = Head(None, {}, frozenset())
     states: dict[str, State] = {}
-    findings: list[Finding] = []
+    invalid: list[Finding] = []
     with _collector_paused():
         for part in parts(raw):
             match part:
@@ -53,13 +55,12 @@ def load(path: str | None = None) -> Registry:
                     head = part
                 case State():
                     states[part.code] = part
-                case Finding():
-                    findings.append(part)
-                    if len(findings) > MOST_FINDINGS:
+                case Finding() if part.rule != ORDER:
+                    invalid.append(part)
+                    if len(invalid) == MOST_FINDINGS:
                         break
-    invalid = [finding for finding in findings if finding.rule != "block-order"]
     if invalid or head.treaty is None:
-        raise Invalid(_told(file, raw, invalid[:MOST_FINDINGS]))
+        raise Invalid(_told(file, raw, invalid))
     return Registry(head.treaty, head.sources, states, hashlib.sha256(raw).hexdigest())
 
 
@@ -95,7 +96,7 @@ def check(path: str | None = None) -> Report:
             warnings += finding.severity == "warning"
             if len(findings) < MOST_FINDINGS:
                 findings.append(finding)
-            if errors + warnings == READ_ON:
+            if errors == READ_ON:
                 break
     return Report(
         file,
