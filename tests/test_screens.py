@@ -46,6 +46,17 @@ def test_a_screen_is_as_it_was_looked_at(file: Path) -> None:
         assert all(len(line) <= int(width[2]) or "://" in line for line in screen.split("\n"))
 
 
+def test_more_rows_than_anyone_reads_are_drawn_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a pipe; the rule under the header and the gap at the day asked are left out."""
+    for line in ("$ ottawa list --on 2025-12-26", "$ ottawa timeline UA LT --on 2025-09-01"):
+        drawn = shown(line)
+        monkeypatch.setattr("ottawa_cli.render.tables._MOST_DRAWN", 1)
+        kept = [row for row in drawn.split("\n") if row and "──" not in row]
+        assert [row for row in shown(line).split("\n") if row] == kept
+        monkeypatch.undo()
+        monkeypatch.setenv("OTTAWA_TODAY", "2026-02-21")
+
+
 if __name__ == "__main__":
     for path in GOLDEN.glob("*.txt"):
         line = path.read_text(encoding="utf-8").partition("\n")[0]

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ottawa_cli.findings import Path
 
 DEEPEST: Final = 12
-MOST_BLOCKS: Final = 250_000
+MOST_BLOCKS: Final = 200_003
+"""The head and 200,000 States."""
 MOST_VALUES: Final = 10_000
 """In a block."""
 MOST_SOURCE_VALUES: Final = 1_000_000

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from rich.box import Box
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -24,7 +26,7 @@ from ottawa_cli.render.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
         ConsentForm,
         DatedDocument,
         Element,
+        EventForm,
         ExplainDocument,
         ListDocument,
         OverviewDocument,
@@ -43,8 +46,11 @@ if TYPE_CHECKING:
     from ottawa_cli.manuals import Manual
     from ottawa_cli.output import Look
 
+Item = TypeVar("Item")
+
 _LINED: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _PLAIN: Final = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+_MOST_DRAWN: Final = 2_000
 _OTTAWA: Final = "apmbc"
 _STYLES: Final = {
     "state-party": "green",
@@ -168,17 +174,17 @@ def timeline_page(document: TimelineDocument, look: Look) -> str:
     if not document["events"]:
         return _page(["No events.", *_closing(document)], look)
     many = len({event["code"] for event in document["events"]}) > 1
-    table = _table(look, "Day", *(["State"] if many else []), "Event", "Source")
-    parted = False
-    for event in document["events"]:
-        if not parted and (event["on"] is None or event["on"] > document["on"]):
-            parted = True
-            table.add_section()
-        law = f" (art. {event['article']})" if event["article"] and event["article"].isdigit() else ""
-        what = Text(visible(event["text"] + law), "" if event["event"] == "step" else "bold")
-        code = [event["code"]] if many else []
-        table.add_row(span_text(event["on"]) or "no day", *code, what, _text(", ".join(event["sources"])))
+    headers = ["Day", *(["State"] if many else []), "Event", "Source"]
+    past = [event["on"] is not None and event["on"] <= document["on"] for event in document["events"]]
+    table = _rows(look, headers, document["events"], lambda event: _event(event, many=many), parted=past.count(True))
     return _page([table, *_closing(document)], look)
+
+
+def _event(event: EventForm, *, many: bool) -> list[Text]:
+    law = f" (art. {event['article']})" if event["article"] and event["article"].isdigit() else ""
+    what = Text(visible(event["text"] + law), "" if event["event"] == "step" else "bold")
+    code = [_text(event["code"])] if many else []
+    return [_text(span_text(event["on"]) or "no day"), *code, what, _text(", ".join(event["sources"]))]
 
 
 def manuals_page(manuals: Sequence[Manual], look: Look) -> str:
@@ -291,13 +297,47 @@ def _notes(element: Element) -> list[RenderableType]:
     return ["", _text(f"Note: {element['note']}")] if element["note"] else []
 
 
-def _states(states: Sequence[Element], look: Look) -> Table:
-    table = _table(look, "Code", "State", "Status", "Since", "Through")
-    for element in states:
-        status = Text(status_text(element), _STYLES.get(element["status"], "")).append(marks_text(element))
-        through = span_text(eve(element["until"])) if element["until"] else ""
-        table.add_row(element["code"], _text(element["name"]), status, span_text(element["since"]), through)
+def _states(states: Sequence[Element], look: Look) -> RenderableType:
+    headers = ["Code", "State", "Status", "Since", "Through"]
+    return _rows(look, headers, states, _state)
+
+
+def _state(element: Element) -> list[Text]:
+    status = Text(status_text(element), _STYLES.get(element["status"], "")).append(marks_text(element))
+    through = span_text(eve(element["until"])) if element["until"] else ""
+    return [_text(cell) for cell in (element["code"], element["name"])] + [
+        status,
+        _text(span_text(element["since"])),
+        _text(through),
+    ]
+
+
+def _rows(
+    look: Look, headers: Sequence[str], items: Sequence[Item], row: Callable[[Item], list[Text]], parted: int = 0
+) -> RenderableType:
+    """A table, with a gap before item ``parted``; more rows than anyone reads on a screen are aligned without rich."""
+    if len(items) > _MOST_DRAWN:
+        return _Drawn(_aligned(headers, items, row))
+    table = _table(look, *headers)
+    for place, item in enumerate(items):
+        if place == parted:
+            table.add_section()
+        table.add_row(*row(item))
     return table
+
+
+class _Drawn(str):
+    """Lines that are drawn already."""
+
+    __slots__ = ()
+
+
+def _aligned(headers: Sequence[str], items: Sequence[Item], row: Callable[[Item], list[Text]]) -> str:
+    widths = [cell_len(header) for header in headers]
+    for item in items:
+        widths = [max(width, cell.cell_len) for width, cell in zip(widths, row(item), strict=True)]
+    lines = chain([headers], ([cell.plain for cell in row(item)] for item in items))
+    return "\n".join("   ".join(map(set_cell_size, line, widths)) for line in lines)
 
 
 def _asked(document: DatedDocument) -> Text:
@@ -348,5 +388,8 @@ def _page(blocks: Iterable[RenderableType], look: Look) -> str:
         legacy_windows=False,
     )
     for block in blocks:
+        if isinstance(block, _Drawn):
+            out.write(f"{block}\n")
+            continue
         console.print(block, soft_wrap=isinstance(block, Text) and bool(block.no_wrap))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().removesuffix("\n").split("\n"))

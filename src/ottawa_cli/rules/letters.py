@@ -410,7 +410,7 @@ def block_too_large(most: int) -> Fault:
 
 
 def too_many_blocks(most: int) -> Fault:
-    """A file has at most 250,000 blocks.
+    """A file has at most 200,003 blocks: the head and 200,000 States.
 
     There are some two hundred States, so a file of so many blocks is no registry, or one block was pasted again and
     again. It is read no further, so that it brings no computer to a halt. Take out what is repeated.
