@@ -146,13 +146,3 @@ def test_the_public_interface_is_lazy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout == b"[]\n"
-
-
-def test_machine_formats_import_no_more_of_rich_than_typer_does() -> None:
-    def loaded(script: str) -> set[str]:
-        end = "; print(*(name for name in sys.modules if name.split('.')[0] == 'rich'), file=sys.stderr)"
-        done = subprocess.run([sys.executable, "-c", f"import sys; {script}{end}"], capture_output=True, check=True)
-        return {*done.stderr.decode().split()}
-
-    run = "from ottawa_cli.__main__ import run; run(['status', 'LT', '--json'])"
-    assert loaded(run) <= loaded("import typer")

@@ -64,6 +64,8 @@ def _mended(char: str) -> str:
 
 def refused_in(text: str) -> str | None:
     """The first character of a value that may not stand in it."""
+    if text.isascii() and text.isprintable():
+        return None
     return next((char for char in text if char != "\n" and _is_refused(char)), None)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,8 +50,7 @@ class Spell(NamedTuple):
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """A State's life under one reading of its dates. ``fates`` are in the order of the file."""
 
     reading: Reading

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.dates import PartialDate
 from ottawa_cli.model import Consent, Revocation, Withdrawal
@@ -34,8 +33,7 @@ class Kind(StrEnum):
     STEP = "step"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing on one day. ``on`` None: no day is known."""
 
     on: PartialDate | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -23,8 +22,7 @@ class Fault(NamedTuple):
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing wrong with a registry. ``line`` and ``column`` count code points from 1; 0 while not yet known."""
 
     rule: str

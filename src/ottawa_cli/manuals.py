@@ -5,8 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.rules import file, letters, life, shape
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _EXAMPLE: Final = re.compile(r"^(Bad|Good)::\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(NamedTuple):
     """What a rule asks, why, and how it looks broken and kept. An example may be more than can be shown."""
 
     rule: str

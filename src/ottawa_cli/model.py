@@ -1,21 +1,15 @@
 """What was filed: the registry's facts, typed. Nothing here is computed from anything else."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar
+from typing import Annotated, Final, Literal, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from ottawa_cli.dates import DayRule, PartialDate, Period, parse_day, parse_partial
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 Value = TypeVar("Value")
 
@@ -60,11 +54,21 @@ def _truth(text: str) -> bool:
     return text == "true"
 
 
-def _written(pattern: str, told: str, *types: str, **also: object) -> WithJsonSchema:
-    """How a value is written, for editors, which type YAML by themselves and show ``told`` where the pattern fails."""
-    return WithJsonSchema(
-        {"type": [*types] if types else "string", "pattern": pattern, "patternErrorMessage": told, **also}
-    )
+class Written:
+    """How a value is written, for editors: they type YAML by themselves, and show ``told`` where the pattern fails."""
+
+    def __init__(self, pattern: str, told: str, *types: str, **also: object) -> None:
+        self.schema = {"type": [*types] or "string", "pattern": pattern, "patternErrorMessage": told, **also}
+
+    def __get_pydantic_json_schema__(self, *_: object) -> dict[str, object]:
+        return self.schema
+
+
+class OneOf(Written):
+    """One of some values, for editors."""
+
+    def __init__(self, *values: object) -> None:
+        self.schema = {"enum": [*values]}
 
 
 _YEARS: Final = "(1[89][0-9]{2}|2[01][0-9]{2}|2200)"
@@ -76,11 +80,11 @@ _ADDRESS: Final = r"https?://[^\s/<>\"]+(/[^\s<>\"]*)?"
 NOT_A_CODE: Final = "not a State's code, which is two to eight capital letters or digits, a letter first"
 CODE_PATTERN: Final = "[A-Z][A-Z0-9]{1,7}"
 
-Day = Annotated[date, _read_by("wrong-date", parse_day), _written(f"^{_DAYS}$", "a day is written YYYY-MM-DD")]
+Day = Annotated[date, _read_by("wrong-date", parse_day), Written(f"^{_DAYS}$", "a day is written YYYY-MM-DD")]
 Moment = Annotated[
     PartialDate,
     _read_by("wrong-date", parse_partial),
-    _written(
+    Written(
         _MOMENTS,
         "a date is written YYYY-MM-DD, or YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD where the day is not known",
         "string",
@@ -93,23 +97,23 @@ Moment = Annotated[
 Span = Annotated[
     Period,
     _read_by("wrong-period", Period.parse),
-    _written(_PERIODS, "a period is written as in ISO 8601: P6M, P1Y, P90D or P6M1D"),
+    Written(_PERIODS, "a period is written as in ISO 8601: P6M, P1Y, P90D or P6M1D"),
 ]
 Whole = Annotated[
     int,
     _read_by("wrong-number", _number),
-    _written("^[0-9]{1,4}$", "a number is written in digits", "integer", "string", minimum=0, maximum=9999),
+    Written("^[0-9]{1,4}$", "a number is written in digits", "integer", "string", minimum=0, maximum=9999),
 ]
-Truth = Annotated[bool, _read_by("wrong-word", _truth), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+Truth = Annotated[bool, _read_by("wrong-word", _truth), OneOf(True, False, "true", "false")]
 Code = Annotated[
     str,
     _read_by("wrong-code", _pattern(CODE_PATTERN, NOT_A_CODE)),
-    _written(f"^{CODE_PATTERN}$", "a State's code is two to eight capital letters or digits, a letter first"),
+    Written(f"^{CODE_PATTERN}$", "a State's code is two to eight capital letters or digits, a letter first"),
 ]
 Address = Annotated[
     str,
     _read_by("wrong-address", _pattern(_ADDRESS, "not an address; write https://...")),
-    _written(f"^{_ADDRESS}$", "an address begins with https:// or http://"),
+    Written(f"^{_ADDRESS}$", "an address begins with https:// or http://"),
 ]
 SourceIds = tuple[str, ...]
 
@@ -286,7 +290,7 @@ class State(Cited):
     note: str | None = None
 
     @model_validator(mode="after")
-    def _few_enough_partial_dates(self) -> State:
+    def _few_enough_partial_dates(self) -> Self:
         if self.partial_dates() > MOST_PARTIAL_DATES:
             raise PydanticCustomError(
                 "too-many-partial-dates", "more than six dates that are known in part, so that nothing can be computed"
@@ -322,8 +326,7 @@ def succession_day(instrument: Consent | Withdrawal | Revocation) -> PartialDate
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(NamedTuple):
     """A whole file: the treaty, its sources, and its States by code in the order of the file."""
 
     treaty: Treaty
@@ -333,8 +336,7 @@ class Registry:
     """The digest of the file's bytes, in hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """How a State is named and numbered: for look-up only."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
@@ -40,7 +39,7 @@ def _placed(finding: Finding, known: dict[Path, Place]) -> Finding:
         while path and path not in known:
             path = path[:-1]
         line, column = known[path].key if path else (1, 1)
-    return replace(finding, line=line, column=column)
+    return finding._replace(line=line, column=column)
 
 
 def _places(raw: bytes, wanted: set[Path]) -> dict[Path, Place]:

@@ -88,7 +88,7 @@ class _Stop(Exception):
 
 
 def _blocks(text: str) -> Iterator[Block | Finding | Stopped]:
-    builder = _Builder(mended=MENDED in text)
+    builder = _Builder(escapes="\\" in text, mended=MENDED in text)
     try:
         for event in events(text):
             block = builder.take(event)
@@ -132,7 +132,8 @@ class _Frame:
 class _Builder:
     """Builds one block at a time; ``take`` returns a block when it is complete, findings gather beside it."""
 
-    def __init__(self, *, mended: bool = False) -> None:
+    def __init__(self, *, escapes: bool, mended: bool) -> None:
+        self.escapes = escapes  # is there a backslash in the file? Else quotes hold what is seen
         self.mended = mended
         self.findings: list[Finding] = []
         self.frames: list[_Frame] = []
@@ -220,7 +221,7 @@ class _Builder:
             self._refuse(letters.empty_value(at), event, at)
         elif (start and end and start.line != end.line) or "\n" in text:
             self._refuse(letters.line_break(at), event, at)
-        if event.style == '"' and (char := refused_in(text)):
+        if self.escapes and event.style == '"' and (char := refused_in(text)):
             self._refuse(letters.character(char, "an escape in quotes for "), event, at)
         if MENDED in text:
             self.refused.add(self.path())

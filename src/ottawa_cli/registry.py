@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.checks import RULE_COUNT, Cut, Examination, Head, Part, Tally, Untyped
 from ottawa_cli.failures import Invalid
@@ -64,8 +63,7 @@ def load(path: str | None = None) -> Registry:
     return Registry(head.treaty, head.sources, states, hashlib.sha256(raw).hexdigest())
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What ``check`` says of one file: the findings in the order of the file, at most 1,000, and how many in all."""
 
     file: str
@@ -112,7 +110,7 @@ def check(path: str | None = None) -> Report:
 
 def _told(file: str, raw: bytes, findings: Sequence[Finding]) -> list[Finding]:
     """Findings with their file and place, in the order of the file."""
-    found = [replace(finding, file=file) for finding in placed(raw, findings)]
+    found = [finding._replace(file=file) for finding in placed(raw, findings)]
     return sorted(found, key=lambda finding: (finding.line, finding.column, finding.rule))
 
 

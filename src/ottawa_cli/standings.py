@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from ottawa_cli.dates import PartialDate
 from ottawa_cli.model import UNDETERMINED, Consent, Mark, Status, Withdrawal
@@ -21,8 +20,7 @@ Act = TypeVar("Act", Consent, Withdrawal)
 Phase = Literal["pending", "deferred", "effective", "revoked"]
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentStanding:
+class ConsentStanding(NamedTuple):
     """The latest consent to be bound, and when it takes effect."""
 
     instrument: Consent
@@ -31,8 +29,7 @@ class ConsentStanding:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawalStanding:
+class WithdrawalStanding(NamedTuple):
     """The latest withdrawal, and how far it has come. ``takes_effect`` None: not known, or never."""
 
     instrument: Withdrawal
@@ -46,8 +43,7 @@ class WithdrawalStanding:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a State stands on a day, by all the facts on file; acts dated later are not shown."""
 
     state: State

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from ottawa_cli.answers import chosen_format, codes_of, day_of, one_format
 from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import (
-    JsonOption,
-    OnOption,
-    RegistryOption,
-    StateArgument,
-    chosen_format,
-    codes_of,
-    day_of,
-    format_option,
-)
+from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, StateArgument, format_option
 from ottawa_cli.output import look, write
 
 FORMATS = ("table", "json")
@@ -38,7 +30,7 @@ def explain(
     from ottawa_cli.registry import load
     from ottawa_cli.render.formats import page_text
 
-    wanted = chosen_format(format, json, FORMATS)
+    wanted = chosen_format(one_format(format, as_json=json), FORMATS)
     day = day_of(on)
     facts, names = load(registry), load_names()
     code, *_ = codes_of([state], facts, names)

@@ -6,22 +6,10 @@ from typing import Annotated
 
 import typer
 
+from ottawa_cli.answers import MARK_WORDS, STATUS_FORMATS, STATUS_WORDS, list_answer, one_format
 from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import (
-    MARK_WORDS,
-    STATUS_WORDS,
-    JsonOption,
-    OnOption,
-    RegistryOption,
-    chosen_format,
-    chosen_words,
-    day_of,
-    format_option,
-    words,
-)
-from ottawa_cli.output import look, note, write
-
-FORMATS = ("table", "json", "jsonl", "csv")
+from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, format_option, words
+from ottawa_cli.output import look
 
 
 @app.command(name="list", short_help="The States that fit.")
@@ -39,7 +27,7 @@ def list_states(
         ),
     ] = None,
     on: OnOption = None,
-    format: Annotated[str | None, format_option(*FORMATS)] = None,  # noqa: A002 - the option's name
+    format: Annotated[str | None, format_option(*STATUS_FORMATS)] = None,  # noqa: A002 - the option's name
     json: JsonOption = False,
     registry: RegistryOption = None,
 ) -> None:
@@ -47,14 +35,5 @@ def list_states(
 
     The States that fit, by code; those of which it cannot be said are named apart.
     """
-    from ottawa_cli.documents import list_document
-    from ottawa_cli.names import load_names
-    from ottawa_cli.registry import load
-    from ottawa_cli.render.formats import list_text
-
-    wanted = chosen_format(format, json, FORMATS)
-    statuses, marks = chosen_words(status, STATUS_WORDS, "--status"), chosen_words(mark, MARK_WORDS, "--mark")
-    document = list_document(load(registry), load_names(), day_of(on), statuses, marks)
-    if wanted in {"jsonl", "csv"} and document["undetermined"]:
-        note(f"note: it cannot be said of: {', '.join(document['undetermined'])}")
-    write(list_text(document, wanted, look()), wanted)
+    wanted = one_format(format, as_json=json)
+    raise typer.Exit(list_answer(status or [], mark or [], on, wanted, registry, look()).give())

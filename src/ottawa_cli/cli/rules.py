@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from ottawa_cli.answers import chosen_format
 from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import chosen_format, format_option
+from ottawa_cli.cli.options import format_option
 from ottawa_cli.failures import WrongUse
 from ottawa_cli.findings import quoted
 from ottawa_cli.output import emit, look
@@ -35,7 +36,7 @@ def rules(
     from ottawa_cli.manuals import manuals
     from ottawa_cli.render.markdown import rule_markdown, rules_markdown
 
-    wanted = chosen_format(format, False, FORMATS)
+    wanted = chosen_format(format, FORMATS)
     known = {manual.rule: manual for manual in manuals()}
     if rule is not None and rule not in known:
         raise WrongUse(f"no rule is called '{quoted(rule)}'; see them all with: ottawa rules")

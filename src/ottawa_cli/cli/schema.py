@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from ottawa_cli.answers import chosen_format, one_format
 from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import JsonOption, chosen_format, format_option, words
+from ottawa_cli.cli.options import JsonOption, format_option, words
 from ottawa_cli.failures import WrongUse
 from ottawa_cli.findings import quoted
 from ottawa_cli.output import emit
@@ -32,7 +33,7 @@ def schema(
     """
     from ottawa_cli import schemas
 
-    chosen_format(format, as_json, FORMATS)
+    chosen_format(one_format(format, as_json=as_json), FORMATS)
     if name is not None and name not in schemas.NAMES:
         raise WrongUse(f"no schema is called '{quoted(name)}'; give one of: {', '.join(schemas.NAMES)}")
     emit(json.dumps(schemas.schema(name or schemas.REGISTRY), ensure_ascii=False, indent=1) + "\n", exact=True)

@@ -7,17 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ottawa_cli.answers import chosen_format, codes_of, day_of, one_format
 from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import (
-    JsonOption,
-    OnOption,
-    RegistryOption,
-    StatesArgument,
-    chosen_format,
-    codes_of,
-    day_of,
-    format_option,
-)
+from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, StatesArgument, format_option
 from ottawa_cli.failures import WrongUse
 from ottawa_cli.findings import quoted
 from ottawa_cli.output import look, write
@@ -51,7 +43,7 @@ def timeline(
     from ottawa_cli.registry import load
     from ottawa_cli.render.formats import timeline_text
 
-    wanted = chosen_format(format, json, FORMATS)
+    wanted = chosen_format(one_format(format, as_json=json), FORMATS)
     day = day_of(on)
     window = _window(day, first, last, upcoming, within)
     facts = load(registry)

@@ -6,18 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ottawa_cli.answers import chosen_format, chosen_words, codes_of, day_of, one_format
 from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import (
-    JsonOption,
-    RegistryOption,
-    chosen_format,
-    chosen_words,
-    codes_of,
-    complete_state,
-    day_of,
-    format_option,
-    words,
-)
+from ottawa_cli.cli.options import JsonOption, RegistryOption, complete_state, format_option, words
 from ottawa_cli.output import look, write
 
 if TYPE_CHECKING:
@@ -51,7 +42,7 @@ def when(
     from ottawa_cli.registry import load
     from ottawa_cli.render.formats import page_text
 
-    wanted = chosen_format(format, json, FORMATS)
+    wanted = chosen_format(one_format(format, as_json=json), FORMATS)
     chosen_words([act], ACTS, "ACT")
     day = day_of(date)
     facts = load(registry)

@@ -1,0 +1,96 @@
+"""The fast way in: plain command lines are answered without typer, whose start costs more than the answer.
+
+The door never speaks for itself: what is not plain, or not answered, is None, and typer does it all, errors included.
+What counts as plain stands in one table; that both ways say the same is tested.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ottawa_cli.answers import check_answer, list_answer, one_format, status_answer
+from ottawa_cli.failures import Failure
+from ottawa_cli.output import look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ottawa_cli.answers import Answer
+
+_ALIASES: Final = {"-f": "--format"}
+
+
+class Plain(NamedTuple):
+    """What a plain command line of a command may hold; each option as a word of its own, its value the next."""
+
+    words: bool
+    """May words without an option stand in it?"""
+    once: frozenset[str]
+    often: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+
+
+PLAIN: Final = {
+    "status": Plain(True, frozenset({"--on", "--expect", "--format", "--registry"}), flags=frozenset({"--json"})),
+    "list": Plain(
+        False,
+        frozenset({"--on", "--format", "--registry"}),
+        often=frozenset({"--status", "--mark"}),
+        flags=frozenset({"--json"}),
+    ),
+    "check": Plain(True, frozenset({"--format", "--registry"}), flags=frozenset({"--strict", "--json"})),
+}
+
+
+class _Asked(NamedTuple):
+    words: list[str]
+    values: dict[str, list[str]]
+    flags: set[str]
+
+    def one(self, option: str) -> str | None:
+        return self.values[option][0] if option in self.values else None
+
+
+def plain_answer(arguments: Sequence[str]) -> Answer | None:
+    """The answer to a plain command line; None where typer is to give it, or to say what is wrong."""
+    plain = PLAIN.get(arguments[0]) if arguments and "_OTTAWA_COMPLETE" not in os.environ else None
+    asked = _read(arguments[1:], plain) if plain else None
+    if asked is None:
+        return None
+    try:
+        return _answer(arguments[0], asked)
+    except Failure:
+        return None
+
+
+def _read(arguments: Sequence[str], plain: Plain) -> _Asked | None:
+    asked = _Asked([], {}, set())
+    left = iter(arguments)
+    for argument in left:
+        option = _ALIASES.get(argument, argument)
+        if option in plain.flags:
+            asked.flags.add(option)
+        elif option in plain.once or option in plain.often:
+            value = next(left, None)
+            if value is None or value.startswith("-") or (option in plain.once and option in asked.values):
+                return None
+            asked.values.setdefault(option, []).append(value)
+        elif argument.startswith("-") or not plain.words:
+            return None
+        else:
+            asked.words.append(argument)
+    return asked
+
+
+def _answer(command: str, asked: _Asked) -> Answer:
+    wanted = one_format(asked.one("--format"), as_json="--json" in asked.flags)
+    registry = asked.one("--registry")
+    match command:
+        case "status":
+            return status_answer(asked.words, asked.one("--on"), asked.one("--expect"), wanted, registry, look())
+        case "list":
+            statuses, marks = asked.values.get("--status", []), asked.values.get("--mark", [])
+            return list_answer(statuses, marks, asked.one("--on"), wanted, registry, look())
+        case _:
+            return check_answer(asked.words, wanted, registry, strict="--strict" in asked.flags)
