@@ -68,6 +68,13 @@ def test_a_full_or_closed_output_is_told_and_exit_3() -> None:
         assert b"Traceback" not in done.stderr
 
 
+def test_a_disk_that_fills_up_halfway_is_told_even_where_output_is_not_buffered(tmp_path: Path) -> None:
+    for unbuffered in ("", "1"):
+        done = shell(f"ulimit -f 32; trap '' XFSZ; ottawa list --json > {tmp_path}/out", PYTHONUNBUFFERED=unbuffered)
+        assert done.returncode == 3
+        assert done.stderr.startswith(b"ottawa: the result cannot be written")
+
+
 def test_a_closed_standard_error_costs_no_answer() -> None:
     done = shell("ottawa status LB --json --expect state-party --on 2026-11-21 2>&-")
     assert done.returncode == 4

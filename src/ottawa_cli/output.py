@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import NamedTuple, TextIO
+from typing import BinaryIO, NamedTuple, TextIO
 
 from ottawa_cli.failures import Unreadable
 from ottawa_cli.findings import visible
@@ -74,8 +74,7 @@ def emit(text: str, *, exact: bool = False) -> None:
     try:
         stream.flush()
         if hasattr(stream, "buffer"):
-            stream.buffer.write(data)
-            stream.buffer.flush()
+            _write_all(stream.buffer, data)
         else:
             stream.write(data.decode(encoding))
             stream.flush()
@@ -85,6 +84,14 @@ def emit(text: str, *, exact: bool = False) -> None:
         _silence(stream)
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is closed"
         raise Unreadable(f"the result cannot be written to standard output: {reason.lower()}") from None
+
+
+def _write_all(stream: BinaryIO, data: bytes) -> None:
+    """Write every byte: an unbuffered stream (``python -u``) may take a part and call it done, on a full disk say."""
+    left = memoryview(data)
+    while left:
+        left = left[stream.write(left) :]
+    stream.flush()
 
 
 def harmless(text: str) -> str:
