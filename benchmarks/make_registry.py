@@ -39,20 +39,22 @@ treaty:
 
 sources:
 """
-SOURCES: Final = 60
+SOURCES_TO_A_STATE: Final = 0.7  # as in the registry that is shipped
 REASONS: Final = "The security of the region has changed, and limits that others ignore are not accepted any more."
 
 
 def registry(states: int, seed: int = 20) -> Iterator[str]:
     """The text of a registry of so many States, block by block."""
     chance = random.Random(seed)
+    sources = int(states * SOURCES_TO_A_STATE) + 4
     yield HEAD
-    for number in range(SOURCES):
-        cited = f'title: "Source {number}", url: "https://example.org/{number}", as_of: 2014-01-27'
-        yield f"  source-{number:02}: {{{cited}}}\n"
+    for number in range(sources):
+        title = f"Ministry of Foreign Affairs, release {number} on the deposit of an instrument"
+        address = f"https://example.org/news/2014/01/27/deposit-of-an-instrument-{number}"
+        yield f'  s{number}: {{title: "{title}", url: "{address}", as_of: 2014-01-27}}\n'
     for code in _codes(states):
         yield f"\n{code}:\n  name: State of {code}\n"
-        yield from _life(chance)
+        yield from _life(chance, sources)
 
 
 def _codes(states: int) -> Iterator[str]:
@@ -65,31 +67,32 @@ def _codes(states: int) -> Iterator[str]:
         yield "".join(letters)
 
 
-def _life(chance: random.Random) -> Iterator[str]:
+def _life(chance: random.Random, known: int) -> Iterator[str]:
     if chance.random() < 0.15:
         return
     signed = chance.random() < 0.68
     if signed:
-        yield f"  signed: {_day(chance, 1997, 12, 400)}\n  sources: [{_cited(chance)}]\n"
+        yield f"  signed: {_day(chance, 1997, 12, 400)}\n  sources: [{_cited(chance, known)}]\n"
     joined = date(1999, 3, 1) + timedelta(days=chance.randrange(8000))
     kind, published = "ratification" if signed else "accession", ""
     moment = f"{joined}/{joined + timedelta(days=30)}" if chance.random() < 0.01 else str(joined)
     if chance.random() < 0.97 and "/" not in moment:
         published = f"      takes_effect: {_in_force(joined)}\n"
     yield f"  instruments:\n    - kind: {kind}\n      deposited: {moment}\n{published}"
-    yield f"      sources: [{_cited(chance)}]\n"
+    yield f"      sources: [{_cited(chance, known)}]\n"
     if chance.random() < 0.03:
         yield (
             f"    - kind: withdrawal\n      received: {_day(chance, 2022, 1, 900)}\n      reasons: {REASONS}\n"
-            f"      notified: [depositary, states-parties, security-council]\n      sources: [{_cited(chance)}]\n"
+            f"      notified: [depositary, states-parties, security-council]\n"
+            f"      sources: [{_cited(chance, known)}]\n"
         )
         yield "  steps:\n"
         for step in range(chance.randint(1, 8)):
             kind = chance.choice(["announcement", "government", "parliament", "promulgation"])
             yield f"    - kind: {kind}\n      on: 2021-0{step + 1}\n      text: What happened\n"
-            yield f"      sources: [{_cited(chance)}]\n"
+            yield f"      sources: [{_cited(chance, known)}]\n"
     elif chance.random() < 0.01:
-        yield f"  armed_conflicts:\n    - {{since: 2022-02-24, sources: [{_cited(chance)}]}}\n"
+        yield f"  armed_conflicts:\n    - {{since: 2022-02-24, sources: [{_cited(chance, known)}]}}\n"
     if chance.random() < 0.1:
         yield "  note: One line of plain text that tells what the sources disagree about.\n"
 
@@ -104,8 +107,8 @@ def _day(chance: random.Random, year: int, month: int, within: int) -> date:
     return date(year, month, 3) + timedelta(days=chance.randrange(within))
 
 
-def _cited(chance: random.Random) -> str:
-    return ", ".join(f"source-{chance.randrange(SOURCES):02}" for _ in range(chance.randint(1, 4)))
+def _cited(chance: random.Random, known: int) -> str:
+    return ", ".join(f"s{chance.randrange(known)}" for _ in range(chance.randint(1, 4)))
 
 
 if __name__ == "__main__":

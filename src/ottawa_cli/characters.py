@@ -25,6 +25,7 @@ _INVISIBLE: Final = frozenset(  # fillers and joiners, then variation selectors
     )
 )
 _ASCII_REFUSED: Final = r"\x00-\x09\x0b\x0c\x0e-\x1f\x7f"
+_ASCII_SUSPECT: Final = bytes([*range(10), *range(11, 32), 127])
 _LONE_RETURN: Final = r"\r(?!\n)"
 
 
@@ -48,6 +49,8 @@ def decode(raw: bytes) -> Generator[Finding, None, str | None]:
 
 def mend(text: str) -> Generator[Finding, None, str]:
     """Report every refused character, comments included, and give the text with a stand-in for each."""
+    if text.isascii() and len(text.encode().translate(None, _ASCII_SUSPECT)) == len(text):
+        return text
     pattern = _refused_pattern(text)
     if not pattern.search(text):
         return text

@@ -29,6 +29,7 @@ MOST_VALUES: Final = 10_000
 MOST_SOURCE_VALUES: Final = 1_000_000
 """In ``sources``, the one block whose length grows with the registry."""
 
+_Scalar = yaml.ScalarEvent
 _Node = dict[str, object] | list[object]
 _At = Literal["key", "value"]
 
@@ -151,7 +152,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> Block | None:
         """Take one event. Two of three are scalars, and nearly all of those ordinary: they come first."""
-        if not isinstance(event, yaml.ScalarEvent):
+        if not isinstance(event, _Scalar):
             return self._take_other(event)
         if not self.frames:
             self._take_alone(event)
