@@ -174,6 +174,7 @@ def test_a_timeline_has_a_window(capsys: Capture) -> None:
         (("when", "withdrawal", "2025-01"), "not a day"),
         (("when", "withdrawal", "2025-01-01", "--state", "XX"), "no State is known"),
         (("timeline", "--within", "90"), "not a period"),
+        (("check", "a.yaml", "--registry", "b.yaml"), "not both"),
         (("explain",), "STATE"),
         (("explain", "LT", "LV"), "LV"),
         (("status", "LT", "--unknown"), "--unknown"),

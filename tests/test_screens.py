@@ -50,7 +50,7 @@ def test_more_rows_than_anyone_reads_are_drawn_alike(monkeypatch: pytest.MonkeyP
     """In a pipe; the rule under the header and the gap at the day asked are left out."""
     for line in ("$ ottawa list --on 2025-12-26", "$ ottawa timeline UA LT --on 2025-09-01"):
         drawn = shown(line)
-        monkeypatch.setattr("ottawa_cli.render.tables._MOST_DRAWN", 1)
+        monkeypatch.setattr("ottawa_cli.render.drawing.MOST_DRAWN", 1)
         kept = [row for row in drawn.split("\n") if row and "──" not in row]
         assert [row for row in shown(line).split("\n") if row] == kept
         monkeypatch.undo()

@@ -41,7 +41,6 @@ class Answer(NamedTuple):
 
         Raises:
             Unreadable: standard output is closed or full.
-
         """
         emit(self.text, exact=self.exact)
         if self.aside:
@@ -56,7 +55,6 @@ def status_answer(
 
     Raises:
         Failure: something that the user can mend.
-
     """
     from ottawa_cli.documents import overview_document, status_document
     from ottawa_cli.names import load_names
@@ -102,7 +100,6 @@ def list_answer(
 
     Raises:
         Failure: something that the user can mend.
-
     """
     from ottawa_cli.documents import list_document
     from ottawa_cli.names import load_names
@@ -123,13 +120,14 @@ def check_answer(files: Sequence[str], wanted: str | None, registry: str | None,
 
     Raises:
         Failure: a file cannot be read; whatever is wrong inside it is a finding.
-
     """
     from ottawa_cli.documents import check_document
     from ottawa_cli.registry import check
     from ottawa_cli.where import registry_in_work
 
     form = chosen_format(wanted, CHECK_FORMATS)
+    if files and registry is not None:
+        raise WrongUse("give the files to check, or --registry, not both")
     reports = [check(file) for file in files] if files else [check(registry_in_work(registry))]
     one = reports[0] if len(reports) == 1 else None
     document = check_document(
@@ -184,7 +182,6 @@ def one_format(asked: str | None, *, as_json: bool) -> str | None:
 
     Raises:
         WrongUse: the two differ.
-
     """
     if as_json and asked not in (None, "json"):
         raise WrongUse(f"--json and -f {quoted(asked or '')} differ; give one of them")
@@ -196,7 +193,6 @@ def chosen_format(asked: str | None, formats: Sequence[str]) -> str:
 
     Raises:
         WrongUse: there is no such format here.
-
     """
     wanted = asked if asked is not None else formats[0]
     if wanted not in formats:
@@ -209,7 +205,6 @@ def day_of(text: str | None) -> date:
 
     Raises:
         WrongUse: it is no day.
-
     """
     if text is None or text == "today":
         fixed = os.environ.get("OTTAWA_TODAY")
@@ -231,7 +226,6 @@ def chosen_words(asked: Iterable[str], choices: Sequence[str], option: str) -> N
 
     Raises:
         WrongUse: one is not.
-
     """
     for word in asked:
         if word not in choices:
@@ -243,7 +237,6 @@ def codes_of(queries: Iterable[str], registry: Registry, names: Names) -> list[s
 
     Raises:
         WrongUse: one is not known.
-
     """
     from ottawa_cli.names import find_state
 

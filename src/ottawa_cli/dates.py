@@ -67,7 +67,6 @@ def parse_day(text: str) -> date:
 
     Raises:
         WrongDate: anything else, 30 February included.
-
     """
     match = _DAY.fullmatch(text)
     if match is None:
@@ -81,7 +80,6 @@ def parse_partial(text: str) -> PartialDate:
 
     Raises:
         WrongDate: anything else, a range that runs backwards included.
-
     """
     if _DAY.fullmatch(text):
         day = parse_day(text)
@@ -133,7 +131,6 @@ class Period:
 
         Raises:
             WrongDate: anything else, times of day and more than P100Y included.
-
         """
         match = _PERIOD.fullmatch(text)
         if match is None:

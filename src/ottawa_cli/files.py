@@ -19,7 +19,6 @@ def read_file(path: str) -> bytes:
 
     Raises:
         Unreadable: there is no such file, it is no regular file, or it may not be read.
-
     """
     if path == STDIN:
         return _read_stdin()

@@ -30,7 +30,6 @@ def load_names() -> Names:
 
     Raises:
         Unreadable: the file is not as this program ships it.
-
     """
     file = shipped("names.yaml")
     return dict(_names(file))
@@ -54,7 +53,6 @@ def find_state(query: str, registry: Registry, names: Names) -> str:
 
     Raises:
         WrongUse: no State of the registry is named so, or more than one; up to three suggestions are made.
-
     """
     if query in registry.states:
         return query

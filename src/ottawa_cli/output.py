@@ -64,7 +64,6 @@ def emit(text: str, *, exact: bool = False) -> None:
 
     Raises:
         Unreadable: standard output is closed or full.
-
     """
     stream = sys.stdout
     if stream is None:
@@ -104,7 +103,6 @@ def write(text: str, form: str) -> None:
 
     Raises:
         Unreadable: standard output is closed or full.
-
     """
     emit(text, exact=form != "table")
 

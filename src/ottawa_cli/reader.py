@@ -51,7 +51,6 @@ def read(raw: bytes) -> Iterator[Block | Finding | Stopped]:
 
     Raises:
         Unreadable: PyYAML has no libyaml here.
-
     """
     text = yield from decode(raw)
     if text is None:
@@ -66,7 +65,6 @@ def events(text: str) -> Iterator[yaml.Event]:
 
     Raises:
         Unreadable: PyYAML has no libyaml here.
-
     """
     try:
         loader = yaml.CLoader

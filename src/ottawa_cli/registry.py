@@ -40,7 +40,6 @@ def load(path: str | None = None) -> Registry:
     Raises:
         Unreadable: the file cannot be read.
         Invalid: nothing can be computed from it; its findings say why. What else ``check`` finds is no hindrance.
-
     """
     file = registry_file(path)
     raw = read_file(file)
@@ -81,7 +80,6 @@ def check(path: str | None = None) -> Report:
 
     Raises:
         Unreadable: the file cannot be read. Whatever is wrong inside it is a finding.
-
     """
     file = registry_file(path)
     raw = read_file(file)

@@ -71,7 +71,6 @@ def standing(registry: Registry, code: str, on: date) -> Standing:
 
     Raises:
         KeyError: the registry has no State of that code.
-
     """
     return standing_on(timeline(registry.states[code], registry.treaty), on)
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from rich.box import Box
-from rich.cells import cell_len, set_cell_size
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from ottawa_cli.findings import visible
+from ottawa_cli.render.drawing import grid, page_of, rows_of, table_of, text_of
 from ottawa_cli.render.words import (
     STATUS_WORDS,
     between_text,
@@ -26,7 +21,7 @@ from ottawa_cli.render.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from rich.console import RenderableType
 
@@ -46,11 +41,6 @@ if TYPE_CHECKING:
     from ottawa_cli.manuals import Manual
     from ottawa_cli.output import Look
 
-Item = TypeVar("Item")
-
-_LINED: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
-_PLAIN: Final = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-_MOST_DRAWN: Final = 2_000
 _OTTAWA: Final = "apmbc"
 _STYLES: Final = {
     "state-party": "green",
@@ -65,8 +55,8 @@ def status_page(document: StatusDocument, look: Look) -> str:
     """One State's standing in full, or a line for each of several."""
     states = document["states"]
     if len(states) != 1:
-        return _page([_states(states, look), *_closing(document)], look)
-    return _page(
+        return page_of([_states(states, look), *_closing(document)], look)
+    return page_of(
         [
             Text(headline(states[0]), "bold"),
             _asked(document),
@@ -85,7 +75,7 @@ def list_page(document: ListDocument, look: Look) -> str:
     counted = Text(f"{count} State{'' if count == 1 else 's'} on {document['on']}", "bold")
     may = document["undetermined"]
     perhaps = [f"It cannot be said of: {', '.join(may)}."] if may else []
-    return _page(
+    return page_of(
         [counted, *([_states(document["states"], look)] if count else []), *perhaps, *_closing(document)], look
     )
 
@@ -96,7 +86,7 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
     counted = (
         f"{between_text(parties['in_force'])} in force, {between_text(parties['deposited'])} with consent deposited"
     )
-    table = _table(look, "Status", "States")
+    table = table_of(look, "Status", "States")
     table.columns[1].justify = "right"
     for word, number in document["counts"].items():
         table.add_row(Text(STATUS_WORDS[word], _STYLES.get(word, "")), str(number))
@@ -112,14 +102,14 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
         table,
         f"{document['signatures']} States had signed.",
     ]
-    return _page([*lines, *open_ones, *coming, *_closing(document)], look)
+    return page_of([*lines, *open_ones, *coming, *_closing(document)], look)
 
 
 def explain_page(document: ExplainDocument, look: Look) -> str:
     """The reasoning behind one State's standing, with its sources in full."""
     blocks: list[RenderableType] = [Text(headline(document), "bold"), _asked(document)]
     for reason in document["reasoning"]:
-        grid = _grid()
+        lines = grid()
         law = [f"art. {reason['article']}" if reason["article"] else None, reason["rule"]]
         for what, said in (
             ("law", plain(": ".join(part for part in law if part))),
@@ -129,8 +119,8 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
             ("sources", ", ".join(reason["sources"])),
         ):
             if said:
-                grid.add_row(what, _text(said))
-        blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), grid]
+                lines.add_row(what, text_of(said))
+        blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), lines]
     for conflict in document["armed_conflicts"]:
         ended = f"ended {conflict['ended']}" if conflict["ended"] else "not known to have ended"
         blocks += [
@@ -142,9 +132,9 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
         blocks += ["", Text("Sources", "bold")]
     for source in document["citations"]:
         dated = f", {source['as_of']}" if source["as_of"] else ""
-        blocks.append(_text(f"{source['id']}: {source['title']}{dated}"))
+        blocks.append(text_of(f"{source['id']}: {source['title']}{dated}"))
         blocks.append(Text(f"  {visible(source['url'])}", "dim", no_wrap=True))
-    return _page([*blocks, *_closing(document)], look)
+    return page_of([*blocks, *_closing(document)], look)
 
 
 def when_page(document: WhenDocument, look: Look) -> str:
@@ -166,48 +156,48 @@ def when_page(document: WhenDocument, look: Look) -> str:
         lines.append(f"An armed conflict since {conflict['since']} is under way on {document['not_before']}; {ended}.")
     if document["alternative"]:
         lines.append(f"The month has no such day, so its last is taken; some take the next, {document['alternative']}.")
-    return _page(lines, look)
+    return page_of(lines, look)
 
 
 def timeline_page(document: TimelineDocument, look: Look) -> str:
     """Events in the order of their days; a line marks where ``on`` falls."""
     if not document["events"]:
-        return _page(["No events.", *_closing(document)], look)
+        return page_of(["No events.", *_closing(document)], look)
     many = len({event["code"] for event in document["events"]}) > 1
     headers = ["Day", *(["State"] if many else []), "Event", "Source"]
     past = [event["on"] is not None and event["on"] <= document["on"] for event in document["events"]]
-    table = _rows(look, headers, document["events"], lambda event: _event(event, many=many), parted=past.count(True))
-    return _page([table, *_closing(document)], look)
+    table = rows_of(look, headers, document["events"], lambda event: _event(event, many=many), parted=past.count(True))
+    return page_of([table, *_closing(document)], look)
 
 
 def _event(event: EventForm, *, many: bool) -> list[Text]:
     law = f" (art. {event['article']})" if event["article"] and event["article"].isdigit() else ""
     what = Text(visible(event["text"] + law), "" if event["event"] == "step" else "bold")
-    code = [_text(event["code"])] if many else []
-    return [_text(span_text(event["on"]) or "no day"), *code, what, _text(", ".join(event["sources"]))]
+    code = [text_of(event["code"])] if many else []
+    return [text_of(span_text(event["on"]) or "no day"), *code, what, text_of(", ".join(event["sources"]))]
 
 
 def manuals_page(manuals: Sequence[Manual], look: Look) -> str:
     """A line for each rule."""
-    table = _table(look, "Rule", "Level", "It asks")
+    table = table_of(look, "Rule", "Level", "It asks")
     for manual in manuals:
-        table.add_row(manual.rule, manual.severity, _text(manual.asks))
-    return _page([table, "", "One of them in full: ottawa rules RULE"], look)
+        table.add_row(manual.rule, manual.severity, text_of(manual.asks))
+    return page_of([table, "", "One of them in full: ottawa rules RULE"], look)
 
 
 def manual_page(manual: Manual, look: Look) -> str:
     """A rule's manual; its examples keep their lines."""
-    blocks: list[RenderableType] = [Text(f"{manual.rule} ({manual.severity})", "bold"), _text(manual.asks)]
-    blocks += ["", _text(manual.why)] if manual.why else []
+    blocks: list[RenderableType] = [Text(f"{manual.rule} ({manual.severity})", "bold"), text_of(manual.asks)]
+    blocks += ["", text_of(manual.why)] if manual.why else []
     for title, block in (("Broken:", manual.bad), ("Kept:", manual.good)):
         if block:
             lines = "".join(f"    {line}\n" for line in block.rstrip("\n").split("\n"))
             blocks += ["", title, Text(lines.rstrip("\n"), no_wrap=True)]
-    return _page(blocks, look)
+    return page_of(blocks, look)
 
 
 def _standing(element: Element, look: Look) -> list[RenderableType]:
-    table = _table(look, "Act", "Day", "Effect", "Law", "Source")
+    table = table_of(look, "Act", "Day", "Effect", "Law", "Source")
     if element["signed"]:
         table.add_row("signature", span_text(element["signed"]), "", "", "")
     if consent := element["consent"]:
@@ -220,7 +210,7 @@ def _standing(element: Element, look: Look) -> list[RenderableType]:
             "suspension notified",
             span_text(suspension["received"]),
             "contested",
-            _text(said),
+            text_of(said),
             ", ".join(suspension["sources"]),
         )
     acts: list[RenderableType] = [table] if table.row_count else ["No act is on record."]
@@ -233,7 +223,7 @@ def _consent(consent: ConsentForm) -> list[RenderableType]:
         span_text(consent["deposited"]),
         span_text(consent["takes_effect"]) or "not known",
         _law(consent["article"], consent["rule"], consent["takes_effect"], consent["published"]),
-        _text(", ".join(consent["sources"])),
+        text_of(", ".join(consent["sources"])),
     ]
 
 
@@ -250,9 +240,9 @@ def _withdrawal(withdrawal: WithdrawalForm) -> list[RenderableType]:
     return [
         "withdrawal received",
         span_text(withdrawal["received"]),
-        _text(effect),
+        text_of(effect),
         law,
-        _text(", ".join(withdrawal["sources"])),
+        text_of(", ".join(withdrawal["sources"])),
     ]
 
 
@@ -260,7 +250,7 @@ def _law(article: str | None, rule: str, computed: str | None, published: str | 
     law = f"art. {article}: {plain(rule)}" if article else plain(rule)
     if published and published != computed:
         law += f" (published: {published})"
-    return _text(law)
+    return text_of(law)
 
 
 def _beside(element: Element, document: DatedDocument) -> list[RenderableType]:
@@ -275,13 +265,13 @@ def _contested(element: Element) -> list[RenderableType]:
         return []
     lines: list[RenderableType] = ["", Text("The suspension", "bold")]
     if suspension["reasons"]:
-        lines.append(_text(f"{element['name']}'s ground: {suspension['reasons']}"))
+        lines.append(text_of(f"{element['name']}'s ground: {suspension['reasons']}"))
     if suspension["objections"]:
         objections = ", ".join(
             f"{objection['by']} ({day_text(objection['on'])})" for objection in suspension["objections"]
         )
-        lines.append(_text(f"Objections: {objections}"))
-    lines += [_text(f"{said['by']} ({day_text(said['on'])}): {said['text']}") for said in suspension["statements"]]
+        lines.append(text_of(f"Objections: {objections}"))
+    lines += [text_of(f"{said['by']} ({day_text(said['on'])}): {said['text']}") for said in suspension["statements"]]
     return lines
 
 
@@ -294,50 +284,22 @@ def _duties(element: Element, treaty: str) -> list[RenderableType]:
 
 
 def _notes(element: Element) -> list[RenderableType]:
-    return ["", _text(f"Note: {element['note']}")] if element["note"] else []
+    return ["", text_of(f"Note: {element['note']}")] if element["note"] else []
 
 
 def _states(states: Sequence[Element], look: Look) -> RenderableType:
     headers = ["Code", "State", "Status", "Since", "Through"]
-    return _rows(look, headers, states, _state)
+    return rows_of(look, headers, states, _state)
 
 
 def _state(element: Element) -> list[Text]:
     status = Text(status_text(element), _STYLES.get(element["status"], "")).append(marks_text(element))
     through = span_text(eve(element["until"])) if element["until"] else ""
-    return [_text(cell) for cell in (element["code"], element["name"])] + [
+    return [text_of(cell) for cell in (element["code"], element["name"])] + [
         status,
-        _text(span_text(element["since"])),
-        _text(through),
+        text_of(span_text(element["since"])),
+        text_of(through),
     ]
-
-
-def _rows(
-    look: Look, headers: Sequence[str], items: Sequence[Item], row: Callable[[Item], list[Text]], parted: int = 0
-) -> RenderableType:
-    """A table, with a gap before item ``parted``; more rows than anyone reads on a screen are aligned without rich."""
-    if len(items) > _MOST_DRAWN:
-        return _Drawn(_aligned(headers, items, row))
-    table = _table(look, *headers)
-    for place, item in enumerate(items):
-        if place == parted:
-            table.add_section()
-        table.add_row(*row(item))
-    return table
-
-
-class _Drawn(str):
-    """Lines that are drawn already."""
-
-    __slots__ = ()
-
-
-def _aligned(headers: Sequence[str], items: Sequence[Item], row: Callable[[Item], list[Text]]) -> str:
-    widths = [cell_len(header) for header in headers]
-    for item in items:
-        widths = [max(width, cell.cell_len) for width, cell in zip(widths, row(item), strict=True)]
-    lines = chain([headers], ([cell.plain for cell in row(item)] for item in items))
-    return "\n".join("   ".join(map(set_cell_size, line, widths)) for line in lines)
 
 
 def _asked(document: DatedDocument) -> Text:
@@ -354,42 +316,3 @@ def _closing(document: DatedDocument) -> list[RenderableType]:
 
 def _article(act: str) -> str:
     return f"{'An' if act[0] in 'aeiou' else 'A'} {act}"
-
-
-def _text(said: str) -> Text:
-    return Text("\n".join(visible(line) for line in said.split("\n")))
-
-
-def _table(look: Look, *headers: str) -> Table:
-    table = Table(box=_PLAIN if look.ascii else _LINED, header_style="bold", pad_edge=False, show_edge=False)
-    for header in headers:
-        table.add_column(header, overflow="fold")
-    return table
-
-
-def _grid() -> Table:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim")
-    grid.add_column(overflow="fold")
-    return grid
-
-
-def _page(blocks: Iterable[RenderableType], look: Look) -> str:
-    """Draw everything at one width; lines end where their text ends."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=look.width,
-        force_terminal=look.colour,
-        color_system="standard" if look.colour else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
-    for block in blocks:
-        if isinstance(block, _Drawn):
-            out.write(f"{block}\n")
-            continue
-        console.print(block, soft_wrap=isinstance(block, Text) and bool(block.no_wrap))
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().removesuffix("\n").split("\n"))

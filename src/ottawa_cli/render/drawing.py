@@ -1,0 +1,100 @@
+"""How a page is drawn: tables, grids and text with rich, markup off, every line ending where its text does."""
+
+from __future__ import annotations
+
+import io
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from rich.box import Box
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ottawa_cli.findings import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rich.console import RenderableType
+
+    from ottawa_cli.output import Look
+
+Item = TypeVar("Item")
+
+MOST_DRAWN: Final = 2_000
+"""More rows than anyone reads on a screen are aligned without rich, which takes a minute for so many."""
+
+_LINED: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_PLAIN: Final = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+
+
+class Drawn(str):
+    """Lines that are drawn already."""
+
+    __slots__ = ()
+
+
+def page_of(blocks: Iterable[RenderableType], look: Look) -> str:
+    """Draw everything at one width; lines end where their text ends."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=look.width,
+        force_terminal=look.colour,
+        color_system="standard" if look.colour else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for block in blocks:
+        if isinstance(block, Drawn):
+            out.write(f"{block}\n")
+            continue
+        console.print(block, soft_wrap=isinstance(block, Text) and bool(block.no_wrap))
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().removesuffix("\n").split("\n"))
+
+
+def rows_of(
+    look: Look, headers: Sequence[str], items: Sequence[Item], row: Callable[[Item], list[Text]], parted: int = 0
+) -> RenderableType:
+    """A table with a row for each item, and a gap before item ``parted``."""
+    if len(items) > MOST_DRAWN:
+        return Drawn(_aligned(headers, items, row))
+    table = table_of(look, *headers)
+    for place, item in enumerate(items):
+        if place == parted:
+            table.add_section()
+        table.add_row(*row(item))
+    return table
+
+
+def _aligned(headers: Sequence[str], items: Sequence[Item], row: Callable[[Item], list[Text]]) -> str:
+    widths = [cell_len(header) for header in headers]
+    for item in items:
+        widths = [max(width, cell.cell_len) for width, cell in zip(widths, row(item), strict=True)]
+    lines = chain([headers], ([cell.plain for cell in row(item)] for item in items))
+    return "\n".join("   ".join(map(set_cell_size, line, widths)) for line in lines)
+
+
+def table_of(look: Look, *headers: str) -> Table:
+    """An empty table, of plain lines where the terminal knows no others."""
+    table = Table(box=_PLAIN if look.ascii else _LINED, header_style="bold", pad_edge=False, show_edge=False)
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table
+
+
+def grid() -> Table:
+    """Two columns without lines: what, and what is said of it."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim")
+    grid.add_column(overflow="fold")
+    return grid
+
+
+def text_of(said: str) -> Text:
+    """Text with nothing in it that a terminal would act on."""
+    return Text("\n".join(visible(line) for line in said.split("\n")))
