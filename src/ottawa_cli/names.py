@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ottawa_cli.model import Names, Registry
 
 _LONGEST_QUERY: Final = 200
-_ALIKE: Final = 0.6  # of difflib's measure: what a reader would still call a slip of the pen
+_ALIKE: Final = 0.7  # of difflib's measure: what a reader would still call a slip of the pen
 _UNMARKED: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ʼ": "", "ʻ": ""}
 )
