@@ -89,6 +89,16 @@ def test_when_counts_from_receipt_and_knows_when_it_does_not_know(capsys: Captur
     assert json.loads(ottawa(capsys, "when", "ratification", "1998-01-01", "--json")[1])["takes_effect"] == "1999-03-01"
 
 
+def test_when_leaves_open_what_the_days_of_a_conflict_leave_open(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    conflict = "armed_conflicts: [{since: 2019-03-01, ended: 2020-08}]"
+    file.write_text(text_of(f"XA: {{name: Examplia, {conflict}}}\n"), encoding="utf-8")
+    asked = ("when", "withdrawal", "2020-01-10", "--state", "XA", "--registry", str(file))
+    code, said, _ = ottawa(capsys, *asked, "--json")
+    assert (code, json.loads(said)["takes_effect"]) == (4, "2020-08-01/2020-08-31")
+    assert "takes effect between 2020-08-01 and 2020-08-31" in ottawa(capsys, *asked)[1]
+
+
 def test_norway_is_norway(capsys: Capture) -> None:
     assert json.loads(ottawa(capsys, "status", "NO", "--json")[1])["states"][0]["name"] == "Norway"
 

@@ -157,6 +157,16 @@ def test_a_consent_to_a_treaty_not_in_force_has_no_entry_into_force(registry: Ma
     assert "entry-into-force" not in [event["event"] for event in events(facts)]
 
 
+def test_a_reason_that_holds_for_one_reading_alone_is_told_as_such(registry: MakeRegistry, names: Names) -> None:
+    facts = registry(
+        "XA: {name: X, instruments: [{kind: accession, deposited: 2003-05-12}, "
+        "{kind: withdrawal, received: 2019-12-20/2020-01-05}, {kind: revocation, received: 2020-06-28}]}\n"
+    )
+    told = reasons(facts, names, "2021-01-01")[-1]["text"]
+    assert told == "may move nothing: the withdrawal had taken effect on 2020-06-20"
+    assert "may move nothing" in events(facts)[-2]["text"]
+
+
 def test_periods_are_told_in_words() -> None:
     assert plain("receipt + P6M1D, then the end") == "receipt + 6 months and 1 day, then the end"
     assert plain("deposit + P1Y") == "deposit + 1 year"

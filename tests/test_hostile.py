@@ -113,7 +113,7 @@ def test_a_file_of_64_mib_is_refused_in_seconds_and_its_neighbour_read(tmp_path:
     assert [finding["rule"] for finding in json.loads(done.stdout)["findings"]] == ["wrong-shape"]
 
 
-def test_a_million_ways_to_read_a_files_dates_are_not_computed(capsys: Capture, tmp_path: Path) -> None:
+def test_too_many_ways_to_read_a_files_dates_are_not_computed(capsys: Capture, tmp_path: Path) -> None:
     acts = "".join(f"{{kind: accession, deposited: {2000 + number}}}, " for number in range(6))
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     codes = [f"X{a}{b}{c}" for a in letters for b in letters for c in letters[:24]]

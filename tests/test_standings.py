@@ -368,3 +368,44 @@ def test_a_state_that_may_have_left_and_returned_in_between_is_undetermined(regi
         "    - {kind: accession, deposited: 2012-01-01/2040-01-01}\n"
     )
     assert [*on(facts, "2030-01-01").possible] == ["contracting-state", "state-party", "former-state-party"]
+
+
+def test_a_mark_takes_no_candidate_from_a_status(registry: MakeRegistry) -> None:
+    facts = registry(
+        "XA: {name: Examplia, instruments: [{kind: accession, deposited: 2005}], "
+        "notifications: [{kind: provisional-application, received: 2005-03-01}]}\n"
+    )
+    assert [*on(facts, "2005-08-01").possible] == ["state-not-party", "contracting-state", "state-party"]
+
+
+def test_a_stage_left_out_at_one_end_lies_between_all_the_same(registry: MakeRegistry) -> None:
+    facts = registry("XA: {name: X, signed: 2001-02-03, instruments: [{kind: ratification, deposited: 2001}]}\n")
+    assert [*on(facts, "2001-09-01").possible] == ["signatory", "contracting-state", "state-party"]
+
+
+def test_what_was_open_long_ago_opens_nothing_now(registry: MakeRegistry) -> None:
+    facts = registry(
+        """\
+XA:
+  name: Examplia
+  instruments:
+    - {kind: accession, deposited: 2000}
+    - {kind: withdrawal, received: 2001-02-01}
+    - {kind: accession, deposited: 2003-01-01}
+    - {kind: withdrawal, received: 2010-01}
+"""
+    )
+    answer = on(facts, "2010-01-10")
+    assert (answer.status, [*answer.possible_marks]) == ("state-party", ["withdrawal-pending"])
+    assert [*on(facts, "2010-07-10").possible] == ["state-party", "former-state-party"]
+
+
+def test_marks_are_told_apart_from_one_another(registry: MakeRegistry) -> None:
+    treaty = TREATY.replace("period: P6M\n    day: first-of-month", "period: P10D").replace("P6M", "P12D")
+    facts = registry(
+        "XA: {name: X, instruments: [{kind: ratification, deposited: 2020-01-28}, "
+        "{kind: withdrawal, received: 2020-04-03/2020-04-22}], "
+        "notifications: [{kind: suspension, received: 2020-04-09}]}\n",
+        treaty,
+    )
+    assert [*on(facts, "2020-04-15").possible_marks] == ["withdrawal-pending", "suspension-notified"]

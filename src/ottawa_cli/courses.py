@@ -10,6 +10,8 @@ from ottawa_cli.law import Effect, consent_takes_effect, succession_takes_effect
 from ottawa_cli.model import Consent, Mark, Revocation, Status, Withdrawal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ottawa_cli.model import State, Treaty
     from ottawa_cli.readings import Reading
 
@@ -33,6 +35,13 @@ class Fate(NamedTuple):
     def takes_effect(self) -> date | None:
         """The day of effect, where there is one and it is known."""
         return None if self.effect is None or self.undone else self.effect.takes_effect
+
+
+def idle_text(fates: Sequence[Fate]) -> str:
+    """Why an act moves nothing, or may not, under the readings of its dates; empty where it surely moves something."""
+    whys = dict.fromkeys(fate.moves_nothing for fate in fates)
+    told = " or ".join(why for why in whys if why)
+    return f"{'may move' if None in whys else 'moves'} nothing: {told}" if told else ""
 
 
 class Change(NamedTuple):

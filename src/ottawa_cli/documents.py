@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ottawa_cli.dates import PartialDate
 from ottawa_cli.events import day_order, events
 from ottawa_cli.findings import path_text, visible
 from ottawa_cli.model import UNDETERMINED, Status
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from ottawa_cli.dates import PartialDate
     from ottawa_cli.events import Event
     from ottawa_cli.findings import Finding
     from ottawa_cli.forms import (
@@ -213,10 +213,15 @@ def _is_changing(element: Element) -> bool:
     return element["until"] is not None or (withdrawal is not None and withdrawal["phase"] in {"pending", "deferred"})
 
 
-def when_document(registry: Registry, act: str, day: date, state: State | None, effect: Effect) -> WhenDocument:
-    """``ottawa/when/1``: the day on which an act of ``day`` takes effect."""
-    conflict = state.armed_conflicts[effect.conflict.place] if state and effect.conflict else None
-    alternative = effect.counted.alternative if effect.counted and effect.not_before == effect.counted.result else None
+def when_document(
+    registry: Registry, act: str, day: date, state: State | None, effects: Sequence[Effect]
+) -> WhenDocument:
+    """``ottawa/when/1``: the day on which an act of ``day`` takes effect, by each reading of the facts beside it."""
+    deferring = next((effect.conflict for effect in effects if effect.conflict), None)
+    conflict = state.armed_conflicts[deferring.place] if state and deferring else None
+    takes_effect = PartialDate.spanning(effect.takes_effect for effect in effects)
+    counted = effects[0].counted
+    alternative = counted.alternative if counted and effects[0].not_before == counted.result else None
     return {
         "schema": "ottawa/when/1",
         "treaty": treaty_form(registry.treaty),
@@ -224,10 +229,10 @@ def when_document(registry: Registry, act: str, day: date, state: State | None, 
         "act": act,
         "date": day.isoformat(),
         "state": state.code if state else None,
-        "takes_effect": text(effect.takes_effect),
-        "not_before": text(effect.not_before),
-        "article": effect.article,
-        "rule": effect.rule,
+        "takes_effect": text(takes_effect),
+        "not_before": text(effects[0].not_before),
+        "article": effects[0].article,
+        "rule": " or ".join(dict.fromkeys(effect.rule for effect in effects)),
         "clamped": alternative is not None,
         "alternative": text(alternative),
         "conflict": _conflict(conflict) if conflict else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from ottawa_cli.courses import idle_text
 from ottawa_cli.dates import PartialDate
 from ottawa_cli.model import Consent, Revocation, Withdrawal
 
@@ -73,9 +74,7 @@ def _acts(life: Timeline, treaty: Treaty) -> Iterator[Event]:
     for index, instrument in enumerate(life.state.instruments):
         fates = [course.fates[index] for course in life.courses]
         effects = [fate.effect for fate in fates if fate.effect]
-        idle = (
-            "" if effects or isinstance(instrument, Revocation) else f", which moves nothing: {fates[0].moves_nothing}"
-        )
+        idle = f", which {why}" if (why := idle_text(fates)) else ""
         article = effects[0].article if effects else None
         takes_effect = PartialDate.spanning(fate.takes_effect for fate in fates if fate.effect)
         match instrument:
@@ -96,8 +95,7 @@ def _acts(life: Timeline, treaty: Treaty) -> Iterator[Event]:
                     )
                     yield Event(takes_effect, code, Kind.WITHDRAWAL_EFFECT, article, text, instrument.sources)
             case Revocation():
-                why = fates[0].moves_nothing
-                text = "withdrawal revoked" if why is None else f"revocation received, which moves nothing: {why}"
+                text = f"revocation received{idle}" if idle else "withdrawal revoked"
                 yield Event(instrument.received, code, Kind.REVOCATION, "VCLT 68", text, instrument.sources)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ottawa_cli.courses import A_DAY
+from ottawa_cli.courses import A_DAY, idle_text
 from ottawa_cli.dates import PartialDate
 from ottawa_cli.documents import element, registry_form, text, treaty_form
 from ottawa_cli.model import Consent, Revocation, Withdrawal
@@ -86,14 +86,12 @@ def _acts(life: Timeline, on: date) -> Iterator[Reason]:
             "sum": " or ".join(dict.fromkeys(sum_text(effect.counted) for effect in effects if effect.counted)) or None,
             "result": text(result),
             "published": text(published),
-            "text": _outcome(instrument, fates[0], result, on),
+            "text": idle_text(fates) or _outcome(instrument, fates[0], result, on),
             "sources": [*instrument.sources],
         }
 
 
 def _outcome(instrument: Consent | Withdrawal | Revocation, fate: Fate, result: PartialDate | None, on: date) -> str:
-    if fate.moves_nothing:
-        return f"moves nothing: {fate.moves_nothing}"
     match instrument:
         case Consent():
             return f"in force for the State from {result}" if result else "consent to be bound; not in force"

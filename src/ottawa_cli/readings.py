@@ -26,6 +26,11 @@ class Reading(NamedTuple):
     notifications: tuple[tuple[date, date | None], ...]
     conflicts: tuple[Conflict, ...]
 
+    def days(self) -> tuple[object, ...]:
+        """All the days, one after another, to compare two readings by."""
+        spells = (*self.notifications, *self.conflicts)
+        return (self.signed, *self.instruments, *self.successions, *(day for spell in spells for day in spell))
+
 
 def readings(state: State) -> tuple[Reading, ...]:
     """Every combination of the ends of the dates known in part that keeps the order of the file.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ottawa_cli.model import Source, Treaty
 
 FORMAT: Final = "1"
-MOST_READINGS: Final = 1_000_000
+MOST_READINGS: Final = 50_000
 """So many ways to read the partial dates of a file are computed."""
 READ_ON: Final = 100_000
 """After so many errors a file is not read on."""

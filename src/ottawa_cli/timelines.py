@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise, takewhile
+from datetime import date
+from functools import cached_property, partial
+from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.courses import Course, course
@@ -13,16 +14,12 @@ from ottawa_cli.model import Mark, Status
 from ottawa_cli.readings import readings
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable, Sequence
 
     from ottawa_cli.model import State, Treaty
 
-
-class Answer(NamedTuple):
-    """A status, and the marks beside it."""
-
-    status: Status
-    marks: frozenset[Mark]
+Value = Status | bool
+"""What a path passes through."""
 
 
 class Run(NamedTuple):
@@ -62,65 +59,93 @@ def timeline(state: State, treaty: Treaty) -> Timeline:
 
 
 class _Path(NamedTuple):
-    """The answers that a course passes through, and the days on which all but the first begin."""
+    """One thing that a life passes through, its statuses or a mark off and on, and when each but the first begins."""
 
-    answers: tuple[Answer, ...]
+    values: tuple[Value, ...]
     begins: tuple[date, ...]
 
 
 def _runs(courses: tuple[Course, ...]) -> tuple[Run, ...]:
-    paths = {_path(course) for course in courses}
-    cuts = sorted({day for path in paths for day in path.begins})
+    """Statuses and each mark by themselves: what may be said of one does not depend on another."""
+    statuses = [_path(course, course.status_on) for course in courses]
+    marks = {mark: [_path(course, partial(_is_set, course, mark)) for course in courses] for mark in _marks(courses)}
+    pairs = _neighbours(courses)
+    cuts = sorted({day for paths in (statuses, *marks.values()) for path in paths for day in path.begins})
     runs: list[Run] = []
     for since, until in pairwise([None, *cuts, None]):
-        candidates = _candidates({(path.answers, bisect_right(path.begins, since) if since else 0) for path in paths})
-        run = Run(since, until, *_summed(candidates))
+        possible = _possible(statuses, pairs, since)
+        answers = {mark: _possible(paths, pairs, since) for mark, paths in marks.items()}
+        run = Run(
+            since,
+            until,
+            tuple(status for status in Status if status in possible),
+            tuple(mark for mark in Mark if answers.get(mark) == {True}),
+            tuple(mark for mark in Mark if answers.get(mark) == {True, False}),
+        )
         if runs and runs[-1][2:] == run[2:]:
             run = run._replace(since=runs.pop().since)
         runs.append(run)
     return tuple(runs)
 
 
-def _path(course: Course) -> _Path:
+def _marks(courses: tuple[Course, ...]) -> set[Mark]:
+    return {spell.mark for course in courses for spell in course.spells}
+
+
+def _is_set(course: Course, mark: Mark, day: date) -> bool:
+    return any(
+        spell.mark is mark and spell.since <= day and (spell.until is None or day < spell.until)
+        for spell in course.spells
+    )
+
+
+def _path(course: Course, value_on: Callable[[date], Value]) -> _Path:
     edges = {day for spell in course.spells for day in (spell.since, spell.until) if day}
-    days = sorted(edges.union(change.on for change in course.changes))
-    answers, begins = [Answer(Status.NOT_PARTY, frozenset())], []
-    for day in days:
-        marks = (
-            spell.mark for spell in course.spells if spell.since <= day and (spell.until is None or day < spell.until)
-        )
-        answer = Answer(course.status_on(day), frozenset(marks))
-        if answer != answers[-1]:
-            answers.append(answer)
+    values, begins = [value_on(date.min)], []
+    for day in sorted(edges.union(change.on for change in course.changes)):
+        value = value_on(day)
+        if value != values[-1]:
+            values.append(value)
             begins.append(day)
-    return _Path(tuple(answers), tuple(begins))
+    return _Path(tuple(values), tuple(begins))
 
 
-def _candidates(places: set[tuple[tuple[Answer, ...], int]]) -> set[Answer]:
-    """The answers at the ends, and those that the State's life passes through between them.
+def _neighbours(courses: tuple[Course, ...]) -> list[tuple[int, int]]:
+    """The readings that differ in one date alone: between them that date moves from one end to the other."""
+    days = [course.reading.days() for course in courses]
+    return [
+        (a, b)
+        for a, b in combinations(range(len(days)), 2)
+        if sum(one != other for one, other in zip(days[a], days[b], strict=True)) == 1
+    ]
 
-    Two lives that part ways and meet again in one answer have nothing between them.
-    """
-    found = {answers[index] for answers, index in places}
-    for answers, index in places:
-        for others, other in places:
-            parted = answers != others
-            if index < other and not (parted and answers[index] == others[other]) and index < _shared(answers, others):
-                found.update(others[index:other])
+
+def _possible(paths: Sequence[_Path], pairs: Sequence[tuple[int, int]], day: date | None) -> set[Value]:
+    """What each reading says on a day, and what the State's life passes through between two that are neighbours."""
+    places = [(path.values, bisect_right(path.begins, day) if day else 0) for path in paths]
+    found = {values[index] for values, index in places}
+    for ends in {(places[a], places[b]) for a, b in pairs if places[a] != places[b]}:
+        found.update(_between(*ends[0], *ends[1]))
     return found
 
 
-def _shared(answers: tuple[Answer, ...], others: tuple[Answer, ...]) -> int:
+def _between(one: tuple[Value, ...], i: int, other: tuple[Value, ...], j: int) -> tuple[Value, ...]:
+    """What lies between two places of a life, or of two lives that go together before and after a stage left out.
+
+    Two lives that part ways and say the same have nothing between them.
+    """
+    if len(one) > len(other):
+        one, i, other, j = other, j, one, i
+    if one == other:
+        return one[min(i, j) : max(i, j)]
+    before = _shared(one, other)
+    after = min(_shared(one[::-1], other[::-1]), len(one) - before)
+    if one[i] == other[j] or before <= i < len(one) - after:
+        return ()
+    place = i if i < before else i + len(other) - len(one)
+    return other[min(place, j) : max(place, j)]
+
+
+def _shared(one: tuple[Value, ...], other: tuple[Value, ...]) -> int:
     """How far two lives go together."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(answers, others, strict=False)))
-
-
-def _summed(candidates: set[Answer]) -> tuple[tuple[Status, ...], tuple[Mark, ...], tuple[Mark, ...]]:
-    statuses = {answer.status for answer in candidates}
-    sure = frozenset.intersection(*(answer.marks for answer in candidates))
-    may_be = frozenset[Mark]().union(*(answer.marks for answer in candidates)) - sure
-    return (
-        tuple(status for status in Status if status in statuses),
-        tuple(mark for mark in Mark if mark in sure),
-        tuple(mark for mark in Mark if mark in may_be),
-    )
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -48,19 +48,20 @@ def when(
     facts = load(registry)
     codes = codes_of([state], facts, load_names()) if state is not None else []
     member = facts.states[codes[0]] if codes else None
-    document = when_document(facts, act, day, member, _effect(facts.treaty, act, day, member))
+    document = when_document(facts, act, day, member, _effects(facts.treaty, act, day, member))
     write(page_text(document, wanted, look()), wanted)
-    if document["takes_effect"] is None:
+    if document["takes_effect"] is None or "/" in document["takes_effect"]:
         raise typer.Exit(4)
 
 
-def _effect(treaty: Treaty, act: str, day: date, state: State | None) -> Effect:
+def _effects(treaty: Treaty, act: str, day: date, state: State | None) -> list[Effect]:
+    """The effect of an act, one for each reading of the days of the State's armed conflicts."""
     from ottawa_cli.law import Effect, consent_takes_effect, withdrawal_takes_effect
     from ottawa_cli.readings import readings
 
     if act != "withdrawal":
-        return consent_takes_effect(treaty.entry_into_force, day)
+        return [consent_takes_effect(treaty.entry_into_force, day)]
     if treaty.withdrawal is None:
-        return Effect(None, None, None, "the treaty has no clause on withdrawal")
-    conflicts = readings(state)[0].conflicts if state else ()
-    return withdrawal_takes_effect(treaty.withdrawal, day, conflicts)
+        return [Effect(None, None, None, "the treaty has no clause on withdrawal")]
+    known = [reading.conflicts for reading in readings(state)] if state else [()]
+    return [withdrawal_takes_effect(treaty.withdrawal, day, conflicts) for conflicts in known]

@@ -143,7 +143,7 @@ def when_page(document: WhenDocument, look: Look) -> str:
         f" by {document['state']}" if document["state"] else ""
     )
     if document["takes_effect"]:
-        answer = f"{act} takes effect on {document['takes_effect']}."
+        answer = f"{act} takes effect {day_text(document['takes_effect'])}."
     elif document["not_before"]:
         answer = f"{act} takes effect not before {document['not_before']}; the day is not known."
     else:
@@ -153,7 +153,7 @@ def when_page(document: WhenDocument, look: Look) -> str:
     lines.append(f"{document['treaty']['short_name']}, {article}{plain(document['rule'])}")
     if conflict := document["conflict"]:
         ended = f"it ended on {conflict['ended']}" if conflict["ended"] else "it is not known to have ended"
-        lines.append(f"An armed conflict since {conflict['since']} is under way on {document['not_before']}; {ended}.")
+        lines.append(f"An armed conflict since {conflict['since']} bears on {document['not_before']}; {ended}.")
     if document["alternative"]:
         lines.append(f"The month has no such day, so its last is taken; some take the next, {document['alternative']}.")
     return page_of(lines, look)

@@ -361,10 +361,10 @@ def too_many_partial_dates(said: str) -> Fault:
 
 
 def too_many_readings(most: int) -> Fault:
-    """The dates of a file that are known in part can be read in at most a million ways in all.
+    """The dates of a file that are known in part can be read in at most 50,000 ways in all.
 
     Whatever follows from a date known in part is computed for both ends of it, and for every combination where a block
-    has several. A registry needs a few hundred of these; a file with a million was made to keep a computer busy. It is
+    has several. A registry needs a few hundred of these; a file with so many was made to keep a computer busy. It is
     read no further. Narrow dates down, or leave out those from which nothing follows.
     """
     hint = "narrow down dates that are known in part"
