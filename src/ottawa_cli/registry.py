@@ -15,7 +15,7 @@ from ottawa_cli.model import Registry, State, is_code
 from ottawa_cli.names import load_names
 from ottawa_cli.places import placed
 from ottawa_cli.reader import Block, Stopped, read
-from ottawa_cli.rules import file
+from ottawa_cli.rules.file import block_order
 from ottawa_cli.rules.shape import missing_key, too_many_readings, wrong_format, wrong_shape
 from ottawa_cli.shapes import source_of, state_of, treaty_of
 from ottawa_cli.where import registry_file
@@ -30,7 +30,7 @@ MOST_READINGS: Final = 50_000
 """So many ways to read the partial dates of a file are computed."""
 READ_ON: Final = 100_000
 """After so many errors a file is not read on."""
-ORDER: Final = file.block_order.__name__.replace("_", "-")
+ORDER: Final = block_order.__name__.replace("_", "-")
 """The one rule that is applied on the way and leaves a file valid."""
 
 
@@ -158,7 +158,7 @@ class _Typing:
     def take(self, block: Block) -> Iterator[Part]:
         key = block.key
         known = key in _HEAD or is_code(key)
-        if known and key not in self._seen and (misplaced := file.block_order(key, self._last)):
+        if known and key not in self._seen and (misplaced := block_order(key, self._last)):
             yield misplaced
         self._last = key if known else self._last
         twice = key in self._seen

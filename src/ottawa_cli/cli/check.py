@@ -14,7 +14,7 @@ from ottawa_cli.cli.options import JsonOption, RegistryOption, format_option
 @app.command(short_help="Everything that is wrong with a registry.")
 def check(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Registry files; - is standard input.")
+        list[str] | None, typer.Argument(metavar="FILE", help="Registry files; - is standard input.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     format: Annotated[str | None, format_option(*CHECK_FORMATS)] = None,  # noqa: A002 - the option's name

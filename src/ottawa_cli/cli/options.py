@@ -49,7 +49,7 @@ StateArgument = Annotated[
 ]
 StatesArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[STATE]...", help="Codes or names, in many languages.", autocompletion=complete_state),
+    typer.Argument(metavar="STATE", help="Codes or names, in many languages.", autocompletion=complete_state),
 ]
 
 

@@ -25,7 +25,7 @@ def _complete_rule(incomplete: str) -> list[str]:
 @app.command(short_help="What each finding means.")
 def rules(
     rule: Annotated[
-        str | None, typer.Argument(metavar="[RULE]", help="The name of a rule.", autocompletion=_complete_rule)
+        str | None, typer.Argument(metavar="RULE", help="The name of a rule.", autocompletion=_complete_rule)
     ] = None,
     format: Annotated[str | None, format_option(*FORMATS)] = None,  # noqa: A002 - the option's name
 ) -> None:

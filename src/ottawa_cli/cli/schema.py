@@ -22,7 +22,7 @@ KNOWN = ("registry", "status", "list", "overview", "explain", "when", "timeline"
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help=f"One of: {', '.join(KNOWN)}.", autocompletion=words(*KNOWN)),
+        typer.Argument(metavar="NAME", help=f"One of: {', '.join(KNOWN)}.", autocompletion=words(*KNOWN)),
     ] = None,
     format: Annotated[str | None, format_option(*FORMATS)] = None,  # noqa: A002 - the option's name
     as_json: JsonOption = False,

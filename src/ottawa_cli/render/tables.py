@@ -188,7 +188,8 @@ def manuals_page(manuals: Sequence[Manual], look: Look) -> str:
 def manual_page(manual: Manual, look: Look) -> str:
     """A rule's manual; its examples keep their lines."""
     blocks: list[RenderableType] = [Text(f"{manual.rule} ({manual.severity})", "bold"), text_of(manual.asks)]
-    blocks += ["", text_of(manual.why)] if manual.why else []
+    for paragraph in manual.why.split("\n\n") if manual.why else ():
+        blocks += ["", text_of(" ".join(paragraph.split()))]
     for title, block in (("Broken:", manual.bad), ("Kept:", manual.good)):
         if block:
             lines = "".join(f"    {line}\n" for line in block.rstrip("\n").split("\n"))
