@@ -44,11 +44,12 @@ def text_of(states: str, treaty: str = TREATY, sources: str = SOURCES) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _no_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test depends on the day, the terminal or the folder that it is run in."""
+def _no_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test depends on the day, the terminal, the folder that it is run in or what was kept before."""
     for variable in ("OTTAWA_REGISTRY", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("OTTAWA_TODAY", "2026-02-21")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     assert os.environ["OTTAWA_TODAY"]
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import day
-from ottawa_cli.dates import DayRule, PartialDate, Period, WrongDate, count, parse_day, parse_partial
+from ottawa_cli.dates import DayRule, PartialDate, Period, count, parse_partial
+from ottawa_cli.days import WrongDate, parse_day
 
 DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 RULES: list[DayRule] = ["same", "first-of-month", "first-of-next-month"]

@@ -65,11 +65,15 @@ COMMAND_LINES = st.sampled_from([*PIECES]).flatmap(
 
 @given(COMMAND_LINES)
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_door_says_what_typer_says(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+def test_the_door_says_what_typer_says_with_the_index_and_without(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
     code = run(arguments)
     said = capsys.readouterr()
     with pytest.MonkeyPatch.context() as without:
         without.setattr("ottawa_cli.door.PLAIN", {})
+        assert (run(arguments), capsys.readouterr()) == (code, said)
+        without.setenv("OTTAWA_NO_INDEX", "1")
         assert (run(arguments), capsys.readouterr()) == (code, said)
 
 

@@ -8,9 +8,11 @@ import pytest
 from conftest import day
 from ottawa_cli import check, standing
 from ottawa_cli.dates import PartialDate
-from ottawa_cli.documents import overview_document
+from ottawa_cli.gathered import overview_document, status_document
+from ottawa_cli.keeping import Computed
 from ottawa_cli.model import Consent, Names, Registry
-from ottawa_cli.names import find_state, folded
+from ottawa_cli.names import find_state
+from ottawa_cli.spelling import folded
 from ottawa_cli.timelines import timeline
 
 
@@ -53,7 +55,9 @@ def test_133_states_signed_and_166_dated_consents_were_deposited(shipped: Regist
 def test_states_parties_are_counted_in_force_and_by_deposit(
     shipped: Registry, names: Names, on: str, in_force: tuple[int, int], deposited: tuple[int, int]
 ) -> None:
-    parties = overview_document(shipped, names, day(on))["parties"]
+    records = Computed(shipped, names)
+    everyone = status_document(records.heading, on, records.texts(None, on))
+    parties = overview_document(everyone, records.signatures(on))["parties"]
     assert (parties["in_force"]["min"], parties["in_force"]["max"]) == in_force
     assert (parties["deposited"]["min"], parties["deposited"]["max"]) == deposited
 

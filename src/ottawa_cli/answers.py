@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ottawa_cli import __version__
+from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import WrongUse
-from ottawa_cli.findings import quoted
+from ottawa_cli.gathered import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.output import emit, note
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from ottawa_cli.forms import CheckDocument, StatusDocument
-    from ottawa_cli.model import Names, Registry
+    from ottawa_cli.gathered import Checked
     from ottawa_cli.output import Look
-    from ottawa_cli.registry import Report
+    from ottawa_cli.records import Records
 
-STATUS_WORDS: Final = (
-    "state-not-party", "signatory", "contracting-state", "state-party", "former-state-party", "undetermined",
-)  # fmt: skip
-MARK_WORDS: Final = ("withdrawal-pending", "withdrawal-deferred", "suspension-notified", "provisional-application")
-STATUS_FORMATS: Final = ("table", "json", "jsonl", "csv")
-OVERVIEW_FORMATS: Final = ("table", "json")
-CHECK_FORMATS: Final = ("text", "json", "github", "sarif")
+STATUS_FORMATS = ("table", "json", "jsonl", "csv")
+OVERVIEW_FORMATS = ("table", "json")
+CHECK_FORMATS = ("text", "json", "github", "sarif")
 
 
-class Answer(NamedTuple):
+class Answer:
     """All that a command says. ``exact``: for programs, in UTF-8 whatever the locale."""
 
-    text: str
-    exact: bool
-    exit_code: int = 0
-    aside: str = ""
+    __slots__ = ("aside", "exact", "exit_code", "text")
+
+    def __init__(self, text: str, *, exact: bool, exit_code: int = 0, aside: str = "") -> None:
+        self.text = text
+        self.exact = exact
+        self.exit_code = exit_code
+        self.aside = aside
 
     def give(self) -> int:
         """Write the answer, and give its exit code.
@@ -56,30 +55,52 @@ def status_answer(
     Raises:
         Failure: something that the user can mend.
     """
-    from ottawa_cli.documents import overview_document, status_document
-    from ottawa_cli.names import load_names
-    from ottawa_cli.registry import load
-    from ottawa_cli.render.formats import page_text, status_text
+    from ottawa_cli.records import answered
 
     if expect is not None:
         chosen_words([expect], (*STATUS_WORDS, *MARK_WORDS), "--expect")
         if not states:
             raise WrongUse("--expect needs a STATE to ask about")
     form = chosen_format(wanted, STATUS_FORMATS if states else OVERVIEW_FORMATS)
-    day = day_of(on)
-    facts, names = load(registry), load_names()
+    day = day_of(on).isoformat()
     if not states:
-        return Answer(page_text(overview_document(facts, names, day), form, look), form != "table")
-    document = status_document(facts, names, codes_of(states, facts, names), day)
-    text = status_text(document, form, look)
-    if expect is None:
-        return Answer(text, form != "table")
-    return Answer(text, form != "table", _expected(document, expect), "" if form == "table" else _beyond(document))
+        return answered(registry, lambda records: _overview(records, day, form, look))
+    return answered(registry, lambda records: _standings(records, states, day, expect, form, look))
+
+
+def _overview(records: Records, on: str, form: str, look: Look) -> Answer:
+    from ottawa_cli.gathered import overview_document, status_document
+    from ottawa_cli.render.formats import page_text
+
+    everyone = status_document(records.heading, on, records.texts(None, on))
+    return Answer(page_text(overview_document(everyone, records.signatures(on)), form, look), exact=form != "table")
+
+
+def _standings(records: Records, states: Sequence[str], on: str, expect: str | None, form: str, look: Look) -> Answer:
+    texts = records.texts(records.codes_of(states), on)
+    if form == "json" and expect is None:
+        return _as_json(records, texts, on)
+    from ottawa_cli.gathered import status_document
+    from ottawa_cli.render.formats import status_text
+
+    document = status_document(records.heading, on, texts)
+    said = Answer(status_text(document, form, look), exact=form != "table")
+    if expect is not None:
+        said.exit_code = _expected(document, expect)
+        said.aside = "" if form == "table" else _beyond(document)
+    return said
+
+
+def _as_json(records: Records, texts: Sequence[str], on: str, **more: str) -> Answer:
+    """The elements are finished: nothing is taken apart and put together again."""
+    from ottawa_cli.render.json import status_json
+
+    return Answer(status_json(records.heading, on, texts, **more), exact=True)
 
 
 def _expected(document: StatusDocument, word: str) -> int:
     """1 where a State surely has it not, else 4 where one may not, else 0."""
-    from ottawa_cli.documents import fits
+    from ottawa_cli.gathered import fits
 
     statuses, marks = ([word], []) if word in STATUS_WORDS else ([], [word])
     answers = [fits(element, statuses, marks) for element in document["states"]]
@@ -101,18 +122,25 @@ def list_answer(
     Raises:
         Failure: something that the user can mend.
     """
-    from ottawa_cli.documents import list_document
-    from ottawa_cli.names import load_names
-    from ottawa_cli.registry import load
-    from ottawa_cli.render.formats import list_text
+    from ottawa_cli.records import answered
 
     form = chosen_format(wanted, STATUS_FORMATS)
     chosen_words(statuses, STATUS_WORDS, "--status")
     chosen_words(marks, MARK_WORDS, "--mark")
-    document = list_document(load(registry), load_names(), day_of(on), statuses, marks)
+    day = day_of(on).isoformat()
+    return answered(registry, lambda records: _listed(records, statuses, marks, day, form, look))
+
+
+def _listed(records: Records, statuses: Sequence[str], marks: Sequence[str], on: str, form: str, look: Look) -> Answer:
+    if form == "json" and not statuses and not marks:
+        return _as_json(records, records.texts(None, on), on, undetermined="[]")
+    from ottawa_cli.gathered import list_document, status_document
+    from ottawa_cli.render.formats import list_text
+
+    document = list_document(status_document(records.heading, on, records.texts(None, on)), statuses, marks)
     unsaid = document["undetermined"] if form in {"jsonl", "csv"} else []
     aside = f"note: it cannot be said of: {', '.join(unsaid)}" if unsaid else ""
-    return Answer(list_text(document, form, look), form != "table", aside=aside)
+    return Answer(list_text(document, form, look), exact=form != "table", aside=aside)
 
 
 def check_answer(files: Sequence[str], wanted: str | None, registry: str | None, *, strict: bool) -> Answer:
@@ -121,28 +149,20 @@ def check_answer(files: Sequence[str], wanted: str | None, registry: str | None,
     Raises:
         Failure: a file cannot be read; whatever is wrong inside it is a finding.
     """
-    from ottawa_cli.documents import check_document
-    from ottawa_cli.registry import check
+    from ottawa_cli.gathered import check_document
+    from ottawa_cli.records import checked
     from ottawa_cli.where import registry_in_work
 
     form = chosen_format(wanted, CHECK_FORMATS)
     if files and registry is not None:
         raise WrongUse("give the files to check, or --registry, not both")
-    reports = [check(file) for file in files] if files else [check(registry_in_work(registry))]
-    one = reports[0] if len(reports) == 1 else None
-    document = check_document(
-        [report.file for report in reports],
-        [finding for report in sorted(reports, key=lambda report: report.file) for finding in report.findings],
-        sum(report.errors for report in reports),
-        sum(report.warnings for report in reports),
-        one.treaty if one else None,
-        one.sha256 if one else None,
-    )
+    reports = [checked(file) for file in files] if files else [checked(registry_in_work(registry))]
+    document = check_document(reports)
     failed = document["errors"] or (strict and document["warnings"])
-    return Answer(_check_text(document, reports, form), form != "text", 1 if failed else 0)
+    return Answer(_check_text(document, reports, form), exact=form != "text", exit_code=1 if failed else 0)
 
 
-def _check_text(document: CheckDocument, reports: Sequence[Report], form: str) -> str:
+def _check_text(document: CheckDocument, reports: Sequence[Checked], form: str) -> str:
     match form:
         case "json":
             from ottawa_cli.render.json import json_text
@@ -153,6 +173,7 @@ def _check_text(document: CheckDocument, reports: Sequence[Report], form: str) -
 
             return github_text(document)
         case "sarif":
+            from ottawa_cli import __version__
             from ottawa_cli.manuals import manuals
             from ottawa_cli.render.sarif import sarif_text
 
@@ -163,17 +184,15 @@ def _check_text(document: CheckDocument, reports: Sequence[Report], form: str) -
             return check_text(document, _read_text(reports))
 
 
-def _read_text(reports: Sequence[Report]) -> str:
+def _read_text(reports: Sequence[Checked]) -> str:
     """What was read, and how much was checked."""
     from ottawa_cli.render.text import number
 
-    tallies = [report.tally for report in reports]
+    states, instruments, sources = (sum(report.read[place] for report in reports) for place in range(3))
+    rules = reports[0].read[3]
     read = (
-        number(sum(tally.states for tally in tallies), "State"),
-        number(sum(tally.instruments for tally in tallies), "instrument"),
-        number(sum(tally.sources for tally in tallies), "source"),
-        number(reports[0].rules, "rule"),
-    )
+        number(states, "State"), number(instruments, "instrument"), number(sources, "source"), number(rules, "rule"),
+    )  # fmt: skip
     return ", ".join(read)
 
 
@@ -208,12 +227,16 @@ def day_of(text: str | None) -> date:
     """
     if text is None or text == "today":
         fixed = os.environ.get("OTTAWA_TODAY")
-        return _parsed(fixed, "$OTTAWA_TODAY") if fixed else datetime.now(UTC).date()
+        if fixed:
+            return _parsed(fixed, "$OTTAWA_TODAY")
+        from datetime import UTC, datetime
+
+        return datetime.now(UTC).date()
     return _parsed(text, "the day")
 
 
 def _parsed(text: str, what: str) -> date:
-    from ottawa_cli.dates import WrongDate, parse_day
+    from ottawa_cli.days import WrongDate, parse_day
 
     try:
         return parse_day(text)
@@ -230,14 +253,3 @@ def chosen_words(asked: Iterable[str], choices: Sequence[str], option: str) -> N
     for word in asked:
         if word not in choices:
             raise WrongUse(f"{option} does not know '{quoted(word)}'; give one of: {', '.join(choices)}")
-
-
-def codes_of(queries: Iterable[str], registry: Registry, names: Names) -> list[str]:
-    """The codes of the States named, in the order asked.
-
-    Raises:
-        WrongUse: one is not known.
-    """
-    from ottawa_cli.names import find_state
-
-    return [find_state(query, registry, names) for query in queries]

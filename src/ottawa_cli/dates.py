@@ -11,25 +11,19 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self
 
 from dateutil.relativedelta import relativedelta
 
+from ottawa_cli.days import WrongDate, calendar_day, is_written_as_day, parse_day
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-FIRST_YEAR: Final = 1800
-LAST_YEAR: Final = 2200
 
 DayRule = Literal["same", "first-of-month", "first-of-next-month"]
 """Where the day counted moves to: it stays, or the 1st of its month, or the 1st of the month after it."""
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"[0-9]{4}")
 _PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?")
 _LONGEST_DAYS: Final = 36525  # P100Y
 _DAYS_IN_A_MONTH: Final = 30.4375  # on average, to compare a period of months with one of days
-
-
-class WrongDate(ValueError):
-    """The text is no day, partial day or period that the registry knows; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +49,9 @@ class PartialDate:
     @classmethod
     def spanning(cls, days: Iterable[date | None]) -> Self | None:
         """The span from the first to the last of ``days``; None where there is none, or one is not known."""
-        known = sorted(set(days), key=lambda day: day or date.min)
-        if not known or known[0] is None or known[-1] is None:
-            return None
-        return cls(known[0], known[-1])
-
-
-@lru_cache(maxsize=4096)
-def parse_day(text: str) -> date:
-    """Read ``YYYY-MM-DD``, from 1800 to 2200.
-
-    Raises:
-        WrongDate: anything else, 30 February included.
-    """
-    match = _DAY.fullmatch(text)
-    if match is None:
-        raise WrongDate("not a day; write YYYY-MM-DD")
-    return _day(int(match[1]), int(match[2]), int(match[3]))
+        found = set(days)
+        known = [day for day in found if day]
+        return cls(min(known), max(known)) if known and len(known) == len(found) else None
 
 
 @lru_cache(maxsize=4096)
@@ -81,17 +61,17 @@ def parse_partial(text: str) -> PartialDate:
     Raises:
         WrongDate: anything else, a range that runs backwards included.
     """
-    if _DAY.fullmatch(text):
+    if is_written_as_day(text):
         day = parse_day(text)
         return PartialDate(day, day)
     if match := _MONTH.fullmatch(text):
-        first = _day(int(match[1]), int(match[2]), 1)
+        first = calendar_day(int(match[1]), int(match[2]), 1)
         return PartialDate(first, _end_of_month(first.year, first.month), text)
     if _YEAR.fullmatch(text):
-        first = _day(int(text), 1, 1)
+        first = calendar_day(int(text), 1, 1)
         return PartialDate(first, date(first.year, 12, 31), text)
     start, slash, end = text.partition("/")
-    if not slash or not _DAY.fullmatch(start) or not _DAY.fullmatch(end):
+    if not slash or not is_written_as_day(start) or not is_written_as_day(end):
         raise WrongDate(
             "not a date; write YYYY-MM-DD, or YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD where the day is not known"
         )
@@ -99,15 +79,6 @@ def parse_partial(text: str) -> PartialDate:
     if span.earliest > span.latest:
         raise WrongDate("a range that ends before it begins")
     return span
-
-
-def _day(year: int, month: int, day: int) -> date:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise WrongDate(f"outside the years {FIRST_YEAR} to {LAST_YEAR}")
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise WrongDate("not a day of the calendar") from None
 
 
 def _end_of_month(year: int, month: int) -> date:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from ottawa_cli.dates import PartialDate
+from ottawa_cli.escapes import visible
 from ottawa_cli.events import day_order, events
-from ottawa_cli.findings import path_text, visible
-from ottawa_cli.model import UNDETERMINED, Status
+from ottawa_cli.findings import path_text
 from ottawa_cli.standings import standing_on
 from ottawa_cli.timelines import timeline
 
@@ -19,17 +18,12 @@ if TYPE_CHECKING:
     from ottawa_cli.events import Event
     from ottawa_cli.findings import Finding
     from ottawa_cli.forms import (
-        Between,
-        CheckDocument,
         ConflictForm,
         ConsentForm,
         Element,
         EventForm,
         FindingForm,
-        ListDocument,
-        OverviewDocument,
         RegistryForm,
-        StatusDocument,
         SuspensionForm,
         TimelineDocument,
         TreatyForm,
@@ -46,58 +40,14 @@ def treaty_form(treaty: Treaty) -> TreatyForm:
     return {"id": treaty.id, "short_name": treaty.short_name}
 
 
-def registry_form(registry: Registry) -> RegistryForm:
+def registry_form(treaty: Treaty, sha256: str) -> RegistryForm:
     """Which file it was."""
-    return {"sha256": registry.sha256, "verified": registry.treaty.verified.isoformat()}
+    return {"sha256": sha256, "verified": treaty.verified.isoformat()}
 
 
 def text(moment: PartialDate | date | None) -> str | None:
     """Write a date as JSON has it: null, a day, or the registry's notation of a partial one."""
     return None if moment is None else str(moment)
-
-
-def status_document(registry: Registry, names: Names, codes: Iterable[str], on: date) -> StatusDocument:
-    """``ottawa/status/1``: where each State stands, in the order asked."""
-    return {
-        "schema": "ottawa/status/1",
-        "treaty": treaty_form(registry.treaty),
-        "registry": registry_form(registry),
-        "on": on.isoformat(),
-        "beyond_verified": on > registry.treaty.verified,
-        "states": [element_on(registry, names, code, on) for code in codes],
-    }
-
-
-def list_document(
-    registry: Registry, names: Names, on: date, statuses: Sequence[str] = (), marks: Sequence[str] = ()
-) -> ListDocument:
-    """``ottawa/status/1``: the States that fit, by code, and those that only may fit."""
-    elements = status_document(registry, names, sorted(registry.states), on)
-    fit = {element["code"]: fits(element, statuses, marks) for element in elements["states"]}
-    return {
-        **elements,
-        "states": [element for element in elements["states"] if fit[element["code"]]],
-        "undetermined": [code for code, answer in fit.items() if answer is None],
-    }
-
-
-def fits(element: Element, statuses: Sequence[str] = (), marks: Sequence[str] = ()) -> bool | None:
-    """Has a State one of these statuses and one of these marks? None: it cannot be said. Nothing asked is met."""
-    answers = (_has_status(element, statuses), _has_mark(element, marks))
-    return False if False in answers else None if None in answers else True
-
-
-def _has_status(element: Element, wanted: Sequence[str]) -> bool | None:
-    if not wanted or (UNDETERMINED in wanted and element["status"] == UNDETERMINED):
-        return True
-    chosen = [status in wanted for status in element["possible"]]
-    return True if all(chosen) else None if any(chosen) else False
-
-
-def _has_mark(element: Element, wanted: Sequence[str]) -> bool | None:
-    if not wanted or any(mark in wanted for mark in element["marks"]):
-        return True
-    return None if any(mark in wanted for mark in element["possible_marks"]) else False
 
 
 def element_on(registry: Registry, names: Names, code: str, on: date) -> Element:
@@ -181,38 +131,6 @@ def _suspension(filed: Notification, on: date) -> SuspensionForm:
     }
 
 
-def overview_document(registry: Registry, names: Names, on: date) -> OverviewDocument:
-    """``ottawa/overview/1``: how many stand where, and who is about to change."""
-    head = status_document(registry, names, sorted(registry.states), on)
-    elements = head["states"]
-    words = Counter(element["status"] for element in elements)
-    return {
-        "schema": "ottawa/overview/1",
-        "treaty": head["treaty"],
-        "registry": head["registry"],
-        "on": head["on"],
-        "beyond_verified": head["beyond_verified"],
-        "counts": {str(word): words[word] for word in (*Status, UNDETERMINED)},
-        "parties": {
-            "in_force": _between(elements, [Status.PARTY]),
-            "deposited": _between(elements, [Status.CONTRACTING, Status.PARTY]),
-        },
-        "signatures": sum(state.signed is not None and state.signed.latest <= on for state in registry.states.values()),
-        "changing": [element for element in elements if _is_changing(element)],
-    }
-
-
-def _between(elements: Sequence[Element], statuses: Sequence[Status]) -> Between:
-    answers = [_has_status(element, statuses) for element in elements]
-    surely = answers.count(True)
-    return {"min": surely, "max": surely + answers.count(None)}
-
-
-def _is_changing(element: Element) -> bool:
-    withdrawal = element["withdrawal"]
-    return element["until"] is not None or (withdrawal is not None and withdrawal["phase"] in {"pending", "deferred"})
-
-
 def when_document(
     registry: Registry, act: str, day: date, state: State | None, effects: Sequence[Effect]
 ) -> WhenDocument:
@@ -225,7 +143,7 @@ def when_document(
     return {
         "schema": "ottawa/when/1",
         "treaty": treaty_form(registry.treaty),
-        "registry": registry_form(registry),
+        "registry": registry_form(registry.treaty, registry.sha256),
         "act": act,
         "date": day.isoformat(),
         "state": state.code if state else None,
@@ -248,7 +166,7 @@ def timeline_document(
     return {
         "schema": "ottawa/timeline/1",
         "treaty": treaty_form(treaty),
-        "registry": registry_form(registry),
+        "registry": registry_form(registry.treaty, registry.sha256),
         "on": on.isoformat(),
         "beyond_verified": on > treaty.verified,
         "events": [_event(event) for event in sorted(found, key=day_order) if event.may_fall_within(first, last)],
@@ -263,26 +181,6 @@ def _event(event: Event) -> EventForm:
         "article": event.article,
         "text": event.text,
         "sources": [*event.sources],
-    }
-
-
-def check_document(
-    files: Sequence[str],
-    findings: Sequence[Finding],
-    errors: int,
-    warnings: int,
-    treaty: Treaty | None = None,
-    sha256: str | None = None,
-) -> CheckDocument:
-    """``ottawa/check/1``: what is wrong, sorted by file, line, column and rule; the numbers count all."""
-    return {
-        "schema": "ottawa/check/1",
-        "treaty": treaty_form(treaty) if treaty and sha256 else None,
-        "registry": {"sha256": sha256, "verified": treaty.verified.isoformat()} if treaty and sha256 else None,
-        "files": [visible(file) for file in files],
-        "findings": [finding_form(finding) for finding in findings],
-        "errors": errors,
-        "warnings": warnings,
     }
 
 

@@ -7,46 +7,49 @@ What counts as plain stands in one table; that both ways say the same is tested.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.answers import check_answer, list_answer, one_format, status_answer
 from ottawa_cli.failures import Failure
 from ottawa_cli.output import look
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ottawa_cli.answers import Answer
 
-_ALIASES: Final = {"-f": "--format"}
+_ALIASES = {"-f": "--format"}
 
 
-class Plain(NamedTuple):
+class Plain:
     """What a plain command line of a command may hold; each option as a word of its own, its value the next."""
 
-    words: bool
-    """May words without an option stand in it?"""
-    once: frozenset[str]
-    often: frozenset[str] = frozenset()
-    flags: frozenset[str] = frozenset()
+    __slots__ = ("flags", "often", "once", "words")
+
+    def __init__(self, *, words: bool, once: set[str], flags: set[str], often: set[str] | None = None) -> None:
+        self.words = words
+        """May words without an option stand in it?"""
+        self.once = once
+        self.flags = flags
+        self.often = often or set()
 
 
-PLAIN: Final = {
-    "status": Plain(True, frozenset({"--on", "--expect", "--format", "--registry"}), flags=frozenset({"--json"})),
-    "list": Plain(
-        False,
-        frozenset({"--on", "--format", "--registry"}),
-        often=frozenset({"--status", "--mark"}),
-        flags=frozenset({"--json"}),
-    ),
-    "check": Plain(True, frozenset({"--format", "--registry"}), flags=frozenset({"--strict", "--json"})),
+PLAIN = {
+    "status": Plain(words=True, once={"--on", "--expect", "--format", "--registry"}, flags={"--json"}),
+    "list": Plain(words=False, once={"--on", "--format", "--registry"}, flags={"--json"}, often={"--status", "--mark"}),
+    "check": Plain(words=True, once={"--format", "--registry"}, flags={"--strict", "--json"}),
 }
 
 
-class _Asked(NamedTuple):
-    words: list[str]
-    values: dict[str, list[str]]
-    flags: set[str]
+class _Asked:
+    """A command line, read."""
+
+    __slots__ = ("flags", "values", "words")
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.values: dict[str, list[str]] = {}
+        self.flags: set[str] = set()
 
     def one(self, option: str) -> str | None:
         return self.values[option][0] if option in self.values else None
@@ -65,7 +68,7 @@ def plain_answer(arguments: Sequence[str]) -> Answer | None:
 
 
 def _read(arguments: Sequence[str], plain: Plain) -> _Asked | None:
-    asked = _Asked([], {}, set())
+    asked = _Asked()
     left = iter(arguments)
     for argument in left:
         option = _ALIASES.get(argument, argument)

@@ -30,7 +30,7 @@ def explain_document(registry: Registry, names: Names, code: str, on: date) -> E
     return {
         "schema": "ottawa/explain/1",
         "treaty": treaty_form(registry.treaty),
-        "registry": registry_form(registry),
+        "registry": registry_form(registry.treaty, registry.sha256),
         "on": on.isoformat(),
         "beyond_verified": on > registry.treaty.verified,
         **element(standing_on(life, on), names),

@@ -7,11 +7,9 @@ import stat
 import sys
 
 from ottawa_cli.characters import LARGEST_FILE
+from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import Unreadable
-from ottawa_cli.findings import quoted
-from ottawa_cli.where import leads_out
-
-STDIN = "-"
+from ottawa_cli.where import STDIN, leads_out
 
 
 def read_file(path: str) -> bytes:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
+from ottawa_cli.escapes import quoted
+
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
 """Where in the data: ``("LT", "instruments", 1, "received")``."""
 
 MOST_FINDINGS: Final = 1000
 """So many are told one by one, the others counted."""
-
-_LONGEST_QUOTE: Final = 60
 
 
 class Fault(NamedTuple):
@@ -40,15 +40,3 @@ def path_text(path: Path) -> str:
     """Write a path as people do: ``LT.instruments[1].received``, items counted from 0."""
     parts = [f"[{step}]" if isinstance(step, int) else f".{quoted(step)}" for step in path]
     return "".join(parts).removeprefix(".")
-
-
-def visible(text: str) -> str:
-    """The text with all that a terminal would act on, or not show, spelled out as its code point."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in text)
-
-
-def quoted(text: str) -> str:
-    """The user's own words inside a message: visible, and cut where they go on and on."""
-    return visible(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 3] + "...")

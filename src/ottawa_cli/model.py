@@ -9,7 +9,8 @@ from typing import Annotated, Final, Literal, NamedTuple, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from ottawa_cli.dates import DayRule, PartialDate, Period, parse_day, parse_partial
+from ottawa_cli.dates import DayRule, PartialDate, Period, parse_partial
+from ottawa_cli.days import parse_day
 
 Value = TypeVar("Value")
 

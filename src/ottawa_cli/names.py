@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
+from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import Unreadable, WrongUse
 from ottawa_cli.files import read_file
-from ottawa_cli.findings import Finding, quoted
+from ottawa_cli.findings import Finding
 from ottawa_cli.model import Name
 from ottawa_cli.reader import Stopped, read
+from ottawa_cli.spelling import LONGEST_QUERY, folded
 from ottawa_cli.where import shipped
 
 if TYPE_CHECKING:
@@ -18,11 +19,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.model import Names, Registry
 
-_LONGEST_QUERY: Final = 200
 _ALIKE: Final = 0.7  # of difflib's measure: what a reader would still call a slip of the pen
-_UNMARKED: Final = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ʼ": "", "ʻ": ""}
-)
 
 
 def load_names() -> Names:
@@ -56,9 +53,11 @@ def find_state(query: str, registry: Registry, names: Names) -> str:
     """
     if query in registry.states:
         return query
-    asked = folded(query[:_LONGEST_QUERY])
-    spellings = _spellings(registry, names)
-    codes = spellings.get(asked, set())
+    asked = folded(query[:LONGEST_QUERY])
+    if asked.upper() in registry.states:
+        return asked.upper()
+    meant = _meant(registry, names)
+    codes = meant.get(asked, set())
     here = [code for code in sorted(codes) if code in registry.states]
     if len(here) == 1:
         return here[0]
@@ -67,15 +66,15 @@ def find_state(query: str, registry: Registry, names: Names) -> str:
     if codes:
         code = min(codes)
         raise WrongUse(f"{names[code].name} ({code}) is not in this registry")
-    raise WrongUse(_unknown(query, asked, spellings, registry))
+    raise WrongUse(_unknown(query, asked, meant, registry))
 
 
-def _unknown(query: str, asked: str, spellings: dict[str, set[str]], registry: Registry) -> str:
+def _unknown(query: str, asked: str, meant: dict[str, set[str]], registry: Registry) -> str:
     if not asked:
         return "no State is named; give a code or a name, such as LT or Lithuania"
-    close = get_close_matches(asked, spellings, n=12, cutoff=_ALIKE)
+    close = get_close_matches(asked, meant, n=12, cutoff=_ALIKE)
     codes = list(
-        dict.fromkeys(code for spelling in close for code in sorted(spellings[spelling]) if code in registry.states)
+        dict.fromkeys(code for spelling in close for code in sorted(meant[spelling]) if code in registry.states)
     )
     suggestions = f" did you mean {', '.join(_told(registry, codes[:3]))}?" if codes else ""
     return f"no State is known as '{quoted(query)}';{suggestions or ' see them all with: ottawa list'}"
@@ -85,19 +84,18 @@ def _told(registry: Registry, codes: list[str]) -> list[str]:
     return [f"{registry.states[code].name} ({code})" for code in codes]
 
 
-def _spellings(registry: Registry, names: Names) -> dict[str, set[str]]:
-    """Every folded code and name, and the States that it stands for; a registry's own codes and names come in last."""
-    spellings: dict[str, set[str]] = {}
+def spellings(code: str, name: Name) -> tuple[str, ...]:
+    """Every code and name of a State."""
+    return (code, name.alpha_3, name.m49, name.name, *name.also)
+
+
+def _meant(registry: Registry, names: Names) -> dict[str, set[str]]:
+    """Every folded code and name, a registry's own included, and the States that it stands for."""
+    meant: dict[str, set[str]] = {}
     for code, name in names.items():
-        for spelling in (code, name.alpha_3, name.m49, name.name, *name.also):
-            spellings.setdefault(folded(spelling), set()).add(code)
+        for spelling in spellings(code, name):
+            meant.setdefault(folded(spelling), set()).add(code)
     for code, state in registry.states.items():
-        spellings[folded(code)] = {code}
-        spellings.setdefault(folded(state.name), set()).add(code)
-    return spellings
-
-
-def folded(text: str) -> str:
-    """The text as look-up sees it: without case, accents, spaces and punctuation."""
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_UNMARKED)
-    return "".join(char for char in plain if char.isalnum())
+        meant.setdefault(folded(code), set()).add(code)
+        meant.setdefault(folded(state.name), set()).add(code)
+    return meant

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from typing import BinaryIO, NamedTuple, TextIO
 
+from ottawa_cli.escapes import visible
 from ottawa_cli.failures import Unreadable
-from ottawa_cli.findings import visible
 
-_COMMAND = re.compile(r"^(\s*)(::|##\[)", re.MULTILINE)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO, TextIO
+
 WIDE = 10_000
 """Columns where nobody looks: nothing is wrapped or cut in a pipe."""
 
 
-class Look(NamedTuple):
+class Look:
     """How text may look where it goes."""
 
-    width: int
-    colour: bool
-    ascii: bool
+    __slots__ = ("ascii", "colour", "width")
+
+    def __init__(self, width: int, *, colour: bool, ascii: bool) -> None:  # noqa: A002 - the encoding's name
+        self.width = width
+        self.colour = colour
+        self.ascii = ascii
 
 
 def look() -> Look:
@@ -29,7 +33,7 @@ def look() -> Look:
     terminal = _is_terminal(out)
     forced, refused = os.environ.get("FORCE_COLOR"), os.environ.get("NO_COLOR")
     colour = not refused and bool(forced or (terminal and os.environ.get("TERM") != "dumb"))
-    return Look(_columns() if terminal else WIDE, colour, not _can_encode(out, "─é→"))
+    return Look(_columns() if terminal else WIDE, colour=colour, ascii=not _can_encode(out, "─é→"))
 
 
 def _columns() -> int:
@@ -95,7 +99,12 @@ def _write_all(stream: BinaryIO, data: bytes) -> None:
 
 def harmless(text: str) -> str:
     """The text with no line that a runner of workflows would take for a command, whoever wrote the words in it."""
-    return _COMMAND.sub(lambda match: f"{match[1]}\\u{{{ord(match[2][0]):x}}}{match[2][1:]}", text)
+    if "::" not in text and "##[" not in text:
+        return text
+    import re
+
+    command = re.compile(r"^(\s*)(::|##\[)", re.MULTILINE)
+    return command.sub(lambda match: f"{match[1]}\\u{{{ord(match[2][0]):x}}}{match[2][1:]}", text)
 
 
 def write(text: str, form: str) -> None:

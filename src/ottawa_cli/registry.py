@@ -41,25 +41,43 @@ def load(path: str | None = None) -> Registry:
         Unreadable: the file cannot be read.
         Invalid: nothing can be computed from it; its findings say why. What else ``check`` finds is no hindrance.
     """
-    file = registry_file(path)
-    raw = read_file(file)
+    sha256, facts = valid_parts(registry_file(path))
     head = Head(None, {}, frozenset())
     states: dict[str, State] = {}
+    with collector_paused():
+        for part in facts:
+            if isinstance(part, Head):
+                head = part
+            else:
+                states[part.code] = part
+    if head.treaty is None:
+        raise Invalid(())
+    return Registry(head.treaty, head.sources, states, sha256)
+
+
+def valid_parts(file: str) -> tuple[str, Iterator[Head | State]]:
+    """The digest of a registry file, and its typed parts, the head first; what they say holds once all are read.
+
+    Raises:
+        Unreadable: the file cannot be read.
+        Invalid: nothing can be computed from it; raised at the end, when everything that is wrong is known.
+    """
+    raw = read_file(file)
+    return hashlib.sha256(raw).hexdigest(), _valid(file, raw)
+
+
+def _valid(file: str, raw: bytes) -> Iterator[Head | State]:
     invalid: list[Finding] = []
-    with _collector_paused():
-        for part in parts(raw):
-            match part:
-                case Head():
-                    head = part
-                case State():
-                    states[part.code] = part
-                case Finding() if part.rule != ORDER:
-                    invalid.append(part)
-                    if len(invalid) == MOST_FINDINGS:
-                        break
-    if invalid or head.treaty is None:
+    for part in parts(raw):
+        if isinstance(part, Finding):
+            if part.rule != ORDER:
+                invalid.append(part)
+            if len(invalid) == MOST_FINDINGS:
+                break
+        elif isinstance(part, Head | State) and not invalid:
+            yield part
+    if invalid:
         raise Invalid(_told(file, raw, invalid))
-    return Registry(head.treaty, head.sources, states, hashlib.sha256(raw).hexdigest())
 
 
 class Report(NamedTuple):
@@ -86,7 +104,7 @@ def check(path: str | None = None) -> Report:
     examination = Examination(load_names())
     findings: list[Finding] = []
     errors = warnings = 0
-    with _collector_paused():
+    with collector_paused():
         for finding in examination.findings(parts(raw)):
             errors += finding.severity == "error"
             warnings += finding.severity == "warning"
@@ -113,7 +131,7 @@ def _told(file: str, raw: bytes, findings: Sequence[Finding]) -> list[Finding]:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Reading makes many values and no cycles: looking for some takes as long as the reading."""
     was_on = gc.isenabled()
     gc.disable()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import ValidationError
 
-from ottawa_cli.findings import Finding, quoted
+from ottawa_cli.escapes import quoted
+from ottawa_cli.findings import Finding
 from ottawa_cli.model import Filed, Source, State, Treaty, is_code
 from ottawa_cli.rules.shape import SAID, missing_key, unknown_key, wrong_code, wrong_shape, wrong_word
 

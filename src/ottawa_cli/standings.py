@@ -9,11 +9,11 @@ from ottawa_cli.model import UNDETERMINED, Consent, Mark, Status, Withdrawal
 from ottawa_cli.timelines import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from ottawa_cli.courses import Course, Fate
-    from ottawa_cli.model import ArmedConflict, Notification, Registry, State
+    from ottawa_cli.model import ArmedConflict, Notification, Objection, Registry, State, Statement
     from ottawa_cli.timelines import Timeline
 
 Act = TypeVar("Act", Consent, Withdrawal)
@@ -101,6 +101,30 @@ def standing_on(life: Timeline, on: date) -> Standing:
             default=None,
         ),
     )
+
+
+def days_of_change(life: Timeline) -> list[date]:
+    """Every day on which something that a standing shows may begin or end."""
+    days = {run.since for run in life.runs if run.since}
+    for course in life.courses:
+        days.update(_days_of(course))
+    for filed in life.state.notifications:
+        voices: list[Objection | Statement] = [*filed.objections, *filed.statements]
+        moments = (filed.received, filed.ended, *(voice.on for voice in voices))
+        days.update(moment.earliest for moment in moments if moment)
+    if life.state.signed:
+        days.add(life.state.signed.earliest)
+    return sorted(days)
+
+
+def _days_of(course: Course) -> Iterator[date]:
+    for change in course.changes:
+        yield change.on
+    for fate in course.fates:
+        days = (fate.on, fate.takes_effect, fate.undone, fate.effect.not_before if fate.effect else None)
+        yield from (day for day in days if day)
+    for spell in course.spells:
+        yield from (day for day in (spell.since, spell.until) if day)
 
 
 def _status_spell(course: Course, on: date) -> tuple[date | None, date | None]:

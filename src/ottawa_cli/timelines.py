@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import combinations, pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.courses import Course, course
 from ottawa_cli.model import Mark, Status
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ottawa_cli.model import State, Treaty
+
+_STATUSES: Final = tuple(Status)
 
 Value = Status | bool
 """What a path passes through."""
@@ -49,8 +51,11 @@ class Timeline:
 
     def run_on(self, day: date) -> Run:
         """The run that ``day`` lies in."""
-        starts = [run.since for run in self.runs[1:] if run.since]
-        return self.runs[bisect_right(starts, day)]
+        return self.runs[bisect_right(self._starts, day)]
+
+    @cached_property
+    def _starts(self) -> list[date]:
+        return [run.since for run in self.runs if run.since]
 
 
 def timeline(state: State, treaty: Treaty) -> Timeline:
@@ -63,6 +68,10 @@ class _Path(NamedTuple):
 
     values: tuple[Value, ...]
     begins: tuple[date, ...]
+
+    def place_on(self, day: date | None) -> int:
+        """Which value it is on a day, or before all days."""
+        return bisect_right(self.begins, day) if day else 0
 
 
 def _runs(courses: tuple[Course, ...]) -> tuple[Run, ...]:
@@ -78,9 +87,9 @@ def _runs(courses: tuple[Course, ...]) -> tuple[Run, ...]:
         run = Run(
             since,
             until,
-            tuple(status for status in Status if status in possible),
-            tuple(mark for mark in Mark if answers.get(mark) == {True}),
-            tuple(mark for mark in Mark if answers.get(mark) == {True, False}),
+            tuple(status for status in _STATUSES if status in possible),
+            tuple(mark for mark in answers if answers[mark] == {True}),
+            tuple(mark for mark in answers if answers[mark] == {True, False}),
         )
         if runs and runs[-1][2:] == run[2:]:
             run = run._replace(since=runs.pop().since)
@@ -88,8 +97,10 @@ def _runs(courses: tuple[Course, ...]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _marks(courses: tuple[Course, ...]) -> set[Mark]:
-    return {spell.mark for course in courses for spell in course.spells}
+def _marks(courses: tuple[Course, ...]) -> list[Mark]:
+    """Every mark that is set on some day, in the order in which marks are named."""
+    found = {spell.mark for course in courses for spell in course.spells}
+    return [mark for mark in Mark if mark in found] if found else []
 
 
 def _is_set(course: Course, mark: Mark, day: date) -> bool:
@@ -112,7 +123,7 @@ def _path(course: Course, value_on: Callable[[date], Value]) -> _Path:
 
 def _neighbours(courses: tuple[Course, ...]) -> list[tuple[int, int]]:
     """The readings that differ in one date alone: between them that date moves from one end to the other."""
-    days = [course.reading.days() for course in courses]
+    days = [course.reading.days() for course in courses] if len(courses) > 1 else []
     return [
         (a, b)
         for a, b in combinations(range(len(days)), 2)
@@ -122,7 +133,9 @@ def _neighbours(courses: tuple[Course, ...]) -> list[tuple[int, int]]:
 
 def _possible(paths: Sequence[_Path], pairs: Sequence[tuple[int, int]], day: date | None) -> set[Value]:
     """What each reading says on a day, and what the State's life passes through between two that are neighbours."""
-    places = [(path.values, bisect_right(path.begins, day) if day else 0) for path in paths]
+    if len(paths) == 1:
+        return {paths[0].values[paths[0].place_on(day)]}
+    places = [(path.values, path.place_on(day)) for path in paths]
     found = {values[index] for values, index in places}
     for ends in {(places[a], places[b]) for a, b in pairs if places[a] != places[b]}:
         found.update(_between(*ends[0], *ends[1]))

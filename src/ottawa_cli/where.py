@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import os.path
 
+STDIN = "-"
 VARIABLE = "OTTAWA_REGISTRY"
+NO_INDEX = "OTTAWA_NO_INDEX"
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -15,6 +17,29 @@ def shipped(name: str) -> str:
     if os.path.exists(packaged):
         return packaged
     return os.path.join(os.path.dirname(os.path.dirname(_HERE)), "data", name)
+
+
+def index_folder() -> str | None:
+    """Where indexes are kept, by the XDG rules; None where ``$OTTAWA_NO_INDEX`` is set, or no home is known."""
+    if os.environ.get(NO_INDEX):
+        return None
+    cache, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+    if os.path.isabs(cache):
+        return os.path.join(cache, "ottawa")
+    return os.path.join(home, ".cache", "ottawa") if os.path.isabs(home) else None
+
+
+def program(version: str) -> str:
+    """Which program this is: its version; run from its sources, which change without one, their newest moment too."""
+    if os.path.exists(os.path.join(_HERE, "data", "names.yaml")):
+        return version
+    files = [entry.path for folder in (_HERE, *_rooms()) for entry in os.scandir(folder) if entry.is_file()]
+    newest = max(os.stat(file).st_mtime_ns for file in (*files, shipped("names.yaml")))
+    return f"{version}+{newest}"
+
+
+def _rooms() -> list[str]:
+    return [entry.path for entry in os.scandir(_HERE) if entry.is_dir() and entry.name != "__pycache__"]
 
 
 def registry_file(named: str | None) -> str:

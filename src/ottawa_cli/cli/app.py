@@ -28,8 +28,8 @@ def _version(asked: bool) -> None:
 
 def _registry_line() -> str:
     """Which facts this program answers from; a registry that cannot be read is no reason to fail here."""
+    from ottawa_cli.escapes import visible
     from ottawa_cli.failures import Failure
-    from ottawa_cli.findings import visible
     from ottawa_cli.registry import load
     from ottawa_cli.where import registry_file
 

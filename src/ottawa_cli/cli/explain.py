@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ottawa_cli.answers import chosen_format, codes_of, day_of, one_format
+from ottawa_cli.answers import chosen_format, day_of, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, StateArgument, format_option
 from ottawa_cli.output import look, write
@@ -26,12 +26,12 @@ def explain(
     published, conflicts on record, the sources in full, and the note.
     """
     from ottawa_cli.explanations import explain_document
-    from ottawa_cli.names import load_names
+    from ottawa_cli.names import find_state, load_names
     from ottawa_cli.registry import load
     from ottawa_cli.render.formats import page_text
 
     wanted = chosen_format(one_format(format, as_json=json), FORMATS)
     day = day_of(on)
     facts, names = load(registry), load_names()
-    code, *_ = codes_of([state], facts, names)
+    code = find_state(state, facts, names)
     write(page_text(explain_document(facts, names, code, day), wanted, look()), wanted)

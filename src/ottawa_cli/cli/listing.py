@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ottawa_cli.answers import MARK_WORDS, STATUS_FORMATS, STATUS_WORDS, list_answer, one_format
+from ottawa_cli.answers import STATUS_FORMATS, list_answer, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, format_option, words
+from ottawa_cli.gathered import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.output import look
 
 

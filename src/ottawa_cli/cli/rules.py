@@ -9,8 +9,8 @@ import typer
 from ottawa_cli.answers import chosen_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import format_option
+from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import WrongUse
-from ottawa_cli.findings import quoted
 from ottawa_cli.output import emit, look
 
 FORMATS = ("table", "md")

@@ -10,8 +10,8 @@ import typer
 from ottawa_cli.answers import chosen_format, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, format_option, words
+from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import WrongUse
-from ottawa_cli.findings import quoted
 from ottawa_cli.output import emit
 
 FORMATS = ("json",)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ottawa_cli.answers import chosen_format, codes_of, day_of, one_format
+from ottawa_cli.answers import chosen_format, day_of, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, StatesArgument, format_option
+from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import WrongUse
-from ottawa_cli.findings import quoted
 from ottawa_cli.output import look, write
 
 if TYPE_CHECKING:
@@ -39,15 +39,15 @@ def timeline(
     Dated events of each STATE, or of all: acts and their effects, objections, statements, domestic steps.
     """
     from ottawa_cli.documents import timeline_document
-    from ottawa_cli.names import load_names
+    from ottawa_cli.names import find_state, load_names
     from ottawa_cli.registry import load
     from ottawa_cli.render.formats import timeline_text
 
     wanted = chosen_format(one_format(format, as_json=json), FORMATS)
     day = day_of(on)
     window = _window(day, first, last, upcoming, within)
-    facts = load(registry)
-    codes = codes_of(states, facts, load_names()) if states else sorted(facts.states)
+    facts, names = load(registry), load_names()
+    codes = [find_state(query, facts, names) for query in states or ()] or sorted(facts.states)
     write(timeline_text(timeline_document(facts, codes, day, *window), wanted, look()), wanted)
 
 
@@ -55,7 +55,8 @@ def _window(
     day: date, first: str | None, last: str | None, upcoming: bool, within: str | None
 ) -> tuple[date | None, date | None]:
     """The first and the last day of the events asked for; what is upcoming comes after the day itself."""
-    from ottawa_cli.dates import Period, WrongDate, count
+    from ottawa_cli.dates import Period, count
+    from ottawa_cli.days import WrongDate
 
     starts = [day_of(first)] if first is not None else []
     stops = [day_of(last)] if last is not None else []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ottawa_cli.answers import chosen_format, chosen_words, codes_of, day_of, one_format
+from ottawa_cli.answers import chosen_format, chosen_words, day_of, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, RegistryOption, complete_state, format_option, words
 from ottawa_cli.output import look, write
@@ -38,7 +38,7 @@ def when(
     The day on which an act takes effect, by which article, and how it is counted. Exit 4: the day is not known.
     """
     from ottawa_cli.documents import when_document
-    from ottawa_cli.names import load_names
+    from ottawa_cli.names import find_state, load_names
     from ottawa_cli.registry import load
     from ottawa_cli.render.formats import page_text
 
@@ -46,8 +46,7 @@ def when(
     chosen_words([act], ACTS, "ACT")
     day = day_of(date)
     facts = load(registry)
-    codes = codes_of([state], facts, load_names()) if state is not None else []
-    member = facts.states[codes[0]] if codes else None
+    member = facts.states[find_state(state, facts, load_names())] if state is not None else None
     document = when_document(facts, act, day, member, _effects(facts.treaty, act, day, member))
     write(page_text(document, wanted, look()), wanted)
     if document["takes_effect"] is None or "/" in document["takes_effect"]:

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ottawa_cli.findings import visible
+from ottawa_cli.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

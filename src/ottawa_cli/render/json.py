@@ -2,29 +2,55 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from ottawa_cli.gathered import Heading
 
 
 def json_text(document: Mapping[str, object]) -> str:
     """Write a document, a key to a line, and the elements of its lists of objects a line each."""
-    lines = [f"{json.dumps(key)}: {_value(value)}" for key, value in document.items()]
-    return "{" + ",\n ".join(lines) + "}\n"
+    return _framed((key, _value(value)) for key, value in document.items())
 
 
 def jsonl_text(elements: Iterable[Mapping[str, object]], **shared: object) -> str:
     """Write one element a line, each with what all of them share."""
-    return "".join(f"{_compact({**shared, **element})}\n" for element in elements)
+    return "".join(f"{compact({**shared, **element})}\n" for element in elements)
+
+
+def status_json(heading: Heading, on: str, texts: Iterable[str], **more: str) -> str:
+    """``ottawa/status/1``, of elements, and of more, that are written already."""
+    return _framed(
+        [
+            ("schema", '"ottawa/status/1"'),
+            ("treaty", heading.treaty),
+            ("registry", heading.registry),
+            ("on", f'"{on}"'),
+            ("beyond_verified", "true" if on > heading.verified else "false"),
+            ("states", _lines(texts)),
+            *more.items(),
+        ]
+    )
+
+
+def compact(value: object) -> str:
+    """Write a value on one line."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _framed(pairs: Iterable[tuple[str, str]]) -> str:
+    return "{" + ",\n ".join(f'"{key}": {value}' for key, value in pairs) + "}\n"
+
+
+def _lines(elements: Iterable[str]) -> str:
+    lines = ",\n  ".join(elements)
+    return f"[\n  {lines}\n ]" if lines else "[]"
 
 
 def _value(value: object) -> str:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n  " + ",\n  ".join(_compact(element) for element in value) + "\n ]"
-    return _compact(value)
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+        return _lines(map(compact, value))
+    return compact(value)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from ottawa_cli.findings import visible
+from ottawa_cli.escapes import visible
 from ottawa_cli.render.drawing import grid, page_of, rows_of, table_of, text_of
 from ottawa_cli.render.words import (
     STATUS_WORDS,

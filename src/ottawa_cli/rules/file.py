@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.findings import Finding, quoted
+from ottawa_cli.escapes import quoted
+from ottawa_cli.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from ottawa_cli.findings import Fault, quoted
+from ottawa_cli.escapes import quoted
+from ottawa_cli.findings import Fault
 
 
 def too_large() -> Fault:

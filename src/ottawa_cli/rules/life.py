@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.dates import PartialDate
-from ottawa_cli.findings import quoted
+from ottawa_cli.escapes import quoted
 from ottawa_cli.model import Consent, Revocation, Status, Withdrawal
 from ottawa_cli.rules.case import Case, Flaw, sourced, voices
 

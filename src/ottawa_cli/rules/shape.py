@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ottawa_cli.findings import Fault, quoted
+from ottawa_cli.escapes import quoted
+from ottawa_cli.findings import Fault
 from ottawa_cli.model import NOT_A_CODE
 
 _SEE: Final = "docs/registry.md tells"

@@ -1,0 +1,153 @@
+"""From a registry to its records, and into the index: what answers are made of where there is no index yet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ottawa_cli.checks import Head
+from ottawa_cli.days import parse_day
+from ottawa_cli.documents import element, finding_form, registry_form, treaty_form
+from ottawa_cli.gathered import Heading
+from ottawa_cli.index import write
+from ottawa_cli.names import find_state, load_names, spellings
+from ottawa_cli.registry import check, collector_paused, load, valid_parts
+from ottawa_cli.render.json import compact
+from ottawa_cli.spelling import all_folded
+from ottawa_cli.standings import days_of_change, standing_on
+from ottawa_cli.timelines import timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ottawa_cli.index import Place, Writer
+    from ottawa_cli.model import Names, Registry, State, Treaty
+    from ottawa_cli.timelines import Timeline
+
+
+class Computed:
+    """The records of a registry that was loaded."""
+
+    def __init__(self, registry: Registry, names: Names) -> None:
+        self._registry = registry
+        self._names = names
+        self.heading = _heading(registry.treaty, registry.sha256)
+
+    def codes_of(self, queries: Sequence[str]) -> list[str]:
+        """The codes of the States named, in the order asked.
+
+        Raises:
+            WrongUse: one is not known.
+        """
+        return [find_state(query, self._registry, self._names) for query in queries]
+
+    def texts(self, codes: Sequence[str] | None, on: str) -> list[str]:
+        """The elements of some States, or of all by their codes, on a day, in JSON."""
+        states, treaty = self._registry.states, self._registry.treaty
+        lives = (timeline(states[code], treaty) for code in (sorted(states) if codes is None else codes))
+        return [compact(element(standing_on(life, parse_day(on)), self._names)) for life in lives]
+
+    def signatures(self, on: str) -> int:
+        """How many States had signed by a day."""
+        signed = map(_signed, self._registry.states.values())
+        return sum(day is not None and day <= on for day in signed)
+
+
+def computed(file: str) -> Computed:
+    """The records of a registry file.
+
+    Raises:
+        Failure: it cannot be read, or is invalid.
+    """
+    return Computed(load(file), load_names())
+
+
+def keep(file: str, place: Place) -> bool:
+    """Make the index of a registry file, State by State; is it there now?
+
+    Raises:
+        Failure: the file cannot be read, or is invalid.
+    """
+    return write(place, _Keeping(file, load_names()).fill)
+
+
+class _Keeping:
+    """What an index is made of, while the States of a registry pass."""
+
+    def __init__(self, file: str, names: Names) -> None:
+        self._names = names
+        self._sha256, self._parts = valid_parts(file)
+        self._treaty: Treaty | None = None
+        self._own: dict[str, str] = {}
+
+    def fill(self, writer: Writer) -> None:
+        """Add all that answers are made of."""
+        with collector_paused():
+            count = writer.add("states", self._states())
+            writer.add("spellings", [(self._spelled(),)])
+        if self._treaty:
+            heading = _heading(self._treaty, self._sha256)
+            writer.add("heading", [(heading.treaty, heading.registry, heading.verified, count)])
+
+    def _states(self) -> Iterator[tuple[str, str | None, str]]:
+        """Each State, with the day by which it had surely signed, and its stages."""
+        for part in self._parts:
+            if isinstance(part, Head):
+                self._treaty = part.treaty
+            elif self._treaty:
+                self._own[part.code] = part.name
+                yield part.code, _signed(part), "\n".join(_stages(timeline(part, self._treaty), self._names))
+
+    def _spelled(self) -> str:
+        """Every spelling with the State that it names, a line each; of States that are spelled alike, none is meant."""
+        known = [code for code in self._own if code in self._names]
+        also = [(spelling, code) for code in known for spelling in spellings(code, self._names[code])]
+        said = [*((name, code) for code, name in self._own.items()), *also]
+        meant: dict[str, str] = {}
+        for spelling, (_, code) in zip(all_folded(name for name, _ in said), said, strict=True):
+            meant[spelling] = code if meant.get(spelling, code) == code else ""
+        return "".join(f"\n{spelling}\t{code}" for spelling, code in meant.items() if code) + "\n"
+
+
+def _stages(life: Timeline, names: Names) -> Iterator[str]:
+    """What a State's element says from a day on, for each day on which that changes; the first from ever."""
+    last = ""
+    for since in [date.min, *days_of_change(life)]:
+        text = compact(element(standing_on(life, since), names))
+        if text != last:
+            yield f"{since if last else ''}\t{text}"
+            last = text
+
+
+def _signed(state: State) -> str | None:
+    return state.signed.latest.isoformat() if state.signed else None
+
+
+def _heading(treaty: Treaty, sha256: str) -> Heading:
+    return Heading(compact(treaty_form(treaty)), compact(registry_form(treaty, sha256)), treaty.verified.isoformat())
+
+
+def examine(file: str, place: Place | None) -> list[tuple[object, ...]]:
+    """Check a registry file, and keep what was found: the report, then its findings, as the index has them.
+
+    Raises:
+        Unreadable: the file cannot be read.
+    """
+    report = check(file)
+    forms = [finding_form(finding) for finding in report.findings]
+    findings: list[tuple[object, ...]] = [
+        (form["rule"], form["severity"], form["line"], form["column"], form["path"], form["message"], form["hint"])
+        for form in forms
+    ]
+    treaty, tally = report.treaty, report.tally
+    heading = (treaty.id, treaty.short_name, report.sha256, str(treaty.verified)) if treaty else (None,) * 4
+    counted = (report.errors, report.warnings, tally.states, tally.instruments, tally.sources, report.rules)
+    row = (*heading, *counted, len(findings))
+    if place and place.settled:
+        write(place, lambda writer: _tell(writer, row, findings))
+    return [row, *findings]
+
+
+def _tell(writer: Writer, row: tuple[object, ...], findings: list[tuple[object, ...]]) -> None:
+    writer.add("report", [row])
+    writer.add("findings", findings)
