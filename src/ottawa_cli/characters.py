@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF8, getincrementaldecoder
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.findings import Finding
@@ -26,10 +27,39 @@ _INVISIBLE: Final = frozenset(  # fillers and joiners, then variation selectors
 )
 _ASCII_REFUSED: Final = r"\x00-\x09\x0b\x0c\x0e-\x1f\x7f"
 _ASCII_SUSPECT: Final = bytes([*range(10), *range(11, 32), 127])
+_PIECE: Final = 1024 * 1024
 _LONE_RETURN: Final = r"\r(?!\n)"
 
 
-def decode(raw: bytes) -> Generator[Finding, None, str | None]:
+def legible(raw: bytes) -> Generator[Finding, None, bytes | str | None]:
+    """What can be read of a file: its bytes, where nothing is to be said of them, else its text, mended; or None."""
+    if _is_clean(raw):
+        return raw
+    text = yield from _decode(raw)
+    return None if text is None else (yield from _mend(text))
+
+
+def _is_clean(raw: bytes) -> bool:
+    """Is nothing to be said of any byte? Looked over piece by piece, since a copy may be four times as large."""
+    if len(raw) > LARGEST_FILE or raw.startswith(BOM_UTF8) or b"\r" in raw:
+        return False
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        return not any(
+            _has_refused(decoder.decode(raw[start : start + _PIECE], final=start + _PIECE >= len(raw)))
+            for start in range(0, len(raw), _PIECE)
+        )
+    except UnicodeDecodeError:
+        return False
+
+
+def _has_refused(text: str) -> bool:
+    if text.isascii():
+        return len(text.encode().translate(None, _ASCII_SUSPECT)) != len(text)
+    return _refused_pattern(text).search(text) is not None
+
+
+def _decode(raw: bytes) -> Generator[Finding, None, str | None]:
     """Read bytes as UTF-8 without a byte order mark; None where there is no text to go on with."""
     if len(raw) > LARGEST_FILE:
         yield Finding(*letters.too_large(), line=1, column=1)
@@ -47,13 +77,9 @@ def decode(raw: bytes) -> Generator[Finding, None, str | None]:
     return text
 
 
-def mend(text: str) -> Generator[Finding, None, str]:
+def _mend(text: str) -> Generator[Finding, None, str]:
     """Report every refused character, comments included, and give the text with a stand-in for each."""
-    if text.isascii() and len(text.encode().translate(None, _ASCII_SUSPECT)) == len(text):
-        return text
     pattern = _refused_pattern(text)
-    if not pattern.search(text):
-        return text
     yield from _character_findings(text, pattern)
     return pattern.sub(lambda match: _mended(match[0]), text)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from ottawa_cli.findings import Path
-    from ottawa_cli.model import Names, Source, Treaty
+    from ottawa_cli.model import Names, Treaty
 
 RULE_COUNT: Final = len(letters.RULES) + len(shape.RULES) + len(life.RULES) + len(file.RULES)
 
@@ -24,7 +24,6 @@ class Head(NamedTuple):
     """What the States of a file are held against. ``treaty`` None: it could not be typed."""
 
     treaty: Treaty | None
-    sources: dict[str, Source]
     source_names: AbstractSet[str] | None
     """Those included that could not be typed; None: the block could not be read."""
 
@@ -57,7 +56,7 @@ class Examination:
 
     names: Names
     tally: Tally = field(default_factory=Tally)
-    head: Head = field(default_factory=lambda: Head(None, {}, frozenset()))
+    head: Head = field(default_factory=lambda: Head(None, frozenset()))
     _codes: set[str] = field(default_factory=set)
     _cited: set[str] = field(default_factory=set)
     _objectors: list[tuple[Path, str]] = field(default_factory=list)

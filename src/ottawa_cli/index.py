@@ -35,7 +35,7 @@ _ABANDONED = 3600  # s: what a killed program left behind
 _SCHEMA = """
 CREATE TABLE key (path, size, mtime, ctime, inode, program, format);
 CREATE TABLE heading (treaty, registry, verified, states, sum);
-CREATE TABLE states (code PRIMARY KEY, signed, stages, sum) WITHOUT ROWID;
+CREATE TABLE states (code PRIMARY KEY, signed, stages, sum);
 CREATE TABLE spellings (lines, sum);
 CREATE TABLE report (
     id, short_name, sha256, verified, errors, warnings, states, instruments, sources, rules, told, sum

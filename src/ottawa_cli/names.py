@@ -10,7 +10,7 @@ from ottawa_cli.failures import Unreadable, WrongUse
 from ottawa_cli.files import read_file
 from ottawa_cli.findings import Finding
 from ottawa_cli.model import Name
-from ottawa_cli.reader import Stopped, read
+from ottawa_cli.reader import Entry, Stopped, read
 from ottawa_cli.spelling import LONGEST_QUERY, folded
 from ottawa_cli.where import shipped
 
@@ -39,7 +39,7 @@ def _names(file: str) -> Iterator[tuple[str, Name]]:
                 raise Unreadable(f"{quoted(file)}:{block.line}:{block.column}: {block.message}; install ottawa anew")
             case (code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}, _):
                 yield code, Name(name, alpha_3, m49, tuple(also.split("; ")))
-            case Stopped():
+            case Stopped() | Entry():
                 raise Unreadable(f"{quoted(file)}: it cannot be read; install ottawa anew")
             case _:
                 raise Unreadable(f"{quoted(file)}: {block.key} is not as it was shipped; install ottawa anew")

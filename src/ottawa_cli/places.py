@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from ottawa_cli.characters import decode, mend
+from ottawa_cli.characters import legible
 from ottawa_cli.reader import DEEPEST, events, place_of
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ def _placed(finding: Finding, known: dict[Path, Place]) -> Finding:
 
 def _places(raw: bytes, wanted: set[Path]) -> dict[Path, Place]:
     """The places of the wanted paths, of two under one path the first; as far as the file can be read."""
-    text = _returned(decode(raw))
-    text = _returned(mend(text)) if text is not None else None
+    text = _returned(legible(raw))
     found: dict[Path, Place] = {}
     blocks = {path[0] for path in wanted if path}
     try:
@@ -57,13 +56,13 @@ def _places(raw: bytes, wanted: set[Path]) -> dict[Path, Place]:
     return found
 
 
-def _returned(steps: Generator[Finding, None, str | None]) -> str | None:
+def _returned(steps: Generator[Finding, None, bytes | str | None]) -> bytes | str | None:
     """What a generator returns, its findings passed over: they are known by now."""
     while True:
         try:
             next(steps)
         except StopIteration as done:
-            text: str | None = done.value
+            text: bytes | str | None = done.value
             return text
 
 

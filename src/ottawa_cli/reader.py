@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import yaml
 
-from ottawa_cli.characters import MENDED, decode, mend, refused_in
+from ottawa_cli.characters import MENDED, legible, refused_in
 from ottawa_cli.failures import Unreadable
 from ottawa_cli.findings import Fault, Finding
 from ottawa_cli.rules import letters
@@ -26,6 +26,7 @@ MOST_BLOCKS: Final = 200_003
 """The head and 200,000 States."""
 MOST_VALUES: Final = 10_000
 """In a block."""
+SOURCES: Final = "sources"
 MOST_SOURCE_VALUES: Final = 1_000_000
 """In ``sources``, the one block whose length grows with the registry."""
 
@@ -42,25 +43,32 @@ class Block(NamedTuple):
     refused: AbstractSet[Path]
 
 
+class Entry(NamedTuple):
+    """One source, given before its block is: that one grows with the registry, and need not be held at once."""
+
+    name: str
+    data: object
+    refused: AbstractSet[Path]
+
+
 class Stopped(NamedTuple):
     """Reading ended before the end of the file, at what was found last; what stands after it is not known."""
 
 
-def read(raw: bytes) -> Iterator[Block | Finding | Stopped]:
+def read(raw: bytes) -> Iterator[Block | Entry | Finding | Stopped]:
     """Read a registry's bytes block by block. Whatever the bytes, nothing but ``Unreadable`` is raised.
 
     Raises:
         Unreadable: PyYAML has no libyaml here.
     """
-    text = yield from decode(raw)
+    text = yield from legible(raw)
     if text is None:
         yield Stopped()
     else:
-        text = yield from mend(text)
         yield from _blocks(text)
 
 
-def events(text: str) -> Iterator[yaml.Event]:
+def events(text: bytes | str) -> Iterator[yaml.Event]:
     """Read the events of libyaml, which alone is quick enough and has one opinion.
 
     Raises:
@@ -86,8 +94,11 @@ class _Stop(Exception):
     """Reading cannot go on past what was found last."""
 
 
-def _blocks(text: str) -> Iterator[Block | Finding | Stopped]:
-    builder = _Builder(escapes="\\" in text, mended=MENDED in text)
+def _blocks(text: bytes | str) -> Iterator[Block | Entry | Finding | Stopped]:
+    if isinstance(text, bytes):
+        builder = _Builder(escapes=b"\\" in text, mended=False)
+    else:
+        builder = _Builder(escapes="\\" in text, mended=MENDED in text)
     try:
         for event in events(text):
             block = builder.take(event)
@@ -148,7 +159,7 @@ class _Builder:
             steps[-1] = len(self.frames[-1].node)
         return tuple(step for step in steps if step is not None)
 
-    def take(self, event: yaml.Event) -> Block | None:
+    def take(self, event: yaml.Event) -> Block | Entry | None:
         """Take one event. Two of three are scalars, and nearly all of those ordinary: they come first."""
         if not isinstance(event, _Scalar):
             return self._take_other(event)
@@ -171,7 +182,7 @@ class _Builder:
             frame.lines[text] = line
         return None
 
-    def _take_other(self, event: yaml.Event) -> Block | None:
+    def _take_other(self, event: yaml.Event) -> Block | Entry | None:
         if isinstance(event, yaml.MappingStartEvent):
             self._open(event, {})
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -249,7 +260,7 @@ class _Builder:
         """Put a value where it belongs; of two under one key the first stays."""
         self.values += 1
         if self.values > MOST_VALUES:
-            most = MOST_SOURCE_VALUES if self.frames[0].key == "sources" else MOST_VALUES
+            most = MOST_SOURCE_VALUES if self.frames[0].key == SOURCES else MOST_VALUES
             if self.values > most:
                 self._stop(letters.block_too_large(most), event)
         frame = self.frames[-1]
@@ -260,14 +271,18 @@ class _Builder:
         else:
             frame.node.setdefault(frame.key, value)
 
-    def _closed(self) -> Block | None:
+    def _closed(self) -> Block | Entry | None:
         """After a value: its key is done, and so is the block, if it was a block's."""
         if not self.frames:
             return None
         frame = self.frames[-1]
         key, frame.key = frame.key, None
-        if len(self.frames) > 1 or key is None or isinstance(frame.node, list):
+        if len(self.frames) > 2 or key is None or isinstance(frame.node, list):
             return None
+        if len(self.frames) == 2:
+            if self.frames[0].key != SOURCES:
+                return None
+            return Entry(key, frame.node.pop(key), frozenset(self.refused))
         self.blocks += 1
         block = Block(key, frame.node.pop(key), frozenset(self.refused))
         self.values = 0

@@ -14,7 +14,7 @@ from ottawa_cli.findings import MOST_FINDINGS, Finding
 from ottawa_cli.model import Registry, State, is_code
 from ottawa_cli.names import load_names
 from ottawa_cli.places import placed
-from ottawa_cli.reader import Block, Stopped, read
+from ottawa_cli.reader import SOURCES, Block, Entry, Stopped, read
 from ottawa_cli.rules.file import block_order
 from ottawa_cli.rules.shape import missing_key, too_many_readings, wrong_format, wrong_shape
 from ottawa_cli.shapes import source_of, state_of, treaty_of
@@ -22,6 +22,7 @@ from ottawa_cli.where import registry_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from ottawa_cli.model import Source, Treaty
 
@@ -41,8 +42,9 @@ def load(path: str | None = None) -> Registry:
         Unreadable: the file cannot be read.
         Invalid: nothing can be computed from it; its findings say why. What else ``check`` finds is no hindrance.
     """
-    sha256, facts = valid_parts(registry_file(path))
-    head = Head(None, {}, frozenset())
+    sources: dict[str, Source] = {}
+    sha256, facts = valid_parts(registry_file(path), sources)
+    head = Head(None, frozenset())
     states: dict[str, State] = {}
     with collector_paused():
         for part in facts:
@@ -52,23 +54,27 @@ def load(path: str | None = None) -> Registry:
                 states[part.code] = part
     if head.treaty is None:
         raise Invalid(())
-    return Registry(head.treaty, head.sources, states, sha256)
+    return Registry(head.treaty, sources, states, sha256)
 
 
-def valid_parts(file: str) -> tuple[str, Iterator[Head | State]]:
+def valid_parts(file: str, sources: dict[str, Source] | None = None) -> tuple[str, Iterator[Head | State]]:
     """The digest of a registry file, and its typed parts, the head first; what they say holds once all are read.
+
+    Args:
+        file: the registry file.
+        sources: where the sources go, if they are wanted.
 
     Raises:
         Unreadable: the file cannot be read.
         Invalid: nothing can be computed from it; raised at the end, when everything that is wrong is known.
     """
     raw = read_file(file)
-    return hashlib.sha256(raw).hexdigest(), _valid(file, raw)
+    return hashlib.sha256(raw).hexdigest(), _valid(file, raw, sources)
 
 
-def _valid(file: str, raw: bytes) -> Iterator[Head | State]:
+def _valid(file: str, raw: bytes, sources: dict[str, Source] | None) -> Iterator[Head | State]:
     invalid: list[Finding] = []
-    for part in parts(raw):
+    for part in parts(raw, sources):
         if isinstance(part, Finding):
             if part.rule != ORDER:
                 invalid.append(part)
@@ -142,15 +148,20 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def parts(raw: bytes) -> Iterator[Part]:
-    """The typed parts of a file, and what is wrong with their form. The head comes first, wherever it stands."""
-    typing = _Typing()
+def parts(raw: bytes, sources: dict[str, Source] | None = None) -> Iterator[Part]:
+    """The typed parts of a file, and what is wrong with their form. The head comes first, wherever it stands.
+
+    Sources are put into ``sources`` one by one, if it is given; the head knows their names.
+    """
+    typing = _Typing(sources)
     for item in read(raw):
         if typing.cut:
             break
         match item:
             case Block():
                 yield from typing.take(item)
+            case Entry():
+                yield from typing.source(item)
             case Stopped():
                 typing.cut = True
                 yield Cut()
@@ -162,12 +173,13 @@ def parts(raw: bytes) -> Iterator[Part]:
 class _Typing:
     """Types blocks one by one; States wait until treaty and sources are known, which in an ordered file they are."""
 
-    def __init__(self) -> None:
+    def __init__(self, sources: dict[str, Source] | None) -> None:
         self._last: str | None = None
         self._seen: set[str] = set()
         self._treaty: Treaty | None = None
-        self._sources: dict[str, Source] = {}
-        self._source_names: frozenset[str] | None = None
+        self._sources = sources
+        self._described: set[str] = set()
+        self._source_names: AbstractSet[str] | None = None
         self._waiting: list[Part] = []
         self._head_given = False
         self._readings = 0
@@ -220,20 +232,25 @@ class _Typing:
             case "sources":
                 yield from self._read_sources(block)
 
+    def source(self, entry: Entry) -> Iterator[Part]:
+        """Take one source of the block that is being read."""
+        if (SOURCES,) in entry.refused or entry.name in self._described:
+            return  # of two, the first is read
+        self._described.add(entry.name)
+        source, findings = source_of(entry.name, entry.data, entry.refused)
+        yield from findings
+        if source and self._sources is not None:
+            self._sources[entry.name] = source
+
     def _read_sources(self, block: Block) -> Iterator[Part]:
-        if not isinstance(block.data, dict):
-            yield Finding(*wrong_shape("keys with values belong"), path=("sources",))
-            return
-        self._source_names = frozenset(block.data)
-        for name, data in block.data.items():
-            source, findings = source_of(name, data, block.refused)
-            yield from findings
-            if source:
-                self._sources[name] = source
+        if isinstance(block.data, dict):
+            self._source_names = self._described
+        else:
+            yield Finding(*wrong_shape("keys with values belong"), path=(SOURCES,))
 
     def _give_head(self) -> Iterator[Part]:
         self._head_given = True
-        yield Head(self._treaty, self._sources, self._source_names)
+        yield Head(self._treaty, self._source_names)
         yield from self._released()
 
     def _released(self) -> Iterator[Part]:
