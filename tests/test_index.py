@@ -18,7 +18,7 @@ import pytest
 from conftest import day, text_of
 from ottawa_cli import index
 from ottawa_cli.__main__ import run
-from ottawa_cli.keeping import Computed, keep
+from ottawa_cli.keeping import Computed, keep, spell
 from ottawa_cli.model import Names, Registry
 from ottawa_cli.standings import days_of_change
 from ottawa_cli.timelines import timeline
@@ -96,6 +96,7 @@ def test_it_knows_every_name_that_the_registry_knows(query: str, shipped: Regist
     place = index.place_of(shipped_file("states.yaml"))
     assert place
     assert keep(place.source, place)
+    assert spell(place)
     said = index.asked(place, lambda rows: index.Kept(rows).codes_of([query]))
     assert said == Computed(shipped, names).codes_of([query])
 

@@ -35,7 +35,7 @@ _ABANDONED = 3600  # s: what a killed program left behind
 _SCHEMA = """
 CREATE TABLE key (path, size, mtime, ctime, inode, program, format);
 CREATE TABLE heading (treaty, registry, verified, states, sum);
-CREATE TABLE states (code PRIMARY KEY, signed, stages, sum);
+CREATE TABLE states (code PRIMARY KEY, name, signed, stages, sum);
 CREATE TABLE spellings (lines, sum);
 CREATE TABLE report (
     id, short_name, sha256, verified, errors, warnings, states, instruments, sources, rules, told, sum
@@ -50,6 +50,10 @@ class Unsaid(Exception):
 
 class Unnamed(Unsaid):
     """No State is known here by a name."""
+
+
+class Unspelled(Unsaid):
+    """Which States may be named how was not needed yet."""
 
 
 class Damaged(Unsaid):
@@ -100,6 +104,7 @@ class Kept:
 
         Raises:
             Unnamed: one is not known here.
+            Unspelled: only codes are known yet.
         """
         return [self._code_of(query) for query in queries]
 
@@ -108,7 +113,10 @@ class Kept:
         for code in (query, asked.upper()):
             if self._rows("SELECT * FROM states WHERE code = ?", code):
                 return code
-        (lines,) = self._row("SELECT * FROM spellings")
+        spellings = self._rows("SELECT * FROM spellings")
+        if not spellings:
+            raise Unspelled
+        (lines,) = spellings[0]
         _, found, rest = lines.partition(f"\n{asked}\t")
         if not found:
             raise Unnamed
@@ -121,8 +129,8 @@ class Kept:
             Unsaid: one is not here.
         """
         if codes is None:
-            return [_stage(stages, on) for _, _, stages in self._states()]
-        return [_stage(self._row("SELECT * FROM states WHERE code = ?", code)[2], on) for code in codes]
+            return [_stage(stages, on) for *_, stages in self._states()]
+        return [_stage(self._row("SELECT * FROM states WHERE code = ?", code)[-1], on) for code in codes]
 
     def signatures(self, on: str) -> int:
         """How many States had signed by a day.
@@ -130,7 +138,7 @@ class Kept:
         Raises:
             Unsaid: the index is damaged.
         """
-        return sum(signed is not None and signed <= on for _, signed, _ in self._states())
+        return sum(signed is not None and signed <= on for *_, signed, _ in self._states())
 
     def _states(self) -> list[tuple[Any, ...]]:
         rows = self._rows("SELECT * FROM states ORDER BY code")
@@ -213,6 +221,10 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+
+    def names(self) -> list[tuple[str, str]]:
+        """The name of each State, with its code."""
+        return [(name, code) for code, name, *_ in _whole(self._connection.execute("SELECT * FROM states"))]
 
     def add(self, table: str, rows: Iterable[tuple[object, ...]]) -> int:
         """Put rows in the place of those that a table has, each with its sum; how many were they?"""

@@ -78,35 +78,23 @@ class _Keeping:
         self._names = names
         self._sha256, self._parts = valid_parts(file)
         self._treaty: Treaty | None = None
-        self._own: dict[str, str] = {}
 
     def fill(self, writer: Writer) -> None:
         """Add all that answers are made of."""
         with collector_paused():
             count = writer.add("states", self._states())
-            writer.add("spellings", [(self._spelled(),)])
         if self._treaty:
             heading = _heading(self._treaty, self._sha256)
             writer.add("heading", [(heading.treaty, heading.registry, heading.verified, count)])
 
-    def _states(self) -> Iterator[tuple[str, str | None, str]]:
-        """Each State, with the day by which it had surely signed, and its stages."""
+    def _states(self) -> Iterator[tuple[str, str, str | None, str]]:
+        """Each State, with its name, the day by which it had surely signed, and its stages."""
         for part in self._parts:
             if isinstance(part, Head):
                 self._treaty = part.treaty
             elif self._treaty:
-                self._own[part.code] = part.name
-                yield part.code, _signed(part), "\n".join(_stages(timeline(part, self._treaty), self._names))
-
-    def _spelled(self) -> str:
-        """Every spelling with the State that it names, a line each; of States that are spelled alike, none is meant."""
-        known = [code for code in self._own if code in self._names]
-        also = [(spelling, code) for code in known for spelling in spellings(code, self._names[code])]
-        said = [*((name, code) for code, name in self._own.items()), *also]
-        meant: dict[str, str] = {}
-        for spelling, (_, code) in zip(all_folded(name for name, _ in said), said, strict=True):
-            meant[spelling] = code if meant.get(spelling, code) == code else ""
-        return "".join(f"\n{spelling}\t{code}" for spelling, code in meant.items() if code) + "\n"
+                stages = "\n".join(_stages(timeline(part, self._treaty), self._names))
+                yield part.code, part.name, _signed(part), stages
 
 
 def _stages(life: Timeline, names: Names) -> Iterator[str]:
@@ -117,6 +105,21 @@ def _stages(life: Timeline, names: Names) -> Iterator[str]:
         if text != last:
             yield f"{since if last else ''}\t{text}"
             last = text
+
+
+def spell(place: Place) -> bool:
+    """Add to an index which States may be named how, once one is named otherwise than by its code; is it there now?"""
+    return write(place, lambda writer: _spell(writer, load_names()))
+
+
+def _spell(writer: Writer, names: Names) -> None:
+    own = writer.names()
+    said = [*own, *((spelling, code) for _, code in own if code in names for spelling in spellings(code, names[code]))]
+    meant: dict[str, str] = {}
+    for spelling, (_, code) in zip(all_folded(name for name, _ in said), said, strict=True):
+        meant[spelling] = code if meant.get(spelling, code) == code else ""  # of two States neither is meant
+    lines = "".join(f"\n{spelling}\t{code}" for spelling, code in meant.items() if code)
+    writer.add("spellings", [(f"{lines}\n",)])
 
 
 def _signed(state: State) -> str | None:

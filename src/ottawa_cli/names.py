@@ -37,7 +37,7 @@ def _names(file: str) -> Iterator[tuple[str, Name]]:
         match block:
             case Finding():
                 raise Unreadable(f"{quoted(file)}:{block.line}:{block.column}: {block.message}; install ottawa anew")
-            case (code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}, _):
+            case (code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}, _, _):
                 yield code, Name(name, alpha_3, m49, tuple(also.split("; ")))
             case Stopped() | Entry():
                 raise Unreadable(f"{quoted(file)}: it cannot be read; install ottawa anew")

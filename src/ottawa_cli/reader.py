@@ -41,6 +41,8 @@ class Block(NamedTuple):
     key: str
     data: object
     refused: AbstractSet[Path]
+    again: bool
+    """Did a block of this key stand before?"""
 
 
 class Entry(NamedTuple):
@@ -151,6 +153,7 @@ class _Builder:
         self.blocks = 0
         self.values = 0
         self.refused: set[Path] = set()
+        self.again = False  # of the block being read: stood its key before?
 
     def path(self) -> Path:
         """Where the next value goes. The items around it are in their lists already; it is not yet in its own."""
@@ -242,6 +245,7 @@ class _Builder:
             self._refuse(letters.merge_key(), event, "key")
         if text in frame.lines:
             self._refuse(letters.duplicate_key(text, frame.lines[text]), event, "key")
+            self.again = self.again or len(self.frames) == 1
         else:
             frame.lines[text] = place_of(event)[0]
 
@@ -284,8 +288,9 @@ class _Builder:
                 return None
             return Entry(key, frame.node.pop(key), frozenset(self.refused))
         self.blocks += 1
-        block = Block(key, frame.node.pop(key), frozenset(self.refused))
+        block = Block(key, frame.node.pop(key), frozenset(self.refused), self.again)
         self.values = 0
+        self.again = False
         self.refused.clear()
         return block
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ottawa_cli.escapes import visible
 from ottawa_cli.gathered import Checked
-from ottawa_cli.index import Kept, Unnamed, Unsaid, asked, place_of, report
+from ottawa_cli.index import Kept, Unnamed, Unsaid, Unspelled, asked, place_of, report
 from ottawa_cli.where import STDIN, registry_file
 
 TYPE_CHECKING = False
@@ -60,17 +60,22 @@ def _place(file: str) -> Place | None:
 
 
 def _from_index(file: str, place: Place, ask: Callable[[Records], Said]) -> Said:
-    """Ask the index; make it first, where there is none and the file is old enough to be trusted."""
-    try:
-        return asked(place, lambda connection: ask(Kept(connection)))
-    except Unnamed:
-        raise
-    except Unsaid:
-        from ottawa_cli.keeping import keep
+    """Ask the index; what it lacks is made first, where the file is old enough to be trusted."""
+    for _ in range(3):  # without an index, without spellings, with both
+        try:
+            return asked(place, lambda connection: ask(Kept(connection)))
+        except Unnamed:
+            break
+        except Unsaid as reason:
+            if not (place.settled and _made(file, place, reason)):
+                break
+    raise Unsaid
 
-        if not (place.settled and keep(file, place)):
-            raise
-    return asked(place, lambda connection: ask(Kept(connection)))
+
+def _made(file: str, place: Place, reason: Unsaid) -> bool:
+    from ottawa_cli.keeping import keep, spell
+
+    return spell(place) if isinstance(reason, Unspelled) else keep(file, place)
 
 
 def checked(path: str | None) -> Checked:

@@ -188,12 +188,12 @@ class _Typing:
     def take(self, block: Block) -> Iterator[Part]:
         key = block.key
         known = key in _HEAD or is_code(key)
-        if known and key not in self._seen and (misplaced := block_order(key, self._last)):
+        if known and not block.again and (misplaced := block_order(key, self._last)):
             yield misplaced
         self._last = key if known else self._last
-        twice = key in self._seen
-        self._seen.add(key)
-        if twice or (key,) in block.refused:
+        if key in _HEAD:
+            self._seen.add(key)
+        if block.again or (key,) in block.refused:
             if key not in _HEAD:
                 yield Untyped(key)
             return
