@@ -42,34 +42,39 @@ def load(path: str | None = None) -> Registry:
         Unreadable: the file cannot be read.
         Invalid: nothing can be computed from it; its findings say why. What else ``check`` finds is no hindrance.
     """
+    file = registry_file(path)
+    return registry_of(read_file(file), file)
+
+
+def registry_of(raw: bytes, file: str) -> Registry:
+    """The registry that some bytes are; ``file`` is what its findings call it.
+
+    Raises:
+        Invalid: nothing can be computed from it.
+    """
     sources: dict[str, Source] = {}
-    sha256, facts = valid_parts(registry_file(path), sources)
     head = Head(None, frozenset())
     states: dict[str, State] = {}
     with collector_paused():
-        for part in facts:
+        for part in _valid(file, raw, sources):
             if isinstance(part, Head):
                 head = part
             else:
                 states[part.code] = part
     if head.treaty is None:
         raise Invalid(())
-    return Registry(head.treaty, sources, states, sha256)
+    return Registry(head.treaty, sources, states, hashlib.sha256(raw).hexdigest())
 
 
-def valid_parts(file: str, sources: dict[str, Source] | None = None) -> tuple[str, Iterator[Head | State]]:
+def valid_parts(file: str) -> tuple[str, Iterator[Head | State]]:
     """The digest of a registry file, and its typed parts, the head first; what they say holds once all are read.
-
-    Args:
-        file: the registry file.
-        sources: where the sources go, if they are wanted.
 
     Raises:
         Unreadable: the file cannot be read.
         Invalid: nothing can be computed from it; raised at the end, when everything that is wrong is known.
     """
     raw = read_file(file)
-    return hashlib.sha256(raw).hexdigest(), _valid(file, raw, sources)
+    return hashlib.sha256(raw).hexdigest(), _valid(file, raw, None)
 
 
 def _valid(file: str, raw: bytes, sources: dict[str, Source] | None) -> Iterator[Head | State]:

@@ -29,6 +29,7 @@ DOCUMENTS: Final[dict[str, type]] = {
     "when": forms.WhenDocument,
     "timeline": forms.TimelineDocument,
     "check": forms.CheckDocument,
+    "diff": forms.DiffDocument,
 }
 NAMES: Final = (REGISTRY, *DOCUMENTS)
 
@@ -125,6 +126,8 @@ def _form(form: type) -> Schema:
 
 
 def _value(hint: Any) -> Schema:
+    if hint is object:  # whatever was filed
+        return {}
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return {"anyOf": [_value(choice) for choice in arguments]}
