@@ -229,7 +229,7 @@ def diff_answer(
         diff_text(document, aside, form, look),
         exact=form != "table",
         exit_code=1 if fail_on is not None and found.reaches(fail_on) else 0,
-        aside=f"note: OLD is {quoted(before.name)}, NEW is {quoted(after.name)}" if form in {"json", "github"} else "",
+        aside=f"note: OLD is {before.name}, NEW is {after.name}" if form in {"json", "github"} else "",
     )
 
 

@@ -42,6 +42,8 @@ class Change(NamedTuple):
     """The earliest day on which what it tells of can have been, by either side; None: it has none."""
     succession: bool = False
     """Does it stand in an instrument of succession, whose published day of effect decides?"""
+    is_order: bool = False
+    """Are they the same instruments in another order? Of two on one day, or of days known in part, it can decide."""
 
     @property
     def code(self) -> str | None:
@@ -135,7 +137,10 @@ def _source(old: Fact | None, new: Fact | None) -> _Thing:
 def _items(path: Path, old: list[Fact], new: list[Fact], thing: _Thing) -> Iterator[Change]:
     """The items of a list, each beside the one that it is on the other side, wherever that stands."""
     found = IDENTITIES.get(str(path[-1]), TEXT)
-    for i, j in pairs(old, new, found):
+    partners = pairs(old, new, found)
+    if path[-1] == "instruments":
+        yield from _order(path, old, new, [i for i, j in partners if i is not None and j is not None])
+    for i, j in partners:
         before, after = old[i] if i is not None else None, new[j] if j is not None else None
         item = after if after is not None else before
         within = _Thing(
@@ -148,6 +153,13 @@ def _items(path: Path, old: list[Fact], new: list[Fact], thing: _Thing) -> Itera
             yield from _one(place, before, after, within)
         else:
             yield from _differences(place, before, after, within)
+
+
+def _order(path: Path, old: list[Fact], new: list[Fact], kept: list[int]) -> Iterator[Change]:
+    """Were instruments that both sides have put in another order?"""
+    if kept != sorted(kept):
+        before, after = ([" ".join(IDENTITIES["instruments"].key(item)) for item in items] for items in (old, new))
+        yield Change(path, "changed", [*before], [*after], is_order=True)
 
 
 def _day_of(fact: Fact | None) -> str | None:

@@ -117,6 +117,7 @@ def difference(old: Side, new: Side) -> Difference:
             )
             for block in found.values()
             for change in block
+            if change.code in moved or not change.is_order
         ),
         tuple(consequences),
     )

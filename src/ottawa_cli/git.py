@@ -27,6 +27,10 @@ _FILE: Final = re.compile(rb"(100644|100755) blob ([0-9a-f]{40,64}) +([0-9]+)\t(
 _OID: Final = re.compile(r"[0-9a-f]{40,64}")
 
 
+class NoRevision(Unreadable):
+    """There is no such revision here."""
+
+
 class NotThere(Unreadable):
     """The revision is there, but has no such file."""
 
@@ -42,7 +46,7 @@ def commit_of(revision: str, folder: str = ".") -> str:
 
     Raises:
         WrongUse: it cannot be a revision.
-        Unreadable: there is none such here, or git refuses to look; the message says what to do.
+        NoRevision: there is none such here, or git refuses to look; the message says what to do.
     """
     if not revision or revision.startswith("-") or not revision.isprintable() or len(revision) > _LONGEST:
         raise WrongUse(f"'{quoted(revision)}' cannot be a revision")
@@ -50,7 +54,7 @@ def commit_of(revision: str, folder: str = ".") -> str:
     found = said.out.decode("ascii", "replace").strip()
     if said.code == 0 and _OID.fullmatch(found):
         return found
-    raise Unreadable(_why_not(revision, folder, said))
+    raise NoRevision(_why_not(revision, folder, said))
 
 
 def blob_of(commit: str, path: str, folder: str = ".") -> bytes:
@@ -60,20 +64,21 @@ def blob_of(commit: str, path: str, folder: str = ".") -> bytes:
         NotThere: the commit has no file there.
         Unreadable: what is there is no regular file, or is larger than any registry.
     """
+    what = f"{quoted(path)} of {commit[:12]}"
     said = _git(folder, "ls-tree", "-z", "-l", "--full-tree", commit, "--", path)
     entries = [entry for entry in said.out.split(b"\0") if entry.endswith(b"\t" + os.fsencode(path))]
     if said.code:
-        raise Unreadable(f"git cannot read {commit[:12]}: {_words(said)}")
+        raise Unreadable(f"{what} cannot be read; git says: {_words(said)}")
     if not entries:
-        raise NotThere(f"there is no file {quoted(path)}")
+        raise NotThere(f"there is no file {quoted(path)} in commit {commit[:12]}")
     entry = _FILE.fullmatch(entries[0])
     if entry is None:
-        raise Unreadable(f"{quoted(path)} is no regular file there, but a folder, a link or another repository")
+        raise Unreadable(f"{what} cannot be read: it is a folder, a link or another repository")
     if int(entry[3]) > LARGEST_FILE:
-        raise Unreadable(f"{quoted(path)} is larger than {LARGEST_FILE >> 20} MiB there")
+        raise Unreadable(f"{what} cannot be read: it is larger than {LARGEST_FILE >> 20} MiB")
     said = _git(folder, "cat-file", "blob", entry[2].decode())
     if said.code:
-        raise Unreadable(f"git cannot read {quoted(path)}: {_words(said)}")
+        raise Unreadable(f"{what} cannot be read; git says: {_words(said)}")
     return said.out
 
 

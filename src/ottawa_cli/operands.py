@@ -45,7 +45,7 @@ def operands(old: str | None, new: str | None, registry: str | None) -> tuple[Op
         )
     if old == new == STDIN:
         raise WrongUse("standard input can be one side, not both")
-    return _operand(old or "HEAD", work), _file(work or "") if new is None else _operand(new, work)
+    return _operand("HEAD" if old is None else old, work), _file(work or "") if new is None else _operand(new, work)
 
 
 def _operand(given: str, work: str | None) -> Operand:
@@ -54,6 +54,8 @@ def _operand(given: str, work: str | None) -> Operand:
     folder = os.path.dirname(work or "") or "."
     if match := _REV_AND_PATH.fullmatch(given):
         return _at_path(match[1], match[2], folder)
+    if not given:
+        raise WrongUse("an operand is empty; give a file, -, a revision or REV:path")
     return _file(given) if given.endswith((".yaml", ".yml")) else _at_revision(given, work, folder)
 
 
@@ -65,41 +67,35 @@ def _at_path(revision: str, path: str, folder: str) -> Operand:
     """``REV:path``, from the top of the tree as git has it."""
     if not revision or not path:
         raise WrongUse(f"'{quoted(f'{revision}:{path}')}' is not REV:path; write HEAD:{USUAL}, for example")
-    commit = git.commit_of(revision, folder)
-    try:
-        return Operand(f"{revision}:{path}", git.blob_of(commit, path, folder), path)
-    except git.NotThere as error:
-        raise Unreadable(f"'{quoted(revision)}' cannot be compared: {error} in it") from None
+    return Operand(f"{revision}:{path}", git.blob_of(git.commit_of(revision, folder), path, folder), path)
 
 
 def _at_revision(revision: str, work: str | None, folder: str) -> Operand:
     """The registry worked on as a revision has it, under the name that it had then."""
-    try:
-        commit = git.commit_of(revision, folder)
-    except Unreadable as error:
-        hint = f"; the file of that name is ./{quoted(revision)}" if os.path.isfile(revision) else ""
-        raise Unreadable(f"{error}{hint}") from None
     path = _path_in_tree(work) if work else USUAL
     try:
-        return Operand(f"{revision}:{path}", git.blob_of(commit, path, folder), path)
+        return _at_path(revision, path, folder)
     except git.NotThere as missing:
-        before = git.name_before(commit, git.commit_of("HEAD", folder), path, folder)
+        before = git.name_before(git.commit_of(revision, folder), git.commit_of("HEAD", folder), path, folder)
         if before is None:
             raise Unreadable(
-                f"'{quoted(revision)}' cannot be compared: {missing} in it, and git finds no rename; "
-                f"if the registry has another name there, write {quoted(revision)}:path"
+                f"{missing}, and git finds no rename; if the registry has another name there, "
+                f"write {quoted(revision)}:path"
             ) from None
-    return Operand(f"{revision}:{before}", git.blob_of(commit, before, folder), before)
+    except git.NoRevision as error:
+        hint = f"; the file of that name is ./{quoted(revision)}" if os.path.isfile(revision) else ""
+        raise Unreadable(f"{error}{hint}") from None
+    return _at_path(revision, before, folder)
 
 
 def _path_in_tree(work: str) -> str:
     """A file's path from the top of its work tree.
 
     Raises:
-        WrongUse: it lies in no work tree.
+        Unreadable: it lies in no work tree.
     """
     whole = os.path.abspath(work)
     top = work_tree(os.path.dirname(whole))
     if top is None:
-        raise WrongUse(f"{quoted(work)} is in no git repository, so a revision alone names no file; write REV:path")
+        raise Unreadable(f"{quoted(work)} is in no git repository, so a revision alone names no file; write REV:path")
     return os.path.relpath(whole, top).replace(os.sep, "/")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ottawa_cli.changes import SOURCES, TREATY
 from ottawa_cli.diff import Answer, Difference, Stretch, difference, parties
-from ottawa_cli.escapes import quoted
+from ottawa_cli.escapes import visible
 from ottawa_cli.failures import Invalid
-from ottawa_cli.model import UNDETERMINED, Filed
+from ottawa_cli.model import UNDETERMINED, Cited, Filed
 from ottawa_cli.places import lines_of
 from ottawa_cli.registry import registry_of
 from ottawa_cli.timelines import timeline
@@ -49,7 +49,7 @@ def sides(*given: tuple[str, bytes]) -> tuple[Filing, Filing]:
             read.append(Filing(registry_of(raw, name)))
         except Invalid as error:
             findings += error.findings
-            invalid.append(f"{side} ({quoted(name)})")
+            invalid.append(f"{side} ({visible(name)})")
     if invalid:
         are = "is" if len(invalid) == 1 else "are"
         raise Invalid(findings, f"{' and '.join(invalid)} {are} invalid, so nothing is compared")
@@ -110,8 +110,8 @@ def _plain(value: object) -> Fact:
     """What was filed, as the file has it: every value as text, what is missing or false left out."""
     if isinstance(value, Filed):
         said = {key: _plain(part) for key, part in value if key not in ("code", "sources") and _is_said(part)}
-        sources = getattr(value, "sources", ())
-        return {**said, "sources": [*sources]} if sources else said
+        cited = value.sources if isinstance(value, Cited) else ()
+        return {**said, "sources": [*cited]} if cited else said
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return "true" if value is True else str(value)

@@ -123,7 +123,7 @@ def _sentence(code: str, name: str, rows: Sequence[ConsequenceForm]) -> Sentence
     if all(row["after"] is None for row in rows):
         return Sentence(code, "gone", f"{name} is no longer in the registry; OLD has it as {_stages(rows, 'before')}")
     parts = _parts(_merged(rows))
-    clauses = [_clause(part, goes_on=_follows(part, parts)) for part in parts]
+    clauses = [_clause(part, _around(part, parts)) for part in parts]
     clauses = [clause for clause in clauses if clause[0] in _WEIGHTY] or clauses
     if not clauses:
         return Sentence(code, "marks", f"{name}'s status stays the same; {_marks(rows)}")
@@ -157,20 +157,30 @@ def _parts(rows: Iterable[_Row]) -> list[list[_Row]]:
     return parts
 
 
-def _follows(part: Sequence[_Row], parts: Iterable[Sequence[_Row]]) -> bool:
-    """Does something else differ from the next day on?"""
-    return any(other[0].since == part[-1].until for other in parts)
+class _Around(NamedTuple):
+    """Does something else differ on the day before a part, or on the day after it?"""
+
+    before: bool
+    after: bool
 
 
-def _clause(part: Sequence[_Row], *, goes_on: bool) -> tuple[str, str]:
+def _around(part: Sequence[_Row], parts: Iterable[Sequence[_Row]]) -> _Around:
+    first, last = part[0], part[-1]
+    return _Around(
+        any(other[-1].until == first.since is not None for other in parts),
+        any(other[0].since == last.until is not None for other in parts),
+    )
+
+
+def _clause(part: Sequence[_Row], around: _Around) -> tuple[str, str]:
     """What a part of a State's life comes to, as a kind and a text with ``{0}`` for the State."""
     row = part[0]._replace(until=part[-1].until)
     span = span_text(row.since, row.until)
     match row.kind:
         case "bound":
-            return _bound(row, part[-1].before, span, goes_on=goes_on)
+            return _bound(row, part[-1].before, span, around)
         case "free":
-            return _unbound(row, part[-1].after, span, goes_on=goes_on)
+            return _unbound(row, part[-1].after, span, around)
         case "unsure":
             possible = {status for each in part for status in each.after}
             said = _status([status for status in STATUS_WORDS if status in possible])
@@ -181,35 +191,41 @@ def _clause(part: Sequence[_Row], *, goes_on: bool) -> tuple[str, str]:
             stages = dict.fromkeys(_status(each.after) for each in part)
             return "sure", f"it can now be said where {{0}} stands {span}: {', then '.join(stages)}"
         case _:
-            return "status", f"{{0}} is a {_status(row.after)}, not a {_status(row.before)}, {span}"
+            return "status", f"{{0}} is a {_status(row.after)} instead of a {_status(row.before)} {span}"
 
 
-def _bound(row: _Row, at_last: tuple[str, ...], span: str, *, goes_on: bool) -> tuple[str, str]:
+def _bound(row: _Row, at_last: tuple[str, ...], span: str, around: _Around) -> tuple[str, str]:
     """Days on which it is a State Party now; ``at_last``: what it was before, on the last of them."""
-    if row.before == _FORMER and (row.until is None or row.since is None or at_last != _FORMER):
-        return "stays", f"{{0}} stays bound {span}"
-    if row.until is None or row.since is None or goes_on:
+    days = _days(row)
+    if row.before == _FORMER and not around.before:  # it was bound on the day before, by both
+        if days is None or at_last != _FORMER:
+            return "stays", f"{{0}} stays bound {span}"
+        if not around.after:
+            return "longer", f"{{0}} is bound {days} longer, through {eve(row.until or '')}"
+    if days is None or around.after or at_last == _FORMER:
         return "in", f"{{0}} is a State Party {span}"
-    if row.before == _FORMER:
-        return "longer", f"{{0}} is bound {_days(row)} longer, through {eve(row.until)}"
-    return "earlier", f"{{0}} is bound {_days(row)} earlier, from {row.since}"
+    return "earlier", f"{{0}} is bound {days} earlier, from {row.since}"
 
 
-def _unbound(row: _Row, at_last: tuple[str, ...], span: str, *, goes_on: bool) -> tuple[str, str]:
+def _unbound(row: _Row, at_last: tuple[str, ...], span: str, around: _Around) -> tuple[str, str]:
     """Days on which it is no State Party now; ``at_last``: what it is instead, on the last of them."""
-    if row.after == _FORMER and row.since:
+    days = _days(row)
+    if row.after == _FORMER and row.since and not around.before:  # it was bound on the day before, by both
         if row.until is None:
             return "out", f"{{0}} is out on {row.since}, last bound on {eve(row.since)}"
-        if goes_on or at_last != _FORMER:
+        if around.after or at_last != _FORMER:
             return "out", f"{{0}} is not bound {span}"
-        return "shorter", f"{{0}} is bound {_days(row)} less, through {eve(row.since)}"
-    if row.until is None or row.since is None or goes_on:
+        return "shorter", f"{{0}} is bound {days} less, through {eve(row.since)}"
+    if days is None or around.after or at_last == _FORMER:
         return "never", f"{{0}} is no State Party any more {span}, but a {_status(row.after)}"
-    return "later", f"{{0}} is bound {_days(row)} later, from {row.until}"
+    return "later", f"{{0}} is bound {days} later, from {row.until}"
 
 
-def _days(row: _Row) -> str:
-    days = (date.fromisoformat(row.until or "") - date.fromisoformat(row.since or "")).days
+def _days(row: _Row) -> str | None:
+    """How many days; None where an end is open."""
+    if row.since is None or row.until is None:
+        return None
+    days = (date.fromisoformat(row.until) - date.fromisoformat(row.since)).days
     number = _NUMBERS[days] if days < len(_NUMBERS) else str(days)
     return f"{number} day{'' if days == 1 else 's'}"
 

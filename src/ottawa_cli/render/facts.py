@@ -23,6 +23,7 @@ _KEYS: Final = {
     "takes_effect": "published day of effect",
     "sources": "source",
     "signed": "signature",
+    "instruments": "order of the instruments",
     "by": "author",
     "on": "day",
     "as_of": "of",
@@ -73,6 +74,8 @@ def _value(fact: Fact | None, change: Change) -> str:
     if isinstance(fact, dict):
         said = {"kind", "by"} if len(change.path) > 1 else {"name"}
         return ", ".join(_part(key, value) for key, value in fact.items() if key not in said)
+    if isinstance(fact, list):
+        return ", then ".join(visible(str(item)) for item in fact)
     return visible(str(fact)) if fact is not None else ""
 
 
@@ -83,7 +86,7 @@ def _part(key: str, value: Fact) -> str:
         return f"{_key(key)} ({', '.join(_part(*part) for part in value.items())})"
     if all(isinstance(item, str) for item in value):
         return f"{_key(key)}{'s' if key == 'sources' and len(value) > 1 else ''} {_listed(value)}"
-    return f"{len(value)} {_key(key) if len(value) > 1 else _key(key).removesuffix('s')}"
+    return f"{len(value)} {key.replace('_', ' ') if len(value) > 1 else key.replace('_', ' ').removesuffix('s')}"
 
 
 def _listed(values: Iterable[Fact]) -> str:
