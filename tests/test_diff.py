@@ -566,7 +566,8 @@ def test_the_document_fits_its_schema(capsys: Capture, tmp_path: Path) -> None:
 
     from ottawa_cli.schemas import schema
 
-    assert run(["diff", "tests/diff/before.yaml", "tests/diff/after.yaml", "--json"]) == 0
+    sides = [str(Path(__file__).parent / "diff" / f"{side}.yaml") for side in ("before", "after")]
+    assert run(["diff", *sides, "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     jsonschema.validate(document, schema("diff"))
     assert [*document] == ["schema", "treaty", "old", "new", "facts", "consequences", "parties"]
