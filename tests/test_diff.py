@@ -406,7 +406,7 @@ def test_a_day_that_is_no_longer_known_and_one_that_is_known_now(capsys: Capture
     found = _first_line(capsys, _files(tmp_path, open_ones, known))
     assert found == (
         "1 fact changed; it can now be said where Examplia stands from 2003-01-01 through 2004-05-31: "
-        "State not party, then contracting State, then State Party."
+        "State not party, then contracting State from 2003-05-12, then State Party from 2003-11-01."
     )
 
 
@@ -499,9 +499,8 @@ def test_a_change_has_its_line_in_new_and_what_was_removed_in_old(capsys: Captur
 # Markdown
 
 
-HOSTILE = (
-    "Ex|am\\|p `l` [i](javascript:a) <img src=x> @team #1 GH-1 https://e.org www.e.org a@e.org *b* _c_ ~d~ &amp; $x$"
-)
+HOSTILE = "Ex|am\\|p `l` [i](javascript:a) <b x=y> @team #1 GH-1 https://e.org www.e.org a@e.org *b* _c_ ~d~ &amp;"
+HOSTILE += " $x$ :e:"
 
 
 def test_a_strangers_words_make_no_link_no_mention_and_no_tag() -> None:
@@ -512,8 +511,17 @@ def test_a_strangers_words_make_no_link_no_mention_and_no_tag() -> None:
     assert {child.type for child in cells[1].children} <= {"text", "text_special"}
     text = "".join(child.content for child in cells[1].children)
     assert text.replace("\u200b", "") == HOSTILE
-    for live in ("@team", "#1", "GH-1", "https:", "www.", "@e.org"):
+    for live in ("@team", "#1", "GH-1", "https:", "www.", "@e.org", ":e:"):
         assert live not in text
+
+
+@given(st.text("\\`*_{}[]()<>#+-.!|~&@:/\"'$^=;x1 ", min_size=1, max_size=40).map(str.strip).filter(bool))
+@settings(max_examples=200, deadline=None)
+def test_whatever_the_words_a_cell_shows_them_as_they_stand(words: str) -> None:
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(f"| x |\n|---|\n| {safe(words)} |\n")
+    cell = [token for token in tokens if token.type == "inline"][1]
+    assert {child.type for child in cell.children or ()} <= {"text", "text_special"}
+    assert "".join(child.content for child in cell.children or ()).replace("\u200b", "") == words
 
 
 def test_a_hostile_file_stays_text_in_the_whole_comment(capsys: Capture, tmp_path: Path) -> None:
@@ -527,6 +535,18 @@ def test_a_hostile_file_stays_text_in_the_whole_comment(capsys: Capture, tmp_pat
     }  # fmt: skip
     rows = [line for line in said.split("\n") if line.startswith("|")]
     assert {line.count("|") for line in rows} == {8}
+
+
+@pytest.mark.parametrize("name", ["- x", "1. x", "    code", "> x", "+ x", "# x", "***", "---", "[ ] x"])
+def test_a_name_begins_no_list_and_no_block_of_its_own(capsys: Capture, tmp_path: Path, name: str) -> None:
+    new = "".join(f"X{i}: {{name: '{name}'}}\n" for i in range(1, 5))
+    assert run(["diff", *_files(tmp_path, PARTY, PARTY + new), "-f", "md"]) == 0
+    tokens = MarkdownIt("commonmark").enable("table").parse(capsys.readouterr().out)
+    kinds = {token.type for token in tokens if token.level < 6} - {"html_block"}
+    assert {kind.removesuffix("_open").removesuffix("_close") for kind in kinds} <= {
+        "paragraph", "inline", "table", "thead", "tbody", "tr", "th", "td", "bullet_list", "list_item",
+    }  # fmt: skip
+    assert sum(token.type == "bullet_list_open" for token in tokens) == 1
 
 
 def test_a_comment_is_never_too_long_and_says_how_much_is_missing(capsys: Capture, tmp_path: Path) -> None:

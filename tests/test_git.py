@@ -228,6 +228,20 @@ def test_a_shallow_clone_says_how_to_get_the_rest_and_that_helps(
     assert _paths(capsys, revision) == SIGNED
 
 
+def test_a_partial_clone_fetches_nothing_by_itself_and_says_what_to_get(
+    work: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _git(work, "config", "uploadpack.allowFilter", "true")
+    _git(work, "config", "uploadpack.allowAnySHA1InWant", "true")
+    _git(work.parent, "clone", "-q", "--filter=blob:none", f"file://{work}", "partial")
+    monkeypatch.chdir(work.parent / "partial")
+    said = _refusal(capsys, "HEAD~1")
+    assert "this clone is partial" in said
+    assert _refusal(capsys, "HEAD~1") == said
+    _git(work.parent / "partial", *shlex.split(said.strip().partition("get the file with: git ")[2]))
+    assert _paths(capsys, "HEAD~1") == SIGNED
+
+
 def test_a_repository_of_another_user_is_refused_in_gits_own_words(
     work: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

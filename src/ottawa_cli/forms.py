@@ -268,11 +268,19 @@ class AnswerForm(TypedDict):
     possible_marks: list[str]
 
 
-ConsequenceForm = TypedDict(
-    "ConsequenceForm",
-    {"code": str, "from": str | None, "until": str | None, "before": AnswerForm | None, "after": AnswerForm | None},
-)
-"""From ``from`` through the day before ``until`` a State's answer differs; null: open, or no such State there."""
+_From = TypedDict("_From", {"from": str | None})  # a word of Python's own
+
+
+class ConsequenceForm(_From):
+    """From ``from`` through the day before ``until`` a State's answer differs.
+
+    Null: open, or no such State in that file.
+    """
+
+    code: str
+    until: str | None
+    before: AnswerForm | None
+    after: AnswerForm | None
 
 
 class PartiesCompared(TypedDict):

@@ -68,7 +68,7 @@ def blob_of(commit: str, path: str, folder: str = ".") -> bytes:
     said = _git(folder, "ls-tree", "-z", "-l", "--full-tree", commit, "--", path)
     entries = [entry for entry in said.out.split(b"\0") if entry.endswith(b"\t" + os.fsencode(path))]
     if said.code:
-        raise Unreadable(f"{what} cannot be read; git says: {_words(said)}")
+        raise Unreadable(f"{what} cannot be read; {_missing(commit, path, said)}")
     if not entries:
         raise NotThere(f"there is no file {quoted(path)} in commit {commit[:12]}")
     entry = _FILE.fullmatch(entries[0])
@@ -78,7 +78,7 @@ def blob_of(commit: str, path: str, folder: str = ".") -> bytes:
         raise Unreadable(f"{what} cannot be read: it is larger than {LARGEST_FILE >> 20} MiB")
     said = _git(folder, "cat-file", "blob", entry[2].decode())
     if said.code:
-        raise Unreadable(f"{what} cannot be read; git says: {_words(said)}")
+        raise Unreadable(f"{what} cannot be read; {_missing(commit, path, said)}")
     return said.out
 
 
@@ -117,6 +117,14 @@ def _git(folder: str, *arguments: str) -> _Said:
 def _words(said: _Said) -> str:
     """Git's own words, on one line."""
     return visible(" ".join(said.error.split())) or f"it ends with exit code {said.code}"
+
+
+def _missing(commit: str, path: str, said: _Said) -> str:
+    """Why git has not what its trees tell of; of a partial clone, how to get it."""
+    if "promisor" in said.error:
+        command = shlex.join(["git", "cat-file", "blob", f"{commit}:{path}"])
+        return f"this clone is partial; get the file with: {command}"
+    return f"git says: {_words(said)}"
 
 
 def _why_not(revision: str, folder: str, said: _Said) -> str:

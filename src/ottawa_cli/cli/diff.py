@@ -8,7 +8,7 @@ import typer
 
 from ottawa_cli.answers import DIFF_FORMATS, LEVEL_WORDS, diff_answer, one_format
 from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, format_option, words
+from ottawa_cli.cli.options import JsonOption, RegistryOption, format_option, words
 from ottawa_cli.output import look
 
 
@@ -28,7 +28,10 @@ def diff(
             autocompletion=words(*LEVEL_WORDS),
         ),
     ] = None,
-    on: OnOption = None,
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="The day on which States Parties are counted; today (UTC) by default."),
+    ] = None,
     format: Annotated[str | None, format_option(*DIFF_FORMATS)] = None,  # noqa: A002 - the option's name
     json: JsonOption = False,
     registry: RegistryOption = None,

@@ -37,7 +37,7 @@ _SPECIAL: Final = {
     "@": f"@{_BREAK}",
     "#": f"\\#{_BREAK}",
 }
-_LINKED: Final = re.compile(r"(?i)\b(https?|ftps?|mailto|xmpp)(?=:)|\b(www)(?=\.)|\b(gh)(?=-[0-9])")
+_LINKED: Final = re.compile(r"(?i)\b(https?|ftps?|mailto|xmpp)(?=:)|\b(www)(?=\.)|\b(gh)(?=-[0-9])|:(?=[\w+-]+:)")
 
 
 def diff_markdown(document: DiffDocument, beside: Beside) -> str:
@@ -51,7 +51,7 @@ def diff_markdown(document: DiffDocument, beside: Beside) -> str:
         rows = [_fact(*pair, beside) for pair in zip(document["facts"], beside.changes, strict=True)]
         parts.append(_table(("Change", "Fact", "Before", "After", "Nature", "Level", "Line"), rows))
     if len(told) > MOST_NAMED:
-        kept, more = _kept([f"- {safe(closed(sentence))}" for sentence in told])
+        kept, more = _kept([_item(closed(sentence)) for sentence in told])
         parts.append("\n".join([*kept, *([f"- and {more} more"] if more else [])]))
     if days := document["consequences"]:
         title = f"{len(days)} stretch{'' if len(days) == 1 else 'es'} of days with another answer"
@@ -64,6 +64,11 @@ def safe(text: str) -> str:
     """Text that Markdown shows as it stands, and makes nothing of."""
     words = _LINKED.sub(lambda match: f"{match[0]}\0", visible(text))
     return "".join(_SPECIAL.get(char, char) for char in words).replace("\0", _BREAK)
+
+
+def _item(text: str) -> str:
+    """An item of a list; what begins it begins no list, heading or block of code of its own."""
+    return f"- {'' if text[:1].isalpha() else _BREAK}{safe(text)}"
 
 
 def _code(name: str) -> str:

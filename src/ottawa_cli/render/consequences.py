@@ -188,7 +188,8 @@ def _clause(part: Sequence[_Row], around: _Around) -> tuple[str, str]:
                 return "unsure", f"it can no longer be said where {{0}} stands {span}: {said}"
             return "unsure", f"it still cannot be said where {{0}} stands {span}, but it may be: {said}"
         case "sure":
-            stages = dict.fromkeys(_status(each.after) for each in part)
+            later = [each for each, last in zip(part[1:], part, strict=False) if each.after != last.after]
+            stages = [_status(row.after), *(f"{_status(each.after)} from {each.since}" for each in later)]
             return "sure", f"it can now be said where {{0}} stands {span}: {', then '.join(stages)}"
         case _:
             return "status", f"{{0}} is a {_status(row.after)} instead of a {_status(row.before)} {span}"
