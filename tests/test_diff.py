@@ -410,6 +410,104 @@ def test_a_day_that_is_no_longer_known_and_one_that_is_known_now(capsys: Capture
     )
 
 
+def test_a_day_known_worse_or_better_but_not_for_certain(capsys: Capture, tmp_path: Path) -> None:
+    left = DEPOSITED.format("2003-05-12", WITHDRAWN.format("2025-06-27"))
+    line = _first_line(capsys, _files(tmp_path, left, left.replace("2025-06-27", "2025-07-01/2025-07-31")))
+    assert line == (
+        "1 fact changed; Examplia stays bound from 2025-12-27 through 2025-12-31; it can no longer be said where it "
+        "stands from 2026-01-01 through 2026-01-30: State Party or former State Party."
+    )
+    year = DEPOSITED.format("2003", "")
+    line = _first_line(capsys, _files(tmp_path, year, year.replace("2003", "2003-02-01/2003-11-30")))
+    assert "it can now be said where Examplia stands from 2003-01-01 through 2003-01-31: State not party; " in line
+    assert "it still cannot be said where it stands from" in line
+
+
+def test_marks_are_told_where_the_status_stays_the_same(capsys: Capture, tmp_path: Path) -> None:
+    parted = NOTICE.replace("received: 2025-07-18", "received: 2025-07-18\n      ended: 2025-09-01")
+    line = _first_line(capsys, _files(tmp_path, NOTICE, parted))
+    assert line == (
+        "1 fact added; Examplia's status stays the same; no longer marked: suspension notified from 2025-09-01 on."
+    )
+    line = _first_line(capsys, _files(tmp_path, NOTICE, NOTICE.replace("2025-07-18", "2025-07")))
+    assert "perhaps suspension notified from 2025-07-01 through 2025-07-30" in line
+    gone = NOTICE.replace("instruments: [{kind: accession, deposited: 2003-01-02}]\n", "note: None\n")
+    noted = gone.replace("kind: suspension", "kind: provisional-application")
+    line = _first_line(capsys, _files(tmp_path, gone, noted))
+    assert "marked beside it: provisional application from 2025-07-18 on" in line
+    joined = NOTICE.replace("2003-01-02}", "2003-01-02}, {kind: withdrawal, received: 2025-03-01}")
+    line = _first_line(capsys, _files(tmp_path, NOTICE, joined))
+    assert "marked beside it: withdrawal pending from 2025-03-01 through 2025-08-31, withdrawal deferred" in line
+
+
+def test_what_is_new_or_gone_is_told_with_its_whole_life(capsys: Capture, tmp_path: Path) -> None:
+    other = "XB: {name: Beispielland}\n"
+    life = (
+        "State not party, then signatory from 1998-02-03, then contracting State from 2001-03-05, then State Party from"
+    )
+    assert f"Examplia is new in the registry: {life}" in _first_line(capsys, _files(tmp_path, other, PARTY + other))
+    line = _first_line(capsys, _files(tmp_path, PARTY + other, other))
+    assert f"Examplia is no longer in the registry; OLD has it as {life}" in line
+    assert line.count("State Party from") == 2  # a mark that begins is no new stage of it
+
+
+def test_what_bears_on_nothing_is_no_graver_for_what_stands_beside_it(registry: MakeRegistry) -> None:
+    steps = "  steps: [{kind: parliament, on: 2025-05-08, text: A vote}]\n"
+    new = (PARTY + steps).replace("received: 2025-06-27, takes_effect: 2025-12-27", "received: 2025-06-29")
+    assert [told[::2] for told in _told(_diff(registry, PARTY, new))] == [
+        ("XA.instruments[1].received", "status"),
+        ("XA.instruments[1].takes_effect", "fact"),
+        ("XA.steps[0]", "fact"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("  withdrawal: {", "  # {",
+         "- removed the treaty, withdrawal: article 20, period P6M, armed conflict defers true"),
+        ("{kind: ratification, deposited: 2001-03-05, takes_effect: 2001-09-01, sources: [x]}",
+         "{kind: ratification, deposited: 2001-03-05, takes_effect: 2001-09-02, sources: [x]}",
+         "~ changed Examplia, ratification, published day of effect: 2001-09-01 → 2001-09-02"),
+        ("XA:\n", "XB: {name: B, instruments: [{kind: accession, deposited: 2005-03}], note: New, sources: [x]}\nXA:\n",
+         "+ added B: 1 instrument, note New, source x"),
+        ("  instruments:", "  armed_conflicts: [{since: 2022-02-24, sources: [x]}]\n  instruments:",
+         "+ added Examplia, armed conflict: since 2022-02-24, source x"),
+        ("title: A source", "title: The source", "~ changed source x, title: A source → The source"),
+        ("sources: [x]\n  instruments", "sources: []\n  instruments", "- removed Examplia, source: x"),
+        ("name: Examplia", 'name: "[b]x[/b] :skull:"', "~ changed [b]x[/b] :skull:, name: Examplia → [b]"),
+    ],
+)  # fmt: skip
+def test_a_fact_is_told_in_words(capsys: Capture, tmp_path: Path, before: str, after: str, line: str) -> None:
+    text = text_of(PARTY)
+    assert run(["diff", *_files(tmp_path, text, text.replace(before, after, 1))]) == 0
+    said = [" ".join(shown.split()) for shown in capsys.readouterr().out.split("\n")]
+    assert [shown for shown in said if shown.startswith(line)], said
+
+
+def test_an_order_that_decides_is_told_in_words(capsys: Capture, tmp_path: Path) -> None:
+    acts = ["{kind: withdrawal, received: 2025-06-27}", "{kind: revocation, received: 2025-06-27}"]
+    files = _files(
+        tmp_path,
+        *(DEPOSITED.format("2003-05-12", ", " + ", ".join(order)) for order in (acts, acts[::-1])),
+    )
+    assert run(["diff", *files]) == 0
+    assert "Examplia, order of the instruments: accession deposited 2003-05-12, then " in capsys.readouterr().out
+
+
+def test_more_than_anyone_reads_is_written_alike(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = _files(tmp_path, PARTY, PARTY.replace("06-27", "06-29") + NOTICE)
+    assert run(["diff", *files]) == 0
+    drawn = capsys.readouterr().out
+    for room in ("drawing", "differences"):
+        monkeypatch.setattr(f"ottawa_cli.render.{room}.MOST_DRAWN", 1)
+    assert run(["diff", *files]) == 0
+    kept = [line.split() for line in drawn.split("\n") if "──" not in line]
+    assert [line.split() for line in capsys.readouterr().out.split("\n")] == kept
+
+
 def test_a_withdrawal_undone_by_a_return_that_never_was(capsys: Capture, tmp_path: Path) -> None:
     left = DEPOSITED.format("2003-05-12", WITHDRAWN.format("2010-01-05"))
     back = left.replace("]}]}", "]}, {kind: accession, deposited: 2012-01-05, sources: [x]}]}")

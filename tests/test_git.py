@@ -266,6 +266,20 @@ def test_without_git_two_files_are_compared_and_a_revision_says_so(
     assert "git is not installed" in _refusal(capsys, "HEAD")
 
 
+def test_a_git_that_cannot_be_run_and_a_broken_store_are_told(
+    work: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blob = _git(work, "rev-parse", f"HEAD:{USUAL}")
+    stored = work / ".git" / "objects" / blob[:2] / blob[2:]
+    stored.chmod(0o644)
+    stored.write_bytes(stored.read_bytes()[:60])
+    assert "cannot be read; git says: " in _refusal(capsys, "HEAD")
+    (work / "bin").mkdir()
+    (work / "bin" / "git").write_text("", encoding="utf-8")
+    monkeypatch.setenv("PATH", str(work / "bin"))
+    assert "git cannot be run: permission denied" in _refusal(capsys, "HEAD")
+
+
 def test_outside_a_repository_two_operands_are_asked_for(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,7 +59,7 @@ class Side(Protocol):
         """The facts of a block."""
 
     def runs(self, code: str) -> Sequence[Stretch]:
-        """A State's history, without a gap from ever to ever."""
+        """A State's history, without a gap from ever to ever; no two neighbours have one answer."""
 
     def parties(self, on: str) -> Between:
         """How many States are States Parties on a day, at least and at most."""
@@ -101,11 +101,12 @@ def difference(old: Side, new: Side) -> Difference:
 
     A State whose facts are the same on both sides is looked at no closer, unless the treaty's clauses moved.
     """
-    blocks = {block for block, _ in old.digests.items() ^ new.digests.items()}
+    everything = old.digests.keys() | new.digests.keys()
+    blocks = {block for block in everything if old.digests.get(block) != new.digests.get(block)}
     in_order = sorted(blocks, key=lambda block: (block != TREATY, block != SOURCES, block))
     found = {block: [*changes(block, _facts(old, block), _facts(new, block))] for block in in_order}
     moved_clauses = any(change.can_move for change in found.get(TREATY, ()))
-    codes = old.digests.keys() | new.digests.keys() if moved_clauses else blocks
+    codes = everything if moved_clauses else blocks
     consequences = [row for code in sorted(codes.difference(_HEAD)) for row in _consequences(code, old, new)]
     moved = {row.code for row in consequences}
     return Difference(
@@ -133,22 +134,15 @@ def _facts(side: Side, block: str) -> Fact | None:
 
 
 def _consequences(code: str, old: Side, new: Side) -> Iterator[Consequence]:
-    """Every longest stretch of days with the same two answers, where they are not the same."""
+    """Every longest stretch of days with the same two answers, where they are not the same: each cut changes one."""
     before, after = (side.runs(code) if code in side.digests else () for side in (old, new))
     if before == after:
         return
     cuts = sorted({run.since for run in (*before, *after) if run.since})
-    open_row: Consequence | None = None
     for since, until in pairwise([None, *cuts, None]):
         answers = (_answer(before, since), _answer(after, since))
-        if open_row and (open_row.before, open_row.after) == answers:
-            open_row = open_row._replace(until=until)
-            continue
-        if open_row and open_row.before != open_row.after:
-            yield open_row
-        open_row = Consequence(code, since, until, *answers)
-    if open_row and open_row.before != open_row.after:
-        yield open_row
+        if answers[0] != answers[1]:
+            yield Consequence(code, since, until, *answers)
 
 
 def _answer(runs: Sequence[Stretch], day: str | None) -> Answer | None:

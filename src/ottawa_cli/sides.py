@@ -107,18 +107,16 @@ class Filing:
 
 
 def _plain(value: object) -> Fact:
-    """What was filed, as the file has it: every value as text, what is missing or false left out."""
+    """What was filed, as the file has it: every value as text, what goes without saying left out."""
     if isinstance(value, Filed):
-        said = {key: _plain(part) for key, part in value if key not in ("code", "sources") and _is_said(part)}
+        fields = type(value).model_fields
+        own = {key: part for key, part in value if key not in ("code", "sources") and part != fields[key].default}
+        said = {key: _plain(part) for key, part in own.items()}
         cited = value.sources if isinstance(value, Cited) else ()
         return {**said, "sources": [*cited]} if cited else said
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return "true" if value is True else str(value)
-
-
-def _is_said(part: object) -> bool:
-    return part is not None and part is not False and part != ()
 
 
 def _stretch(run: Run) -> Stretch:

@@ -51,7 +51,7 @@ class Sentence(NamedTuple):
 class _Row(NamedTuple):
     """A stretch of days with one status before and one after, whatever is marked beside them."""
 
-    since: str | None
+    since: str
     until: str | None
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -108,12 +108,10 @@ def answer_text(answer: AnswerForm | None) -> str:
     return ", ".join([_status(answer["possible"]), *_marked(answer)])
 
 
-def span_text(since: str | None, until: str | None) -> str:
+def _span(since: str, until: str | None) -> str:
     """A stretch of days in a sentence; ``until`` is the first day after it."""
     if until is None:
-        return f"from {since} on" if since else "at all times"
-    if since is None:
-        return f"through {eve(until)}"
+        return f"from {since} on"
     return f"on {since}" if since == eve(until) else f"from {since} through {eve(until)}"
 
 
@@ -141,8 +139,13 @@ def _merged(rows: Iterable[ConsequenceForm]) -> list[_Row]:
         if last and last.until == row["from"] and (last.before, last.after) == (before, after):
             merged[-1] = last._replace(until=row["until"])
         elif before != after:
-            merged.append(_Row(row["from"], row["until"], before, after))
+            merged.append(_Row(_first(row), row["until"], before, after))
     return merged
+
+
+def _first(row: ConsequenceForm) -> str:
+    """Its first day: where both sides have the State, it begins as a State not party on both."""
+    return row["from"] or ""
 
 
 def _parts(rows: Iterable[_Row]) -> list[list[_Row]]:
@@ -167,15 +170,15 @@ class _Around(NamedTuple):
 def _around(part: Sequence[_Row], parts: Iterable[Sequence[_Row]]) -> _Around:
     first, last = part[0], part[-1]
     return _Around(
-        any(other[-1].until == first.since is not None for other in parts),
-        any(other[0].since == last.until is not None for other in parts),
+        any(other[-1].until == first.since for other in parts),
+        any(other[0].since == last.until for other in parts),
     )
 
 
 def _clause(part: Sequence[_Row], around: _Around) -> tuple[str, str]:
     """What a part of a State's life comes to, as a kind and a text with ``{0}`` for the State."""
     row = part[0]._replace(until=part[-1].until)
-    span = span_text(row.since, row.until)
+    span = _span(row.since, row.until)
     match row.kind:
         case "bound":
             return _bound(row, part[-1].before, span, around)
@@ -199,10 +202,9 @@ def _bound(row: _Row, at_last: tuple[str, ...], span: str, around: _Around) -> t
     """Days on which it is a State Party now; ``at_last``: what it was before, on the last of them."""
     days = _days(row)
     if row.before == _FORMER and not around.before:  # it was bound on the day before, by both
-        if days is None or at_last != _FORMER:
+        if days is None or at_last != _FORMER or around.after:
             return "stays", f"{{0}} stays bound {span}"
-        if not around.after:
-            return "longer", f"{{0}} is bound {days} longer, through {eve(row.until or '')}"
+        return "longer", f"{{0}} is bound {days} longer, through {eve(row.until or '')}"
     if days is None or around.after or at_last == _FORMER:
         return "in", f"{{0}} is a State Party {span}"
     return "earlier", f"{{0}} is bound {days} earlier, from {row.since}"
@@ -211,7 +213,7 @@ def _bound(row: _Row, at_last: tuple[str, ...], span: str, around: _Around) -> t
 def _unbound(row: _Row, at_last: tuple[str, ...], span: str, around: _Around) -> tuple[str, str]:
     """Days on which it is no State Party now; ``at_last``: what it is instead, on the last of them."""
     days = _days(row)
-    if row.after == _FORMER and row.since and not around.before:  # it was bound on the day before, by both
+    if row.after == _FORMER and not around.before:  # it was bound on the day before, by both
         if row.until is None:
             return "out", f"{{0}} is out on {row.since}, last bound on {eve(row.since)}"
         if around.after or at_last != _FORMER:
@@ -223,8 +225,8 @@ def _unbound(row: _Row, at_last: tuple[str, ...], span: str, around: _Around) ->
 
 
 def _days(row: _Row) -> str | None:
-    """How many days; None where an end is open."""
-    if row.since is None or row.until is None:
+    """How many days; None where the end is open."""
+    if row.until is None:
         return None
     days = (date.fromisoformat(row.until) - date.fromisoformat(row.since)).days
     number = _NUMBERS[days] if days < len(_NUMBERS) else str(days)
@@ -257,7 +259,7 @@ def _marks(rows: Sequence[ConsequenceForm]) -> str:
 def _spells(rows: Sequence[ConsequenceForm], side: Literal["before", "after"]) -> list[str]:
     """The marks that only this side has, each with its days."""
     other: Literal["before", "after"] = "before" if side == "after" else "after"
-    spells: list[tuple[str, str | None, str | None]] = []
+    spells: list[tuple[str, str, str | None]] = []
     for row in rows:
         for words in _marked(row[side]):
             if words in _marked(row[other]):
@@ -265,8 +267,8 @@ def _spells(rows: Sequence[ConsequenceForm], side: Literal["before", "after"]) -
             if begun := next((spell for spell in spells if (spell[0], spell[2]) == (words, row["from"])), None):
                 spells[spells.index(begun)] = (words, begun[1], row["until"])
             else:
-                spells.append((words, row["from"], row["until"]))
-    return [f"{words} {span_text(since, until)}" for words, since, until in spells]
+                spells.append((words, _first(row), row["until"]))
+    return [f"{words} {_span(since, until)}" for words, since, until in spells]
 
 
 def _marked(answer: AnswerForm | None) -> list[str]:
