@@ -101,8 +101,9 @@ def difference(old: Side, new: Side) -> Difference:
 
     A State whose facts are the same on both sides is looked at no closer, unless the treaty's clauses moved.
     """
-    everything = old.digests.keys() | new.digests.keys()
-    blocks = {block for block in everything if old.digests.get(block) != new.digests.get(block)}
+    before, after = old.digests, new.digests
+    everything = before.keys() | after.keys()
+    blocks = {block for block in everything if before.get(block) != after.get(block)}
     in_order = sorted(blocks, key=lambda block: (block != TREATY, block != SOURCES, block))
     found = {block: [*changes(block, _facts(old, block), _facts(new, block))] for block in in_order}
     moved_clauses = any(change.can_move for change in found.get(TREATY, ()))
