@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
@@ -17,11 +18,13 @@ from conftest import SOURCES, MakeRegistry, text_of
 from lives import ARTICLES, CERTAIN, UNCERTAIN
 from ottawa_cli import compare
 from ottawa_cli.__main__ import run
-from ottawa_cli.diff import Difference
+from ottawa_cli.diff import Difference, diff_document
 from ottawa_cli.findings import path_text
-from ottawa_cli.model import Registry, State, Treaty
+from ottawa_cli.model import Registry, State, Status, Treaty
 from ottawa_cli.registry import registry_of
 from ottawa_cli.render.comment import MOST_BYTES, safe
+from ottawa_cli.render.consequences import sentences
+from ottawa_cli.sides import Filing
 from ottawa_cli.standings import standing_on
 from ottawa_cli.timelines import Timeline, timeline
 
@@ -345,6 +348,47 @@ def test_consequences_are_the_longest_stretches(lives: tuple[dict[str, object], 
         assert after.since is not None
         assert row.until <= after.since
         assert row.until < after.since or (row.before, row.after) != (after.before, after.after)
+
+
+BOUND_ON_TWO_DAYS = {
+    r"is bound .* longer, through ([\d-]+)": (0, "10"),
+    r"is bound .* less, through ([\d-]+)": (0, "10"),
+    r"is bound .* earlier, from ([\d-]+)": (-1, "01"),
+    r"is bound .* later, from ([\d-]+)": (-1, "01"),
+    r"is out on ([\d-]+), last bound": (-1, "10"),
+    r"is not bound from ([\d-]+)": (-1, "10"),
+    r"stays bound from ([\d-]+)": (-1, "11"),
+    r"is a State Party from ([\d-]+)": (-1, "01"),
+    r"is no State Party any more from ([\d-]+)": (-1, "00"),
+}
+"""What a clause says of NEW: is the State bound on the day named, or on the one before it, and on the next?"""
+
+
+def _no_return_by_succession(facts: dict[str, object]) -> bool:
+    """A return without a day as contracting State, which only a succession can be, is not seen on the days around."""
+    acts = State.model_validate(facts).instruments
+    return len(acts) == 1 or all(act.kind != "succession" for act in acts)
+
+
+PLAIN = CERTAIN.filter(_no_return_by_succession)
+
+
+@given(st.tuples(PLAIN, PLAIN))
+@settings(max_examples=200, deadline=None)
+def test_a_sentence_says_of_its_day_what_the_law_says(lives: tuple[dict[str, object], dict[str, object]]) -> None:
+    old, new = (_registry([_state(facts, "XA")]) for facts in lives)
+    sides = Filing(old), Filing(new)
+    found = compare(old, new)
+    document = diff_document(found, *sides, "2026-02-21", [1] * len(found.facts))
+    life = timeline(new.states["XA"], ARTICLES)
+    for sentence in sentences(document, {"XA": "Examplia"}):
+        for clause in sentence.text.split("; "):
+            for pattern, (shift, expected) in BOUND_ON_TWO_DAYS.items():
+                if match := re.search(pattern, clause):
+                    first = date.fromisoformat(match[1]) + timedelta(days=shift)
+                    days = (first, first + timedelta(days=1))
+                    bound = [standing_on(life, day).status is Status.PARTY for day in days]
+                    assert bound == [answer == "1" for answer in expected], clause
 
 
 # The command

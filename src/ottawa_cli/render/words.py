@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ottawa_cli.forms import Between, Element
 
 STATUS_WORDS: Final = {
@@ -59,7 +61,12 @@ def _next(until: str | None) -> str:
 
 def status_text(element: Element) -> str:
     """The status, or every status that it may be."""
-    words = [STATUS_WORDS[word] for word in element["possible"]]
+    return possible_text(element["possible"])
+
+
+def possible_text(possible: Sequence[str]) -> str:
+    """A status, or several of which it is one."""
+    words = [STATUS_WORDS[word] for word in possible]
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
