@@ -201,7 +201,13 @@ def projected(lon: float, lat: float) -> Point:
         t = asin(sqrt(3) / 2 * sin(radians(lat)))
         squared = t * t
         sixth = squared**3
-        x = 2 * sqrt(3) * radians(lon) * cos(t) / (3 * (9 * a4 * squared * sixth + 7 * a3 * sixth + 3 * a2 * squared + a1))
+        x = (
+            2
+            * sqrt(3)
+            * radians(lon)
+            * cos(t)
+            / (3 * (9 * a4 * squared * sixth + 7 * a3 * sixth + 3 * a2 * squared + a1))
+        )
         return x, t * (a1 + a2 * squared + sixth * (a3 + a4 * squared))
 
     unit = WIDTH / (2 * forward(180, 0)[0])
@@ -298,7 +304,9 @@ def graticule() -> list[Ring]:
 
 def frame(west: float, south: float, east: float, north: float) -> Ring:
     """The corners of a view, and where it bulges."""
-    return [projected(lon, lat) for lon in (west, (west + east) / 2, east) for lat in (south, (south + north) / 2, north)]
+    return [
+        projected(lon, lat) for lon in (west, (west + east) / 2, east) for lat in (south, (south + north) / 2, north)
+    ]
 
 
 def box(points: Ring) -> list[int]:
