@@ -131,6 +131,7 @@
   const map = find("map"), tip = find("tip");
   const shapes = new Map([...map.querySelectorAll("g")].map(g => [g.dataset.code, g]));
   const order = STATES.filter(state => shapes.has(state.code)).sort(byName);
+  const DOTS = [...map.querySelectorAll("circle")].map(dot => [dot.parentNode, +dot.getAttribute("cx"), +dot.getAttribute("cy")]);
   let reached = 0;
 
   function byName(a, b) {
@@ -167,21 +168,15 @@
     fit();
   }
 
-  // A dot is hit from well beyond its edge; of several, the nearest.
+  // A dot is hit from well beyond its edge, at sea more than over another State's land; of several, the nearest.
   function at(event) {
-    const box = map.getBoundingClientRect();
-    if (!box.width) return null;
-    const scale = unitsPerPixel();
-    const [x, y] = pointOf(event);
-    let best = null, nearest = 13 * scale;
-    for (const g of map.querySelectorAll("g")) {
-      const dot = g.querySelector("circle");
-      if (!dot) continue;
-      const distance = Math.hypot(dot.getAttribute("cx") - x, dot.getAttribute("cy") - y);
+    const under = event.target.closest("#map g"), scale = unitsPerPixel(), [x, y] = pointOf(event);
+    let best = under, nearest = (under ? 4 : 14) * scale;
+    for (const [g, cx, cy] of DOTS) {
+      const distance = Math.hypot(cx - x, cy - y);
       if (distance < nearest) { nearest = distance; best = g; }
     }
-    const g = best || (event.target.closest && event.target.closest("g"));
-    return g ? BY_CODE.get(g.dataset.code) : null;
+    return best ? BY_CODE.get(best.dataset.code) : null;
   }
 
   function pointOf(event) {
