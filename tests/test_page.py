@@ -193,8 +193,8 @@ treaty:
 
 def test_no_two_dots_of_the_map_overlap() -> None:
     places = sorted(WORLD.dots.items())
-    for i, (_, (ax, ay)) in enumerate(places):
-        for _, (bx, by) in places[i + 1 :]:
+    for i, (_, (ax, ay, *_)) in enumerate(places):
+        for _, (bx, by, *_) in places[i + 1 :]:
             assert (ax - bx) ** 2 + (ay - by) ** 2 >= 28**2
 
 

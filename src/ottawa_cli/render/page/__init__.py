@@ -32,7 +32,8 @@ class World(NamedTuple):
     grid: str
     areas: Mapping[str, str]
     others: str
-    dots: Mapping[str, tuple[int, int]]
+    dots: Mapping[str, tuple[int, int, int, int]]
+    """Two places: apart from other dots where the whole world is shown, and the true one."""
     credit: str
 
 
@@ -102,5 +103,5 @@ def _map(world: World, data: Payload) -> str:
 
 def _area(world: World, code: str) -> str:
     """A State's shape, and the dot that stands for it where it is too small."""
-    dot = '<circle cx="{}" cy="{}" r="14"/>'.format(*world.dots[code]) if code in world.dots else ""
+    dot = '<circle cx="{}" cy="{}" r="14" data-at="{} {}"/>'.format(*world.dots[code]) if code in world.dots else ""
     return f'<g data-code="{code}"><path d="{world.areas[code]}"/>{dot}</g>'

@@ -16,9 +16,15 @@
       begins, status, possible, marks, perhaps, since: say(since), until: say(until), through: say(through), said: say(said),
       headline: filled(say(headline), [name, say(since), say(through), say(until)]), reasons, beside, open,
     })),
-    events: DATA.events.filter(event => event[0] === place),
+    events: [],
   }));
-  for (const event of DATA.events) event[2] ||= event[1];
+  for (const event of DATA.events) {
+    event[2] ||= event[1];
+    STATES[event[0]].events.push(event);
+  }
+  const compare = new Intl.Collator("en").compare;
+  [...STATES].sort((a, b) => compare(a.name, b.name) || (a.code < b.code ? -1 : 1)).forEach((state, rank) => { state.rank = rank; });
+  const byName = (a, b) => a.rank - b.rank;
   const BY_CODE = new Map(STATES.map(state => [state.code, state]));
   const CHANGES = [...new Set(STATES.flatMap(state => state.stages.slice(1).map(stage => stage.begins)))].sort();
   const TURNS = [...new Set(STATES.flatMap(state => state.stages.slice(1).filter((stage, i) => stage.said !== state.stages[i].said).map(stage => stage.begins)))].sort();
@@ -75,9 +81,9 @@
     return element;
   }
 
-  // A day is never broken at its hyphens.
+  // A day is never broken at its hyphens, nor an article parted from its number.
   function unbroken(text) {
-    return text.split(/(\d{4}-\d\d-\d\d)/).filter(Boolean).map(part => isDay(part) ? make("span", {class: "date"}, part) : part);
+    return text.split(/(\d{4}-\d\d-\d\d|\(?art\. \S+)/).map((part, i) => i % 2 ? make("span", {class: "date"}, part) : part).filter(part => part !== "");
   }
 
   function button(text, act, attributes = {}) {
@@ -131,12 +137,10 @@
   const map = find("map"), tip = find("tip");
   const shapes = new Map([...map.querySelectorAll("g")].map(g => [g.dataset.code, g]));
   const order = STATES.filter(state => shapes.has(state.code)).sort(byName);
-  const DOTS = [...map.querySelectorAll("circle")].map(dot => [dot.parentNode, +dot.getAttribute("cx"), +dot.getAttribute("cy")]);
+  const DOTS = [...map.querySelectorAll("circle")].map(dot => ({
+    g: dot.parentNode, apart: [+dot.getAttribute("cx"), +dot.getAttribute("cy")], trueAt: dot.dataset.at.split(" ").map(Number),
+  }));
   let reached = 0;
-
-  function byName(a, b) {
-    return a.name.localeCompare(b.name, "en") || (a.code < b.code ? -1 : 1);
-  }
 
   function setUpMap() {
     map.prepend(patterns("m"));
@@ -172,9 +176,9 @@
   function at(event) {
     const under = event.target.closest("#map g"), scale = unitsPerPixel(), [x, y] = pointOf(event);
     let best = under, nearest = (under ? 4 : 14) * scale;
-    for (const [g, cx, cy] of DOTS) {
-      const distance = Math.hypot(cx - x, cy - y);
-      if (distance < nearest) { nearest = distance; best = g; }
+    for (const dot of DOTS) {
+      const distance = Math.hypot(dot.x - x, dot.y - y);
+      if (distance < nearest) { nearest = distance; best = dot.g; }
     }
     return best ? BY_CODE.get(best.dataset.code) : null;
   }
@@ -198,8 +202,13 @@
     for (const pattern of map.querySelectorAll("pattern")) {
       pattern.setAttribute("patternTransform", `scale(${scale}) rotate(${pattern.dataset.turn})`);
     }
-    const r = Math.min(Math.max(view.box === "World" ? 13 : 0, 2.4 * scale), Math.max(4.2 * scale, 9));
-    for (const dot of map.querySelectorAll("circle")) if (dot.closest("g")) dot.setAttribute("r", r);
+    const near = scale < 2.2, r = near ? 4.5 * scale : Math.max(13, 2.2 * scale);
+    for (const dot of DOTS) {
+      [dot.x, dot.y] = near ? dot.trueAt : dot.apart;
+      for (const circle of dot.g.querySelectorAll("circle")) {
+        for (const [key, value] of Object.entries({cx: dot.x, cy: dot.y, r})) circle.setAttribute(key, value);
+      }
+    }
   }
 
   function shaped([x, y, w, h], ratio) {
@@ -479,7 +488,7 @@
 
   function sortRows() {
     const {value} = COLUMNS.find(column => column.key === view.by);
-    const compare = (a, b) => {
+    const inOrder = (a, b) => {
       const x = value(a), y = value(b);
       if (!x !== !y) return x ? -1 : 1;
       const way = view.by === "name" ? byName(a.state, b.state) : x < y ? -1 : x > y ? 1 : 0;
@@ -489,7 +498,7 @@
       if (column.key === view.by) column.head.setAttribute("aria-sort", view.down ? "descending" : "ascending");
       else column.head.removeAttribute("aria-sort");
     }
-    const wanted = rows.filter(row => row.fits).sort(compare).map(row => row.tr);
+    const wanted = rows.filter(row => row.fits).sort(inOrder).map(row => row.tr);
     const body = find("rows");
     if (wanted.length !== body.children.length || wanted.some((tr, i) => tr !== body.children[i])) body.replaceChildren(...wanted);
   }
@@ -545,7 +554,7 @@
       lifeLine(state),
       make("h3", {}, "Its standing over time"),
       make("ol", {}, ...spells(state).map(({begins, through, said, stage: each}) => make("li", begins <= view.day && (!through || view.day <= through) ? {class: "now", "aria-current": "true"} : {},
-        make("span", {class: "when"}, begins || "from the first"), make("span", {class: "stands"}, swatch(each), make("span", {}, said))))),
+        make("span", {class: "when"}, begins || "at first"), make("span", {class: "stands"}, swatch(each), make("span", {}, said))))),
     ];
     if (reasons.length) parts.push(make("h3", {}, "Why"), ...reasons.flatMap(reasonParts));
     parts.push(...stage.beside.map(line => make("p", {class: "note"}, ...unbroken(say(line)))));
@@ -642,7 +651,7 @@
     const match = /^#?([A-Z][A-Z0-9]{1,7})?(?:@?(\d{4}-\d\d-\d\d))?$/.exec(location.hash);
     if (!match) return;
     if (match[2] && isDay(match[2])) view.day = match[2];
-    if (match[1] && BY_CODE.has(match[1])) view.code = match[1];
+    if (match[1] ? BY_CODE.has(match[1]) : match[2]) view.code = match[1] || null;
   }
 
   setUpMap();
