@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ottawa_cli.__main__ import run
+from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import Unreadable
 from ottawa_cli.files import write_file
-from ottawa_cli.findings import quoted
 from test_process import ottawa
 
 

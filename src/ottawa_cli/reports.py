@@ -7,17 +7,17 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.courses import A_DAY
-from ottawa_cli.dates import LAST_YEAR
+from ottawa_cli.days import LAST_YEAR
 from ottawa_cli.events import day_order, events
 from ottawa_cli.explanations import explain_document
 from ottawa_cli.model import Status
+from ottawa_cli.standings import days_of_change
 from ottawa_cli.timelines import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from ottawa_cli.courses import Course
     from ottawa_cli.events import Event
     from ottawa_cli.forms import ExplainDocument
     from ottawa_cli.model import Names, Registry, Source, Treaty
@@ -101,22 +101,8 @@ def _undated(told: ExplainDocument) -> dict[str, object]:
 
 def _turns(life: Timeline) -> set[date]:
     """Every day on which an answer, or anything that is told beside it, may begin to differ."""
-    state = life.state
-    dated = [state.signed, *(conflict.since for conflict in state.armed_conflicts)]
-    for filed in state.notifications:
-        dated += [filed.received, filed.ended]
-        dated += [objection.on for objection in filed.objections] + [said.on for said in filed.statements]
-    seen = {moment.earliest for moment in dated if moment}
-    return seen.union(*(_turns_of_a_course(course) for course in life.courses))
-
-
-def _turns_of_a_course(course: Course) -> Iterator[date]:
-    for fate in course.fates:
-        due = fate.effect.not_before if fate.effect else None
-        yield from _known((fate.on, fate.takes_effect, fate.undone, due))
-    for spell in course.spells:
-        yield from _known((spell.since, spell.until))
-    yield from _known(change.on for change in course.changes)
+    conflicts = (conflict.since.earliest for conflict in life.state.armed_conflicts)
+    return set(_known((*days_of_change(life), *conflicts)))
 
 
 def _turns_of_the_treaty(treaty: Treaty) -> Iterator[date]:
