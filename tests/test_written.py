@@ -64,7 +64,7 @@ def test_being_interrupted_leaves_the_old_file(tmp_path: Path, monkeypatch: pyte
 
 def test_where_nothing_can_be_written_it_is_said_why(tmp_path: Path) -> None:
     assert refused(tmp_path).endswith("it is a folder")
-    assert refused(tmp_path / "none" / "a").endswith("no such file or directory")
+    assert refused(tmp_path / "none" / "a").endswith("there is no such folder")
     (tmp_path / "file").touch()
     assert refused(tmp_path / "file" / "a").endswith("not a directory")
     assert refused("/dev/full").endswith("it is not a regular file")
@@ -103,8 +103,9 @@ def test_the_installed_program_writes_a_page(tmp_path: Path) -> None:
     assert ottawa("report", "-o", "-", "--on", "2025-12-27").stdout == page
 
 
-def test_a_page_needs_a_file_to_write(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["report"]) == 2
+@pytest.mark.parametrize("arguments", [["report"], ["report", "-o", ""]])
+def test_a_page_needs_a_file_to_write(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
     assert "report needs a file to write, such as: ottawa report -o report.html" in capsys.readouterr().err
 
 

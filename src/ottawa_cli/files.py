@@ -56,6 +56,8 @@ def write_file(path: str, data: bytes) -> None:
         except BaseException:
             _forget(beside)
             raise
+    except FileNotFoundError:
+        raise Unreadable(f"{quoted(path)}: cannot be written: there is no such folder") from None
     except (OSError, ValueError) as error:
         raise Unreadable(f"{quoted(path)}: cannot be written: {_reason(error)}") from None
 

@@ -36,7 +36,7 @@ def report(
     from ottawa_cli.reports import report as report_of
     from ottawa_cli.where import beside, shipped
 
-    if out is None:
+    if not out:
         raise WrongUse("report needs a file to write, such as: ottawa report -o report.html")
     told = report_of(load(registry), load_names(), day_of(on))
     parts = {name: read_file(beside(f"render/page/{name}")).decode() for name in PARTS}

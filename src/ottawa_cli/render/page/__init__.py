@@ -59,7 +59,7 @@ def page_html(report: Report, world: World, parts: Mapping[str, str], version: s
         "title": escape(data["treaty"]),
         "name": escape(data["name"]),
         "treaty": escape(data["treaty"]),
-        "reference": escape(report.treaty.reference or ""),
+        "reference": escape(f", {report.treaty.reference}" if report.treaty.reference else ""),
         "verified": data["verified"],
         "credit": escape(world.credit),
         "sha": data["sha256"],
