@@ -16,7 +16,7 @@ from conftest import TREATY, MakeRegistry, day
 from ottawa_cli.documents import element_on
 from ottawa_cli.files import read_file
 from ottawa_cli.model import Names, Registry
-from ottawa_cli.render.page import PARTS, page_html, world_of
+from ottawa_cli.render.page import PARTS, page_html, script_of, world_of
 from ottawa_cli.render.words import headline, marks_text, status_text
 from ottawa_cli.reports import report
 from ottawa_cli.where import beside
@@ -98,7 +98,7 @@ def test_the_page_names_no_other_file(page: str) -> None:
 
 
 def test_the_script_writes_text_and_never_markup() -> None:
-    script = TEMPLATE["page.js"]
+    script = script_of(TEMPLATE)
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "DOMParser"):
         assert way not in script
 

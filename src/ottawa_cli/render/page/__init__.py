@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from ottawa_cli.render.page.payload import Payload
     from ottawa_cli.reports import Report
 
-PARTS: Final = ("page.html", "page.css", "page.js")
+SCRIPT: Final = ("lookup", "elements", "map", "legend", "curve", "day", "table", "beside", "page")
+"""The parts of the script, in their order: what runs when the page is opened stands in the last."""
+PARTS: Final = ("page.html", "page.css", *(f"script/{name}.js" for name in SCRIPT))
 """The template and what goes into it; they lie beside this module."""
 
 _GAP = re.compile(r"\{\{([a-z]+)\}\}")
@@ -52,7 +54,7 @@ def page_html(report: Report, world: World, parts: Mapping[str, str], version: s
         version: the program's version, for the foot of the page.
     """
     data = payload(report)
-    style, script = parts["page.css"], parts["page.js"]
+    style, script = parts["page.css"], script_of(parts)
     gaps = {
         "policy": _policy(style, script),
         "version": escape(version),
@@ -70,6 +72,12 @@ def page_html(report: Report, world: World, parts: Mapping[str, str], version: s
         "script": script,
     }
     return _GAP.sub(lambda gap: gaps[gap[1]], parts["page.html"])
+
+
+def script_of(parts: Mapping[str, str]) -> str:
+    """The parts of the script as one, whose names are its own."""
+    whole = "\n".join(parts[f"script/{name}.js"] for name in SCRIPT)
+    return f'"use strict";\n(() => {{\n{whole}}})();\n'
 
 
 def _policy(style: str, script: str) -> str:
