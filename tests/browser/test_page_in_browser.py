@@ -227,6 +227,17 @@ def test_the_keyboard_reaches_all_197_in_the_table(opened: Opened, file: Path, s
     assert page.locator("#beside h2").inner_text().startswith("Lithuania")
 
 
+def test_the_keyboard_is_never_left_without_a_place(opened: Opened, file: Path) -> None:
+    page = opened(file, "#@2025-12-27")
+    where = "document.activeElement.closest('section, #map')?.id + ' ' + document.activeElement.textContent"
+    page.locator("#beside button.link", has_text="Poland").first.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate(where).startswith("beside Poland")
+    page.locator(".close").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.code") == "PL"
+
+
 SPOT = """code => {
   const g = document.querySelector(`#map g[data-code="${code}"]`), path = g.querySelector("path"), box = path.getBBox();
   const matrix = document.getElementById("map").getScreenCTM();

@@ -1,8 +1,18 @@
 // What the colours and patterns mean, and how many there are of each; it chooses too.
 
 const KEYS = [
-  ...DATA.statuses.map(([word, label], i) => ({word, label, stage: {status: i, marks: [], perhaps: []}, has: stage => stage.status === i})),
-  ...DATA.marks.map(([word, label], i) => ({word, label, stage: {status: i === 3 ? 2 : 3, marks: [i], perhaps: []}, has: stage => stateMarks(stage).includes(i)})),
+  ...DATA.statuses.map(([word, label], i) => ({
+    word,
+    label,
+    stage: {status: i, marks: [], perhaps: []},
+    has: stage => stage.status === i,
+  })),
+  ...DATA.marks.map(([word, label], i) => ({
+    word,
+    label,
+    stage: {status: i === 3 ? 2 : 3, marks: [i], perhaps: []},
+    has: stage => stateMarks(stage).includes(i),
+  })),
 ].filter(key => key.word === "state-party" || STATES.some(state => state.stages.some(key.has)));
 
 const fits = stage => !view.only || KEYS.find(key => key.word === view.only).has(stage);
@@ -10,7 +20,10 @@ const fits = stage => !view.only || KEYS.find(key => key.word === view.only).has
 function setUpLegend() {
   for (const key of KEYS) {
     key.count = make("b");
-    key.button = button("", () => { view.only = view.only === key.word ? null : key.word; show(); });
+    key.button = button("", () => {
+      view.only = view.only === key.word ? null : key.word;
+      show();
+    });
     key.button.append(swatch(key.stage), key.count, " " + key.label);
     find("legend").append(make("li", {}, key.button));
   }

@@ -12,7 +12,11 @@ function choose(code) {
   show();
   if (!code) return;
   const top = beside.getBoundingClientRect().top;
-  if (top < 0 || top > innerHeight * .7) beside.scrollIntoView({block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth"});
+  if (top < 0 || top > innerHeight * 0.7)
+    beside.scrollIntoView({
+      block: "start",
+      behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+    });
 }
 
 function show() {
@@ -48,7 +52,10 @@ setUpLegend();
 setUpDay();
 setUpTable();
 readHash();
-addEventListener("hashchange", () => { readHash(); show(); });
+addEventListener("hashchange", () => {
+  readHash();
+  show();
+});
 drawCurve();
 show();
 if (view.code) choose(view.code);

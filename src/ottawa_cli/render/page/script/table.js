@@ -11,11 +11,15 @@ const rows = STATES.map(state => ({state, stage: null}));
 
 function setUpTable() {
   for (const column of COLUMNS) {
-    column.head = make("th", {scope: "col", class: column.kind || ""}, button(column.label, () => {
-      view.down = view.by === column.key && !view.down;
-      view.by = column.key;
-      show();
-    }));
+    column.head = make(
+      "th",
+      {scope: "col", class: column.kind || ""},
+      button(column.label, () => {
+        view.down = view.by === column.key && !view.down;
+        view.by = column.key;
+        show();
+      }),
+    );
     find("heads").append(column.head);
   }
   for (const row of rows) {
@@ -26,12 +30,26 @@ function setUpTable() {
       choose(row.state.code);
     });
     row.cells = {status: make("td"), since: make("td", {class: "days"}), through: make("td", {class: "days through"})};
-    row.tr = make("tr", {"data-code": row.state.code}, make("td", {class: "code iso"}, row.state.code), make("th", {scope: "row"}, name),
-      row.cells.status, row.cells.since, row.cells.through);
+    row.tr = make(
+      "tr",
+      {"data-code": row.state.code},
+      make("td", {class: "code iso"}, row.state.code),
+      make("th", {scope: "row"}, name),
+      row.cells.status,
+      row.cells.since,
+      row.cells.through,
+    );
     row.link = name;
   }
-  find("search").addEventListener("input", () => { view.query = find("search").value; show(); });
-  find("all").addEventListener("click", () => { view.only = null; view.query = find("search").value = ""; show(); });
+  find("search").addEventListener("input", () => {
+    view.query = find("search").value;
+    show();
+  });
+  find("all").addEventListener("click", () => {
+    view.only = null;
+    view.query = find("search").value = "";
+    show();
+  });
 }
 
 const plainly = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -42,14 +60,20 @@ function showTable() {
     const stage = stageOn(row.state, view.day);
     if (row.stage !== stage) {
       row.stage = stage;
-      row.cells.status.replaceChildren(make("span", {class: "stands"}, swatch(stage), make("span", {}, wordsOf(stage))));
-      row.cells.since.replaceChildren(...unbroken(stage.since),
-        ...(stage.through ? [make("span", {class: "narrow"}, "through ", ...unbroken(stage.through))] : []));
+      row.cells.status.replaceChildren(
+        make("span", {class: "stands"}, swatch(stage), make("span", {}, wordsOf(stage))),
+      );
+      row.cells.since.replaceChildren(
+        ...unbroken(stage.since),
+        ...(stage.through ? [make("span", {class: "narrow"}, "through ", ...unbroken(stage.through))] : []),
+      );
       row.cells.through.replaceChildren(...unbroken(stage.through));
     }
     row.link.setAttribute("href", `#${row.state.code}@${view.day}`);
     row.tr.classList.toggle("chosen", row.state.code === view.code);
-    row.fits = fits(stage) && (!query || plainly([row.state.name, row.state.code, row.state.iso3, wordsOf(stage)].join(" ")).includes(query));
+    row.fits =
+      fits(stage) &&
+      (!query || plainly([row.state.name, row.state.code, row.state.iso3, wordsOf(stage)].join(" ")).includes(query));
   }
   sortRows();
   const count = rows.filter(row => row.fits).length;
@@ -62,7 +86,8 @@ function showTable() {
 function sortRows() {
   const {value} = COLUMNS.find(column => column.key === view.by);
   const inOrder = (a, b) => {
-    const x = value(a), y = value(b);
+    const x = value(a),
+      y = value(b);
     if (!x !== !y) return x ? -1 : 1;
     const way = view.by === "name" ? byName(a.state, b.state) : x < y ? -1 : x > y ? 1 : 0;
     return (view.down ? -way : way) || byName(a.state, b.state);
@@ -71,7 +96,11 @@ function sortRows() {
     if (column.key === view.by) column.head.setAttribute("aria-sort", view.down ? "descending" : "ascending");
     else column.head.removeAttribute("aria-sort");
   }
-  const wanted = rows.filter(row => row.fits).sort(inOrder).map(row => row.tr);
+  const wanted = rows
+    .filter(row => row.fits)
+    .sort(inOrder)
+    .map(row => row.tr);
   const body = find("rows");
-  if (wanted.length !== body.children.length || wanted.some((tr, i) => tr !== body.children[i])) body.replaceChildren(...wanted);
+  if (wanted.length !== body.children.length || wanted.some((tr, i) => tr !== body.children[i]))
+    body.replaceChildren(...wanted);
 }
