@@ -14,7 +14,7 @@ from ottawa_cli.render.page.payload import payload
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ottawa_cli.render.page.payload import Payload
+    from ottawa_cli.render.page.rows import Payload
     from ottawa_cli.reports import Report
 
 SCRIPT: Final = ("lookup", "elements", "map", "legend", "curve", "day", "table", "beside", "page")

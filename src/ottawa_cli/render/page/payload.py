@@ -5,10 +5,11 @@ The script looks up the stage of a State that a day lies in, and shows what that
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from ottawa_cli.documents import event_form
 from ottawa_cli.model import UNDETERMINED, Mark, Status
+from ottawa_cli.render.page.rows import EventRow, ReasonRow, StageRow, StateRow, TallyRow
 from ottawa_cli.render.words import (
     MARK_WORDS,
     STATUS_WORDS,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.events import Event
     from ottawa_cli.forms import ExplainDocument, Reason
+    from ottawa_cli.render.page.rows import Payload
     from ottawa_cli.reports import Life, Report
 
 UNSAID: Final = "it cannot be said"
@@ -42,88 +44,6 @@ NAME, SINCE, THROUGH, UNTIL = "\x01", "\x02", "\x03", "\x04"
 """Gaps in a sentence. A registry holds no such characters, so that nothing in it can be taken for one."""
 
 Thing = TypeVar("Thing")
-
-
-class StageRow(NamedTuple):
-    """What is said of a State from a day on (empty: ever). A number refers to a list; -1: nothing."""
-
-    begins: str
-    status: int
-    possible: list[int]
-    marks: list[int]
-    possible_marks: list[int]
-    since: int
-    until: int
-    through: int
-    headline: int
-    said: int
-    reasons: list[int]
-    beside: list[int]
-    open: int
-
-
-class StateRow(NamedTuple):
-    """One State."""
-
-    code: str
-    iso3: str
-    name: str
-    note: str
-    stages: list[StageRow]
-
-
-class ReasonRow(NamedTuple):
-    """An act on file, and what the law makes of it."""
-
-    act: int
-    date: int
-    law: int
-    sum: int
-    text: int
-    published: int
-    sources: tuple[int, ...]
-
-
-class EventRow(NamedTuple):
-    """What happened to a State, or will; empty days: none is known, or the latest is the earliest, which tells all."""
-
-    state: int
-    earliest: str
-    latest: str
-    on: int
-    text: int
-    step: int
-    sources: list[int]
-
-
-class TallyRow(NamedTuple):
-    """How many are States Parties from a day on (empty: ever), surely and at most, and the sentence that says so."""
-
-    since: str
-    least: int
-    most: int
-    text: int
-
-
-class Payload(TypedDict):
-    """The data of a page: rows as arrays, in the order of their fields."""
-
-    name: str
-    treaty: str
-    sha256: str
-    on: str
-    verified: str
-    beyond: str
-    first: str
-    last: str
-    statuses: list[tuple[str, str]]
-    marks: list[tuple[str, str]]
-    texts: list[str]
-    sources: list[list[str]]
-    reasons: list[ReasonRow]
-    states: list[StateRow]
-    events: list[EventRow]
-    tallies: list[TallyRow]
 
 
 class _Register(Generic[Thing]):
