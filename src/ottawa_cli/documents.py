@@ -169,11 +169,12 @@ def timeline_document(
         "registry": registry_form(registry.treaty, registry.sha256),
         "on": on.isoformat(),
         "beyond_verified": on > treaty.verified,
-        "events": [_event(event) for event in sorted(found, key=day_order) if event.may_fall_within(first, last)],
+        "events": [event_form(event) for event in sorted(found, key=day_order) if event.may_fall_within(first, last)],
     }
 
 
-def _event(event: Event) -> EventForm:
+def event_form(event: Event) -> EventForm:
+    """Write one event as its document has it."""
     return {
         "on": text(event.on),
         "code": event.code,

@@ -1,7 +1,8 @@
-"""The one place that opens files."""
+"""The one place that opens files, to read them or to write them."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -35,6 +36,59 @@ def read_file(path: str) -> bytes:
         raise Unreadable(f"{quoted(path)}: cannot be read: {_reason(error)}") from None
     finally:
         os.close(handle)
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then in its place. A link is followed.
+
+    Raises:
+        Unreadable: there is no such folder, no room, no right, or something that is no regular file stands there.
+    """
+    try:
+        if leads_out(path):
+            raise Unreadable(f"{quoted(path)}: cannot be written: it is a link that leads out of its repository")
+        target = os.path.realpath(path)
+        mode = _mode(path, target)
+        beside = os.path.join(os.path.dirname(target), f".ottawa-{os.getpid()}-{os.urandom(4).hex()}")
+        try:
+            _write_new(beside, data, mode)
+            os.replace(beside, target)
+        except BaseException:
+            _forget(beside)
+            raise
+    except FileNotFoundError:
+        raise Unreadable(f"{quoted(path)}: cannot be written: there is no such folder") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"{quoted(path)}: cannot be written: {_reason(error)}") from None
+
+
+def _mode(path: str, target: str) -> int | None:
+    """The rights of the file that is there, to keep them; None where there is none yet."""
+    try:
+        found = os.stat(target)
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        what = "it is a folder" if stat.S_ISDIR(found.st_mode) else "it is not a regular file"
+        raise Unreadable(f"{quoted(path)}: cannot be written: {what}")
+    if not os.access(target, os.W_OK):
+        raise Unreadable(f"{quoted(path)}: cannot be written: it is write-protected")
+    return stat.S_IMODE(found.st_mode)
+
+
+def _write_new(path: str, data: bytes, mode: int | None) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with open(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(handle)
+    if mode is not None:
+        os.chmod(path, mode)
+
+
+def _forget(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(path)
 
 
 def _read_stdin() -> bytes:
