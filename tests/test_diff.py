@@ -379,7 +379,7 @@ def test_a_sentence_says_of_its_day_what_the_law_says(lives: tuple[dict[str, obj
     old, new = (_registry([_state(facts, "XA")]) for facts in lives)
     sides = Filing(old), Filing(new)
     found = compare(old, new)
-    document = diff_document(found, *sides, "2026-02-21", [1] * len(found.facts))
+    document = diff_document(found, *sides, "2026-02-21")
     life = timeline(new.states["XA"], ARTICLES)
     for sentence in sentences(document, {"XA": "Examplia"}):
         for clause in sentence.text.split("; "):

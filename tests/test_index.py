@@ -16,10 +16,15 @@ from pathlib import Path
 import pytest
 
 from conftest import day, text_of
-from ottawa_cli import index
+from ottawa_cli import index, sides
 from ottawa_cli.__main__ import run
+from ottawa_cli.filings import KeptFiling
+from ottawa_cli.findings import Path as FactPath
 from ottawa_cli.keeping import Computed, keep, spell
+from ottawa_cli.kept import Kept
 from ottawa_cli.model import Names, Registry
+from ottawa_cli.places import all_lines
+from ottawa_cli.sides import Filing
 from ottawa_cli.standings import days_of_change
 from ottawa_cli.timelines import timeline
 from ottawa_cli.where import index_folder
@@ -87,7 +92,7 @@ def test_it_says_of_every_state_what_the_registry_does_before_and_on_every_day_o
     for code, state in shipped.states.items():
         for change in days_of_change(timeline(state, shipped.treaty)):
             for on in (str(change - timedelta(days=1)), str(change)):
-                said = index.asked(place, lambda rows, on=on, code=code: index.Kept(rows).texts([code], on))  # type: ignore[misc]
+                said = index.asked(place, lambda rows, on=on, code=code: Kept(rows).texts([code], on))  # type: ignore[misc]
                 assert said == computed.texts([code], on)
 
 
@@ -97,7 +102,7 @@ def test_it_knows_every_name_that_the_registry_knows(query: str, shipped: Regist
     assert place
     assert keep(place.source, place)
     assert spell(place)
-    said = index.asked(place, lambda rows: index.Kept(rows).codes_of([query]))
+    said = index.asked(place, lambda rows: Kept(rows).codes_of([query]))
     assert said == Computed(shipped, names).codes_of([query])
 
 
@@ -305,6 +310,8 @@ def test_the_command_says_where_it_is_and_empties_it(ottawa: Run, file: Path, fo
         (["list", "-f", "csv", "--status", "state-party"], {"rich"}),
         (["status", "LT"], set()),
         (["status"], set()),
+        (["diff", "tests/diff/before.yaml", "tests/diff/after.yaml", "--json"], {"rich"}),
+        (["diff", "tests/diff/before.yaml", "tests/diff/after.yaml"], set()),
     ],
 )
 def test_a_second_answer_costs_no_more_than_it_must(arguments: list[str], also_not: set[str]) -> None:
@@ -314,7 +321,7 @@ def test_a_second_answer_costs_no_more_than_it_must(arguments: list[str], also_n
     )
     for _ in range(2):
         command = [sys.executable, "-I", "-S", "-c", f"import sys\nsys.path[:0] = {sys.path}\n{script}"]
-        done = subprocess.run(command, capture_output=True, check=True)
+        done = subprocess.run(command, capture_output=True, check=True, cwd=Path(__file__).parent.parent)
     imported = {name.partition(".")[0] for name in done.stderr.decode().split()}
     assert imported & ({"typer", "pydantic", "yaml", "dateutil"} | also_not) == set()
 
@@ -323,3 +330,39 @@ def test_a_day_that_is_no_day_is_refused_without_the_index(ottawa: Run) -> None:
     assert ottawa("status", "LT", "--on", "2025-02-30")[0] == 2
     assert str(day("2025-02-28")) in ottawa("status", "LT", "--on", "2025-02-28")[1]
     assert index_folder()
+
+
+def test_a_side_that_is_kept_is_the_side_that_was_computed(shipped: Registry) -> None:
+    raw = Path(shipped_file("states.yaml")).read_bytes()
+    side, place = Filing(shipped, raw), index.place_of_bytes(shipped.sha256)
+    assert place
+    sides.keep(place, side)
+    paths: list[FactPath] = [path for path, _ in all_lines(raw) if path[0] != "format"]
+    days = {str(run.since) for code in shipped.states for run in timeline(shipped.states[code], shipped.treaty).runs}
+
+    def compare(connection: sqlite3.Connection) -> None:
+        kept_side = KeptFiling(connection)
+        assert (kept_side.sha256, kept_side.verified) == (side.sha256, side.verified)
+        assert kept_side.digests == side.digests
+        assert [kept_side.facts(block) for block in side.digests] == [side.facts(block) for block in side.digests]
+        assert [kept_side.runs(code) for code in shipped.states] == [side.runs(code) for code in shipped.states]
+        assert kept_side.lines(paths) == side.lines(paths)
+        for on in sorted(days - {"None"})[::20]:
+            assert kept_side.parties(on) == side.parties(on)
+
+    index.asked(place, compare)
+
+
+@pytest.mark.parametrize("form", ["table", "json", "md", "github"])
+def test_a_difference_is_told_alike_with_the_index_and_without(
+    ottawa: Run, folder: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("diff", "tests/diff/before.yaml", "tests/diff/after.yaml", "-f", form, "--fail-on", "status")
+    monkeypatch.chdir(Path(__file__).parent.parent)
+    first = ottawa(*asked)
+    assert len(kept(folder)) == 2
+    with monkeypatch.context() as warm:
+        warm.setattr("ottawa_cli.sides.sides", lambda *_: pytest.fail("a registry was read"))
+        assert ottawa(*asked) == first
+    monkeypatch.setenv("OTTAWA_NO_INDEX", "1")
+    assert ottawa(*asked) == first

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import TREATY, text_of
-from ottawa_cli.characters import LARGEST_FILE
 from ottawa_cli.failures import Unreadable
 from ottawa_cli.findings import Finding, Path
+from ottawa_cli.limits import LARGEST_FILE
 from ottawa_cli.places import placed
 from ottawa_cli.reader import Block, Stopped, read
 from ottawa_cli.registry import parts

@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from ottawa_cli.version import __version__
+
 TYPE_CHECKING = False  # typing itself costs a third of what starting Python does
 if TYPE_CHECKING:
     from ottawa_cli.registry import check as check
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from ottawa_cli.standings import standing as standing
     from ottawa_cli.timelines import timeline as timeline
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "check", "compare", "load", "standing", "timeline"]
 
 _HOMES = {

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from ottawa_cli.diff import Side
     from ottawa_cli.forms import CheckDocument, StatusDocument
     from ottawa_cli.gathered import Checked
     from ottawa_cli.output import Look
@@ -175,9 +176,9 @@ def _check_text(document: CheckDocument, reports: Sequence[Checked], form: str) 
 
             return github_text(document)
         case "sarif":
-            from ottawa_cli import __version__
             from ottawa_cli.manuals import manuals
             from ottawa_cli.render.sarif import sarif_text
+            from ottawa_cli.version import __version__
 
             return sarif_text(document, manuals(), __version__)
         case _:
@@ -212,25 +213,29 @@ def diff_answer(
     Raises:
         Failure: a side cannot be read or is invalid, or the command line asks for what there is not.
     """
-    from ottawa_cli.diff import beside, diff_document, difference
+    from ottawa_cli.filings import compared
     from ottawa_cli.operands import operands
-    from ottawa_cli.render.formats import diff_text
-    from ottawa_cli.sides import lines, sides
 
     form = chosen_format(wanted, DIFF_FORMATS)
     chosen_words([fail_on] if fail_on is not None else [], LEVEL_WORDS, "--fail-on")
     day = day_of(on)
     before, after = operands(old, new, registry)
-    older, newer = sides((before.name, before.raw), (after.name, after.raw))
-    found = difference(older, newer)
-    document = diff_document(found, older, newer, day.isoformat(), lines(found, before.raw, after.raw))
-    aside = beside(found, older, newer, before.name, after.name, after.file)
-    return Answer(
-        diff_text(document, aside, form, look),
-        exact=form != "table",
-        exit_code=1 if fail_on is not None and found.reaches(fail_on) else 0,
-        aside=f"note: OLD is {before.name}, NEW is {after.name}" if form in {"json", "github"} else "",
-    )
+
+    def answer(older: Side, newer: Side) -> Answer:
+        from ottawa_cli.diff import beside, diff_document, difference
+        from ottawa_cli.render.formats import diff_text
+
+        found = difference(older, newer)
+        document = diff_document(found, older, newer, day.isoformat())
+        names = beside(found, older, newer, before.name, after.name, after.file)
+        return Answer(
+            diff_text(document, names, form, look),
+            exact=form != "table",
+            exit_code=1 if fail_on is not None and found.reaches(fail_on) else 0,
+            aside=f"note: OLD is {before.name}, NEW is {after.name}" if form in {"json", "github"} else "",
+        )
+
+    return compared(before, after, answer)
 
 
 def one_format(asked: str | None, *, as_json: bool) -> str | None:

@@ -8,13 +8,11 @@ from codecs import BOM_UTF8, getincrementaldecoder
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.findings import Finding
+from ottawa_cli.limits import LARGEST_FILE
 from ottawa_cli.rules import letters
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
-
-LARGEST_FILE: Final = 64 * 1024 * 1024
-"""In bytes."""
 
 MENDED: Final = "\ue000"
 """Stands for a refused character once it is reported, so that the rest can be read at its true place."""

@@ -15,6 +15,7 @@ from ottawa_cli.findings import path_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ottawa_cli.findings import Path
     from ottawa_cli.forms import AnswerForm, Between, DiffDocument, RegistryForm
     from ottawa_cli.identities import Fact
 
@@ -63,6 +64,9 @@ class Side(Protocol):
 
     def parties(self, on: str) -> Between:
         """How many States are States Parties on a day, at least and at most."""
+
+    def lines(self, paths: Sequence[Path]) -> Sequence[int]:
+        """The line of each path's key or item."""
 
 
 class Consequence(NamedTuple):
@@ -193,8 +197,8 @@ def beside(found: Difference, old: Side, new: Side, old_name: str, new_name: str
     return Beside(old_name, new_name, file, names, [judged.change for judged in found.facts])
 
 
-def diff_document(found: Difference, old: Side, new: Side, on: str, lines: Sequence[int]) -> DiffDocument:
-    """``ottawa/diff/1``. ``lines``: where each change of the facts stands."""
+def diff_document(found: Difference, old: Side, new: Side, on: str) -> DiffDocument:
+    """``ottawa/diff/1``."""
     treaty = new.facts(TREATY)
     named = treaty if isinstance(treaty, dict) else {}
     before = old.parties(on)
@@ -214,7 +218,7 @@ def diff_document(found: Difference, old: Side, new: Side, on: str, lines: Seque
                 "level": level,
                 "line": line,
             }
-            for (change, level, nature), line in zip(found.facts, lines, strict=True)
+            for (change, level, nature), line in zip(found.facts, _lines(found, old, new), strict=True)
         ],
         "consequences": [
             {
@@ -228,6 +232,15 @@ def diff_document(found: Difference, old: Side, new: Side, on: str, lines: Seque
         ],
         "parties": {"on": on, "before": before, "after": parties_after(before, found.consequences, on)},
     }
+
+
+def _lines(found: Difference, old: Side, new: Side) -> list[int]:
+    """The line on which each change of the facts stands: in NEW, or, of what was removed, in OLD."""
+    gone = [judged.change.change == "removed" for judged in found.facts]
+    paths = [judged.change.path for judged in found.facts]
+    older = iter(old.lines([path for path, is_gone in zip(paths, gone, strict=True) if is_gone]))
+    newer = iter(new.lines([path for path, is_gone in zip(paths, gone, strict=True) if not is_gone]))
+    return [next(older if is_gone else newer) for is_gone in gone]
 
 
 def _registry(side: Side) -> RegistryForm:

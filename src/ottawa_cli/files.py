@@ -7,9 +7,9 @@ import os
 import stat
 import sys
 
-from ottawa_cli.characters import LARGEST_FILE
 from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import Unreadable
+from ottawa_cli.limits import LARGEST_FILE
 from ottawa_cli.where import STDIN, leads_out
 
 

@@ -11,9 +11,9 @@ import shlex
 import subprocess
 from typing import Final, NamedTuple
 
-from ottawa_cli.characters import LARGEST_FILE
 from ottawa_cli.escapes import quoted, visible
 from ottawa_cli.failures import Unreadable, WrongUse
+from ottawa_cli.limits import LARGEST_FILE
 
 TIME_LIMIT: Final = 20.0
 """Seconds for each call."""

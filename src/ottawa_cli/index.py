@@ -12,14 +12,12 @@ import sqlite3
 import time
 import zlib
 
-from ottawa_cli import __version__
-from ottawa_cli.gathered import Heading
-from ottawa_cli.spelling import LONGEST_QUERY, folded
+from ottawa_cli.version import __version__
 from ottawa_cli.where import index_folder, leads_out, program
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from typing import Any, TypeVar
 
     Said = TypeVar("Said")
@@ -40,6 +38,8 @@ CREATE TABLE spellings (lines, sum);
 CREATE TABLE report (
     id, short_name, sha256, verified, errors, warnings, states, instruments, sources, rules, told, sum
 );
+CREATE TABLE filing (sha256, verified, digests, parties, sum);
+CREATE TABLE blocks (block PRIMARY KEY, facts, runs, lines, sum);
 CREATE TABLE findings (rule, severity, line, column, path, message, hint, sum);
 """
 
@@ -91,69 +91,13 @@ def place_of(source: str) -> Place | None:
     return Place(source, file, key, settled=max(times) + _UNSETTLED < time.time_ns())
 
 
-class Kept:
-    """The index of a registry, open: the records that answers are made of."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        treaty, registry, verified, self._count = self._row("SELECT * FROM heading")
-        self.heading = Heading(treaty, registry, verified)
-
-    def codes_of(self, queries: Iterable[str]) -> list[str]:
-        """The codes of the States named, in the order asked.
-
-        Raises:
-            Unnamed: one is not known here.
-            Unspelled: only codes are known yet.
-        """
-        return [self._code_of(query) for query in queries]
-
-    def _code_of(self, query: str) -> str:
-        asked = folded(query[:LONGEST_QUERY])
-        for code in (query, asked.upper()):
-            if self._rows("SELECT * FROM states WHERE code = ?", code):
-                return code
-        spellings = self._rows("SELECT * FROM spellings")
-        if not spellings:
-            raise Unspelled
-        (lines,) = spellings[0]
-        _, found, rest = lines.partition(f"\n{asked}\t")
-        if not found:
-            raise Unnamed
-        return str(rest[: rest.index("\n")])
-
-    def texts(self, codes: Sequence[str] | None, on: str) -> list[str]:
-        """The elements of some States, or of all by their codes, on a day.
-
-        Raises:
-            Unsaid: one is not here.
-        """
-        if codes is None:
-            return [_stage(stages, on) for *_, stages in self._states()]
-        return [_stage(self._row("SELECT * FROM states WHERE code = ?", code)[-1], on) for code in codes]
-
-    def signatures(self, on: str) -> int:
-        """How many States had signed by a day.
-
-        Raises:
-            Unsaid: the index is damaged.
-        """
-        return sum(signed is not None and signed <= on for *_, signed, _ in self._states())
-
-    def _states(self) -> list[tuple[Any, ...]]:
-        rows = self._rows("SELECT * FROM states ORDER BY code")
-        if len(rows) != self._count:
-            raise Damaged
-        return rows
-
-    def _row(self, query: str, *values: str) -> tuple[Any, ...]:
-        rows = self._rows(query, *values)
-        if not rows:
-            raise Unsaid
-        return rows[0]
-
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
-        return _whole(self._connection.execute(query, values))
+def place_of_bytes(sha256: str) -> Place | None:
+    """Where the index of a registry is that is known by its bytes alone, wherever they come from."""
+    folder = index_folder()
+    if folder is None:
+        return None
+    key = (sha256, 0, 0, 0, 0, program(__version__), FORMAT)
+    return Place(sha256, os.path.join(folder, f"{sha256[:32]}{_KEPT}"), key, settled=True)
 
 
 def asked(place: Place, ask: Callable[[sqlite3.Connection], Said]) -> Said:
@@ -179,23 +123,13 @@ def asked(place: Place, ask: Callable[[sqlite3.Connection], Said]) -> Said:
             connection.close()
 
 
-def report(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
-    """What ``check`` found, as it was added: the report, then its findings.
+def rows(connection: sqlite3.Connection, query: str, *values: str) -> list[tuple[Any, ...]]:
+    """What was added, without its sums.
 
     Raises:
-        Unsaid: the file was not checked yet.
+        Damaged: a row is not what was written.
     """
-    rows = _whole(connection.execute("SELECT * FROM report"))
-    if not rows:
-        raise Unsaid
-    findings = _whole(connection.execute("SELECT * FROM findings ORDER BY rowid"))
-    if len(findings) != rows[0][-1]:
-        raise Damaged
-    return [*rows, *findings]
-
-
-def _whole(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    found = [(row[:-1], row[-1]) for row in rows]
+    found = [(row[:-1], row[-1]) for row in connection.execute(query, values)]
     if any(_sum(row) != told for row, told in found):
         raise Damaged
     return [row for row, _ in found]
@@ -203,17 +137,6 @@ def _whole(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 def _sum(row: tuple[object, ...]) -> int:
     return zlib.crc32("\x1f".join(map(str, row)).encode())
-
-
-def _stage(stages: str, on: str) -> str:
-    """The last of a State's stages that has begun by a day."""
-    element = ""
-    for line in stages.split("\n"):
-        since, _, text = line.partition("\t")
-        if since > on:
-            break
-        element = text
-    return element
 
 
 class Writer:
@@ -224,7 +147,7 @@ class Writer:
 
     def names(self) -> list[tuple[str, str]]:
         """The name of each State, with its code."""
-        return [(name, code) for code, name, *_ in _whole(self._connection.execute("SELECT * FROM states"))]
+        return [(name, code) for code, name, *_ in rows(self._connection, "SELECT * FROM states")]
 
     def add(self, table: str, rows: Iterable[tuple[object, ...]]) -> int:
         """Put rows in the place of those that a table has, each with its sum; how many were they?"""

@@ -37,6 +37,12 @@ def lines_of(raw: bytes, paths: Sequence[Path]) -> list[int]:
     return [known[path].key[0] if path in known else 1 for path in paths]
 
 
+def all_lines(raw: bytes) -> Iterator[tuple[Path, int]]:
+    """Every path with the line of its key or item, in a file that is valid."""
+    for path, place in _walk(events(_returned(legible(raw)) or "")):
+        yield path, place.key[0]
+
+
 def _placed(finding: Finding, known: dict[Path, Place]) -> Finding:
     path = finding.path
     if path in known and path:
@@ -89,10 +95,13 @@ class _Step:
             self.step += 1
 
 
-def _walk(stream: Iterable[yaml.Event], blocks: set[str | int]) -> Iterator[tuple[Path, Place]]:
-    """Every path of some blocks with its place; it ends where the last of them does, or where the reader stopped."""
+def _walk(stream: Iterable[yaml.Event], blocks: set[str | int] | None = None) -> Iterator[tuple[Path, Place]]:
+    """Every path of some blocks, or of all, with its place.
+
+    It ends where the last of them does, or where the reader stopped.
+    """
     steps: list[_Step] = []
-    left = set(blocks)
+    left = set(blocks or ())
     for event in stream:
         if isinstance(event, yaml.CollectionEndEvent):
             steps.pop()
@@ -102,7 +111,7 @@ def _walk(stream: Iterable[yaml.Event], blocks: set[str | int]) -> Iterator[tupl
             steps[-1].key_place, steps[-1].step = place_of(event), event.value
             continue
         else:
-            if steps and steps[0].step in blocks:
+            if steps and (blocks is None or steps[0].step in blocks):
                 here = place_of(event)
                 yield tuple(step.step for step in steps), Place(steps[-1].key_place or here, here)
             if isinstance(event, yaml.CollectionStartEvent):
@@ -112,7 +121,7 @@ def _walk(stream: Iterable[yaml.Event], blocks: set[str | int]) -> Iterator[tupl
                 continue
         if len(steps) == 1:
             left.discard(steps[0].step)
-            if not left:
+            if blocks is not None and not left:
                 return
         if steps:
             steps[-1].advance()

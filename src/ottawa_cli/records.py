@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ottawa_cli.escapes import visible
 from ottawa_cli.gathered import Checked
-from ottawa_cli.index import Kept, Unnamed, Unsaid, Unspelled, asked, place_of, report
+from ottawa_cli.index import Unnamed, Unsaid, Unspelled, asked, place_of
+from ottawa_cli.kept import Kept, report
 from ottawa_cli.where import STDIN, registry_file
 
 TYPE_CHECKING = False

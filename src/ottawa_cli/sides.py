@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.changes import SOURCES, TREATY
 from ottawa_cli.diff import Answer, Difference, Stretch, difference, parties
 from ottawa_cli.escapes import visible
 from ottawa_cli.failures import Invalid
-from ottawa_cli.model import UNDETERMINED, Cited, Filed
-from ottawa_cli.places import lines_of
+from ottawa_cli.findings import path_text
+from ottawa_cli.index import write
+from ottawa_cli.model import UNDETERMINED, Cited, Filed, Status
+from ottawa_cli.places import all_lines, lines_of
 from ottawa_cli.registry import registry_of
+from ottawa_cli.render.json import compact
 from ottawa_cli.timelines import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from ottawa_cli.findings import Finding
+    from ottawa_cli.findings import Finding, Path
     from ottawa_cli.forms import Between
     from ottawa_cli.identities import Fact
+    from ottawa_cli.index import Place, Writer
     from ottawa_cli.model import Registry
     from ottawa_cli.timelines import Run
+
+
+_DIGITS: Final = 32
+"""Of a digest: what two blocks that differ never share."""
 
 
 def compare(old: Registry, new: Registry) -> Difference:
@@ -46,7 +55,7 @@ def sides(*given: tuple[str, bytes]) -> tuple[Filing, Filing]:
     invalid = []
     for side, (name, raw) in zip(("OLD", "NEW"), given, strict=True):
         try:
-            read.append(Filing(registry_of(raw, name)))
+            read.append(Filing(registry_of(raw, name), raw))
         except Invalid as error:
             findings += error.findings
             invalid.append(f"{side} ({visible(name)})")
@@ -57,20 +66,13 @@ def sides(*given: tuple[str, bytes]) -> tuple[Filing, Filing]:
     return old, new
 
 
-def lines(found: Difference, old: bytes, new: bytes) -> list[int]:
-    """The line on which each change of the facts stands: in NEW, or, of what was removed, in OLD."""
-    gone = [judged.change.change == "removed" for judged in found.facts]
-    paths = [judged.change.path for judged in found.facts]
-    older = iter(lines_of(old, [path for path, is_gone in zip(paths, gone, strict=True) if is_gone]))
-    newer = iter(lines_of(new, [path for path, is_gone in zip(paths, gone, strict=True) if not is_gone]))
-    return [next(older if is_gone else newer) for is_gone in gone]
-
-
 @dataclass(frozen=True)
 class Filing:
     """One side, from a registry in memory; a State's history is computed when it is asked for."""
 
     registry: Registry
+    raw: bytes = b""
+    """What it was read from, where lines are asked for."""
 
     @property
     def verified(self) -> str:
@@ -84,9 +86,9 @@ class Filing:
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
-        """Every block as one line of JSON: the text itself is the digest."""
+        """Every block with the digest of its facts."""
         blocks = (TREATY, SOURCES, *self.registry.states)
-        return {block: json.dumps(self.facts(block), ensure_ascii=False) for block in blocks}
+        return {block: sha256(compact(self.facts(block)).encode()).hexdigest()[:_DIGITS] for block in blocks}
 
     def facts(self, block: str) -> Fact:
         """The facts of a block."""
@@ -101,9 +103,46 @@ class Filing:
         """A State's history."""
         return [_stretch(run) for run in timeline(self.registry.states[code], self.registry.treaty).runs]
 
+    def lines(self, paths: Sequence[Path]) -> Sequence[int]:
+        """The line of each path's key or item."""
+        return lines_of(self.raw, paths)
+
     def parties(self, on: str) -> Between:
         """How many States are States Parties on a day, at least and at most."""
         return parties((self.runs(code) for code in self.registry.states), on)
+
+
+def keep(place: Place, side: Filing) -> None:
+    """Put a side into the index."""
+    write(place, lambda writer: _fill(writer, side))
+
+
+def _fill(writer: Writer, side: Filing) -> None:
+    lines: dict[str, dict[str, int]] = {block: {} for block in side.digests}
+    for path, line in all_lines(side.raw):
+        lines.get(str(path[0]), {}).setdefault(path_text(path), line)
+    runs = {code: side.runs(code) for code in side.registry.states}
+    told = {code: [[run.since, run.until, *run.answer] for run in history] for code, history in runs.items()}
+    parts = ((block, side.facts(block), told.get(block, []), lines[block]) for block in side.digests)
+    writer.add("blocks", ((block, *map(compact, part)) for block, *part in parts))
+    digests = "\n".join(f"{block}\t{digest}" for block, digest in side.digests.items())
+    writer.add("filing", [(side.sha256, side.verified, digests, _counts(runs.values()))])
+
+
+def _counts(histories: Iterable[Sequence[Stretch]]) -> str:
+    """Each day on which the number of States Parties may change, with the least and the most from then on."""
+    steps: dict[str, list[int]] = {}
+    for run in chain.from_iterable(histories):
+        surely, perhaps = run.answer.status == Status.PARTY, Status.PARTY in run.answer.possible
+        for day, way in ((run.since or "", 1), (run.until, -1)):
+            if day is not None:
+                step = steps.setdefault(day, [0, 0])
+                step[0] += way * surely
+                step[1] += way * perhaps
+    in_order = sorted(steps)
+    least = accumulate(steps[day][0] for day in in_order)
+    most = accumulate(steps[day][1] for day in in_order)
+    return "\n".join(f"{day}\t{few}\t{many}" for day, few, many in zip(in_order, least, most, strict=True))
 
 
 def _plain(value: object) -> Fact:

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ottawa_cli import __version__
 from ottawa_cli.output import emit
+from ottawa_cli.version import __version__
 
 app = typer.Typer(
     name="ottawa",
