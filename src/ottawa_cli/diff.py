@@ -105,13 +105,12 @@ def difference(old: Side, new: Side) -> Difference:
 
     A State whose facts are the same on both sides is looked at no closer, unless the treaty's clauses moved.
     """
-    before, after = old.digests, new.digests
-    everything = before.keys() | after.keys()
-    blocks = {block for block in everything if before.get(block) != after.get(block)}
+    before, after = old.digests.items(), new.digests.items()
+    blocks = {block for block, _ in before ^ after}
     in_order = sorted(blocks, key=lambda block: (block != TREATY, block != SOURCES, block))
     found = {block: [*changes(block, _facts(old, block), _facts(new, block))] for block in in_order}
     moved_clauses = any(change.can_move for change in found.get(TREATY, ()))
-    codes = everything if moved_clauses else blocks
+    codes = {block for block, _ in before | after} if moved_clauses else blocks
     consequences = [row for code in sorted(codes.difference(_HEAD)) for row in _consequences(code, old, new)]
     moved = {row.code for row in consequences}
     return Difference(

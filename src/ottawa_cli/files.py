@@ -28,10 +28,11 @@ def read_file(path: str) -> bytes:
     except (OSError, ValueError) as error:
         raise Unreadable(f"{quoted(path)}: cannot be read: {_reason(error)}") from None
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise Unreadable(f"{quoted(path)}: cannot be read: it is not a regular file")
         with open(handle, "rb", closefd=False) as file:
-            return file.read(LARGEST_FILE + 1)
+            return file.read(min(found.st_size, LARGEST_FILE) + 1)
     except OSError as error:
         raise Unreadable(f"{quoted(path)}: cannot be read: {_reason(error)}") from None
     finally:

@@ -68,7 +68,8 @@ class KeptFiling:
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """Every block with the digest of its facts."""
-        return dict(line.split("\t") for line in self._digests.split("\n"))
+        digests: dict[str, str] = json.loads(self._digests)
+        return digests
 
     def facts(self, block: str) -> Fact:
         """The facts of a block."""

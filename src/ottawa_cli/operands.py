@@ -7,7 +7,6 @@ import os.path
 import re
 from typing import Final, NamedTuple
 
-from ottawa_cli import git
 from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import Unreadable, WrongUse
 from ottawa_cli.files import read_file
@@ -67,11 +66,15 @@ def _at_path(revision: str, path: str, folder: str) -> Operand:
     """``REV:path``, from the top of the tree as git has it."""
     if not revision or not path:
         raise WrongUse(f"'{quoted(f'{revision}:{path}')}' is not REV:path; write HEAD:{USUAL}, for example")
+    from ottawa_cli import git
+
     return Operand(f"{revision}:{path}", git.blob_of(git.commit_of(revision, folder), path, folder), path)
 
 
 def _at_revision(revision: str, work: str | None, folder: str) -> Operand:
     """The registry worked on as a revision has it, under the name that it had then."""
+    from ottawa_cli import git
+
     path = _path_in_tree(work) if work else USUAL
     try:
         return _at_path(revision, path, folder)
