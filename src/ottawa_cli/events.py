@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ottawa_cli.dates import PartialDate
 from ottawa_cli.model import Consent, Revocation, Withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from ottawa_cli.dates import PartialDate
     from ottawa_cli.findings import Path
     from ottawa_cli.model import Notification, Treaty
     from ottawa_cli.timelines import Timeline
