@@ -30,7 +30,7 @@ def shown(first_line: str) -> str:
     out = io.StringIO()
     arguments = [part.strip("'") for part in re.findall(r"'[^']*'|\S+", match[1])]
     with contextlib.ExitStack() as stack:
-        for way in ("door", "cli.explain", "cli.when", "cli.timeline"):
+        for way in ("door", "cli.explain", "cli.when", "cli.timeline", "cli.history"):
             stack.enter_context(mock.patch(f"ottawa_cli.{way}.look", return_value=look))
         stack.enter_context(contextlib.redirect_stdout(out))
         run(arguments)

@@ -221,6 +221,24 @@ class TimelineDocument(DatedDocument):
     events: list[EventForm]
 
 
+class HistoryRow(TypedDict):
+    """How many States Parties there were on a day, and who joined and left since the row before."""
+
+    on: str
+    in_force: Between
+    deposited: Between
+    joined: list[str]
+    left: list[str]
+
+
+class HistoryDocument(DatedDocument):
+    """``ottawa/history/1``. ``names`` are those of the codes in the rows."""
+
+    every: Literal["year", "month"]
+    rows: list[HistoryRow]
+    names: dict[str, str]
+
+
 class FindingForm(TypedDict):
     """Something wrong with a registry."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ottawa_cli.forms import Element, EventForm
+    from ottawa_cli.forms import Element, EventForm, HistoryRow
 
 STATUS_COLUMNS: Final = (
     "code", "iso3", "name", "status", "possible", "marks", "since", "until", "signed",
@@ -17,6 +17,7 @@ STATUS_COLUMNS: Final = (
     "withdrawal_received", "withdrawal_phase", "withdrawal_takes_effect", "suspension_received",
 )  # fmt: skip
 EVENT_COLUMNS: Final = ("on", "code", "event", "article", "text", "sources")
+HISTORY_COLUMNS: Final = ("on", "in_force_min", "in_force_max", "deposited_min", "deposited_max", "joined", "left")
 
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -29,6 +30,15 @@ def status_csv(elements: Iterable[Element]) -> str:
 def events_csv(events: Iterable[EventForm]) -> str:
     """A row for each event."""
     return _table(EVENT_COLUMNS, ([event[column] for column in EVENT_COLUMNS] for event in events))
+
+
+def history_csv(rows: Iterable[HistoryRow]) -> str:
+    """A row for each year or month."""
+    return _table(HISTORY_COLUMNS, (_history_row(row) for row in rows))
+
+
+def _history_row(row: HistoryRow) -> list[object]:
+    return [row["on"], *row["in_force"].values(), *row["deposited"].values(), row["joined"], row["left"]]
 
 
 def _status_row(element: Element) -> list[object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from ottawa_cli.forms import (
         ExplainDocument,
+        HistoryDocument,
         ListDocument,
         OverviewDocument,
         StatusDocument,
@@ -57,6 +58,21 @@ def timeline_text(document: TimelineDocument, wanted: str, look: Look) -> str:
     from ottawa_cli.render.json import json_text, jsonl_text
 
     return jsonl_text(document["events"]) if wanted == "jsonl" else json_text(document)
+
+
+def history_text(document: HistoryDocument, wanted: str, look: Look) -> str:
+    """``ottawa/history/1``."""
+    if wanted == "table":
+        from ottawa_cli.render.history import history_page
+
+        return history_page(document, look)
+    if wanted == "csv":
+        from ottawa_cli.render.csv import history_csv
+
+        return history_csv(document["rows"])
+    from ottawa_cli.render.json import json_text
+
+    return json_text(document)
 
 
 def page_text(document: OverviewDocument | ExplainDocument | WhenDocument, wanted: str, look: Look) -> str:

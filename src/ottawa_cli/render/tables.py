@@ -55,7 +55,7 @@ def status_page(document: StatusDocument, look: Look) -> str:
     """One State's standing in full, or a line for each of several."""
     states = document["states"]
     if len(states) != 1:
-        return page_of([_states(states, look), *_closing(document)], look)
+        return page_of([_states(states, look), *closing(document)], look)
     return page_of(
         [
             Text(headline(states[0]), "bold"),
@@ -63,7 +63,7 @@ def status_page(document: StatusDocument, look: Look) -> str:
             "",
             *_standing(states[0], look),
             *_beside(states[0], document),
-            *_closing(document),
+            *closing(document),
         ],
         look,
     )
@@ -76,7 +76,7 @@ def list_page(document: ListDocument, look: Look) -> str:
     may = document["undetermined"]
     perhaps = [f"It cannot be said of: {', '.join(may)}."] if may else []
     return page_of(
-        [counted, *([_states(document["states"], look)] if count else []), *perhaps, *_closing(document)], look
+        [counted, *([_states(document["states"], look)] if count else []), *perhaps, *closing(document)], look
     )
 
 
@@ -102,7 +102,7 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
         table,
         f"{document['signatures']} States had signed.",
     ]
-    return page_of([*lines, *open_ones, *coming, *_closing(document)], look)
+    return page_of([*lines, *open_ones, *coming, *closing(document)], look)
 
 
 def explain_page(document: ExplainDocument, look: Look) -> str:
@@ -134,7 +134,7 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
         dated = f", {source['as_of']}" if source["as_of"] else ""
         blocks.append(text_of(f"{source['id']}: {source['title']}{dated}"))
         blocks.append(Text(f"  {visible(source['url'])}", "dim", no_wrap=True))
-    return page_of([*blocks, *_closing(document)], look)
+    return page_of([*blocks, *closing(document)], look)
 
 
 def when_page(document: WhenDocument, look: Look) -> str:
@@ -162,12 +162,12 @@ def when_page(document: WhenDocument, look: Look) -> str:
 def timeline_page(document: TimelineDocument, look: Look) -> str:
     """Events in the order of their days; a line marks where ``on`` falls."""
     if not document["events"]:
-        return page_of(["No events.", *_closing(document)], look)
+        return page_of(["No events.", *closing(document)], look)
     many = len({event["code"] for event in document["events"]}) > 1
     headers = ["Day", *(["State"] if many else []), "Event", "Source"]
     past = [event["on"] is not None and event["on"] <= document["on"] for event in document["events"]]
     table = rows_of(look, headers, document["events"], lambda event: _event(event, many=many), parted=past.count(True))
-    return page_of([table, *_closing(document)], look)
+    return page_of([table, *closing(document)], look)
 
 
 def _event(event: EventForm, *, many: bool) -> list[Text]:
@@ -307,7 +307,7 @@ def _asked(document: DatedDocument) -> Text:
     return Text(f"{visible(document['treaty']['short_name'])}, on {document['on']}")
 
 
-def _closing(document: DatedDocument) -> list[RenderableType]:
+def closing(document: DatedDocument) -> list[RenderableType]:
     """Say up to which day the facts are held to be complete, where the day asked is later."""
     if not document["beyond_verified"]:
         return []
