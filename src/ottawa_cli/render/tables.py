@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from ottawa_cli.escapes import visible
-from ottawa_cli.render.drawing import grid, page_of, rows_of, table_of, text_of
+from ottawa_cli.render.drawing import STYLES, grid, page_of, rows_of, table_of, text_of
+from ottawa_cli.render.lines import life_lines
 from ottawa_cli.render.words import (
     STATUS_WORDS,
     between_text,
@@ -42,13 +43,6 @@ if TYPE_CHECKING:
     from ottawa_cli.output import Look
 
 _OTTAWA: Final = "apmbc"
-_STYLES: Final = {
-    "state-party": "green",
-    "contracting-state": "cyan",
-    "signatory": "cyan",
-    "former-state-party": "red",
-    "undetermined": "magenta",
-}
 
 
 def status_page(document: StatusDocument, look: Look) -> str:
@@ -89,7 +83,7 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
     table = table_of(look, "Status", "States")
     table.columns[1].justify = "right"
     for word, number in document["counts"].items():
-        table.add_row(Text(STATUS_WORDS[word], _STYLES.get(word, "")), str(number))
+        table.add_row(Text(STATUS_WORDS[word], STYLES.get(word, "")), str(number))
     unsaid = document["counts"]["undetermined"]
     open_ones = ["Who they are: ottawa list --status undetermined"] if unsaid else []
     changing = document["changing"]
@@ -108,6 +102,7 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
 def explain_page(document: ExplainDocument, look: Look) -> str:
     """The reasoning behind one State's standing, with its sources in full."""
     blocks: list[RenderableType] = [Text(headline(document), "bold"), _asked(document)]
+    blocks += life_lines(document["runs"], document["on"], look)
     for reason in document["reasoning"]:
         lines = grid()
         law = [f"art. {reason['article']}" if reason["article"] else None, reason["rule"]]
@@ -160,14 +155,16 @@ def when_page(document: WhenDocument, look: Look) -> str:
 
 
 def timeline_page(document: TimelineDocument, look: Look) -> str:
-    """Events in the order of their days; a line marks where ``on`` falls."""
+    """The runs of a few States as lines, and events in the order of their days, with a gap where ``on`` falls."""
+    lines = life_lines(document["runs"], document["on"], look)[1:]
+    lines += [""] if lines else []
     if not document["events"]:
-        return page_of(["No events.", *closing(document)], look)
+        return page_of([*lines, "No events.", *closing(document)], look)
     many = len({event["code"] for event in document["events"]}) > 1
     headers = ["Day", *(["State"] if many else []), "Event", "Source"]
     past = [event["on"] is not None and event["on"] <= document["on"] for event in document["events"]]
     table = rows_of(look, headers, document["events"], lambda event: _event(event, many=many), parted=past.count(True))
-    return page_of([table, *closing(document)], look)
+    return page_of([*lines, table, *closing(document)], look)
 
 
 def _event(event: EventForm, *, many: bool) -> list[Text]:
@@ -294,7 +291,7 @@ def _states(states: Sequence[Element], look: Look) -> RenderableType:
 
 
 def _state(element: Element) -> list[Text]:
-    status = Text(status_text(element), _STYLES.get(element["status"], "")).append(marks_text(element))
+    status = Text(status_text(element), STYLES.get(element["status"], "")).append(marks_text(element))
     through = span_text(eve(element["until"])) if element["until"] else ""
     return [text_of(cell) for cell in (element["code"], element["name"])] + [
         status,

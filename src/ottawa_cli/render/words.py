@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from ottawa_cli.forms import Between, Element
+    from collections.abc import Sequence
+
+    from ottawa_cli.forms import Between, Element, RunForm
 
 STATUS_WORDS: Final = {
     "state-not-party": "State not party",
@@ -59,7 +61,19 @@ def _next(until: str | None) -> str:
 
 def status_text(element: Element) -> str:
     """The status, or every status that it may be."""
-    words = [STATUS_WORDS[word] for word in element["possible"]]
+    return possible_text(element["possible"])
+
+
+def run_text(run: RunForm) -> str:
+    """A run's status and marks."""
+    marks = [f", {MARK_WORDS[mark]}" for mark in run["marks"]]
+    marks += [f", perhaps {MARK_WORDS[mark]}" for mark in run["possible_marks"]]
+    return possible_text(run["possible"]) + "".join(marks).replace(", contested", "")
+
+
+def possible_text(possible: Sequence[str]) -> str:
+    """A status, or every one that it may be."""
+    words = [STATUS_WORDS[word] for word in possible]
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
