@@ -183,7 +183,11 @@ def timeline_document(
         "on": on.isoformat(),
         "beyond_verified": on > treaty.verified,
         "runs": [run for life in lives for run in run_forms(life)] if with_runs else [],
-        "events": [_event(event) for event in sorted(found, key=day_order) if event.may_fall_within(first, last)],
+        "events": [
+            _event(event, registry.states[event.code].name)
+            for event in sorted(found, key=day_order)
+            if event.may_fall_within(first, last)
+        ],
     }
 
 
@@ -203,7 +207,7 @@ def run_forms(life: Timeline) -> list[RunForm]:
     ]
 
 
-def _event(event: Event) -> EventForm:
+def _event(event: Event, name: str) -> EventForm:
     return {
         "on": text(event.on),
         "code": event.code,
@@ -211,6 +215,7 @@ def _event(event: Event) -> EventForm:
         "article": event.article,
         "text": event.text,
         "sources": [*event.sources],
+        "name": name,
         "path": path_text(event.path),
     }
 

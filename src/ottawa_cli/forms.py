@@ -226,6 +226,7 @@ class EventForm(TypedDict):
     article: str | None
     text: str
     sources: list[str]
+    name: str
     path: str
 
 

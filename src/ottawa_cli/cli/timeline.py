@@ -12,12 +12,12 @@ from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, StatesArgument, format_option
 from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import WrongUse
-from ottawa_cli.output import look, write
+from ottawa_cli.output import look, note, write
 
 if TYPE_CHECKING:
     from datetime import date
 
-FORMATS = ("table", "json", "jsonl", "csv")
+FORMATS = ("table", "json", "jsonl", "csv", "ics")
 
 
 @app.command(short_help="Dated events, past and to come.")
@@ -51,6 +51,9 @@ def timeline(
     codes = [find_state(query, facts, names) for query in states or ()] or sorted(facts.states)
     document = timeline_document(facts, codes, day, *window, with_runs=bool(states))
     write(timeline_text(document, wanted, look()), wanted)
+    undated = sum(event["on"] is None for event in document["events"])
+    if wanted == "ics" and undated:
+        note(f"note: of {undated} event{'s' * (undated > 1)} no day is known; no calendar can have them")
 
 
 def _window(

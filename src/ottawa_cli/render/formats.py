@@ -55,6 +55,10 @@ def timeline_text(document: TimelineDocument, wanted: str, look: Look) -> str:
         from ottawa_cli.render.csv import events_csv
 
         return events_csv(document["events"])
+    if wanted == "ics":
+        from ottawa_cli.render.ics import timeline_ics
+
+        return timeline_ics(document)
     from ottawa_cli.render.json import json_text, jsonl_text
 
     return jsonl_text(document["events"]) if wanted == "jsonl" else json_text(document)
