@@ -199,6 +199,14 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path, capsys: Capture
     assert [path.name for path in tmp_path.iterdir()] == ["a-file"]
 
 
+def test_what_standard_output_goes_to_is_not_replaced(tmp_path: Path) -> None:
+    command = f"{Path(sys.executable).parent / 'ottawa'} export panel -o /dev/stdout >> {tmp_path}/kept"
+    (tmp_path / "kept").write_text("as it was\n")
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (3, b"ottawa: /dev/stdout: cannot be written: it is not a regular file\n")
+    assert (tmp_path / "kept").read_text() == "as it was\n"
+
+
 def test_a_disk_that_fills_up_leaves_nothing(tmp_path: Path) -> None:
     ottawa = Path(sys.executable).parent / "ottawa"
     command = f"ulimit -f 64; trap '' XFSZ; {ottawa} export sqlite -o {tmp_path}/o.db"

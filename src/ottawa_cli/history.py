@@ -33,7 +33,7 @@ def history_document(registry: Registry, on: date, every: Every = "year") -> His
     said, it is between ``min`` and ``max`` and in no list, and one that may have come and gone is in neither.
     """
     lives = [timeline(state, registry.treaty) for state in registry.states.values()]
-    days = row_days(_beginning(registry, lives, on), on, every)
+    days = row_days(beginning(registry, lives, on), on, every)
     in_force, deposited = _numbers(lives, days, _IN_FORCE), _numbers(lives, days, _DEPOSITED)
     rows: list[HistoryRow] = [
         {"on": day.isoformat(), "in_force": bound, "deposited": filed, "joined": [], "left": []}
@@ -65,17 +65,17 @@ def row_days(first: date, on: date, every: Every) -> list[date]:
     return [*days, on]
 
 
-def _last_day(day: date, every: Every) -> date:
-    month = _DECEMBER if every == "year" else day.month
-    next_month = day.replace(day=1, month=month) + timedelta(days=31)
-    return next_month.replace(day=1) - timedelta(days=1)
-
-
-def _beginning(registry: Registry, lives: Sequence[Timeline], on: date) -> date:
+def beginning(registry: Registry, lives: Sequence[Timeline], on: date) -> date:
     """The day of adoption, or an earlier one on which anything changes; ``on`` where the file has neither."""
     changes = [run.since for life in lives for run in life.runs[1:2] if run.since]
     adopted = [registry.treaty.adopted] if registry.treaty.adopted else []
     return min([*changes, *adopted, on])
+
+
+def _last_day(day: date, every: Every) -> date:
+    month = _DECEMBER if every == "year" else day.month
+    next_month = day.replace(day=1, month=month) + timedelta(days=31)
+    return next_month.replace(day=1) - timedelta(days=1)
 
 
 def _numbers(lives: Sequence[Timeline], days: Sequence[date], wanted: frozenset[Status]) -> list[Between]:

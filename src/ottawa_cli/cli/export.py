@@ -10,7 +10,7 @@ from ottawa_cli.answers import chosen_words
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import OutputOption, RegistryOption, words
 
-FORMS = ("sqlite",)
+FORMS = ("sqlite", "panel")
 
 
 @app.command(short_help="The registry with its computed days, for other programs.")
@@ -23,14 +23,14 @@ def export(
 ) -> None:
     """Example: ottawa export sqlite -o ottawa.db
 
-    The registry with all that follows from it, in one file: a SQLite database for datasette and SQL. The same registry
-    gives the same bytes.
+    The registry with all that follows from it, in one file: sqlite, a database for datasette and SQL; panel, a CSV file
+    with a row for each State and year. The same registry gives the same bytes.
     """
     chosen_words([what], FORMS, "export")
     from ottawa_cli.files import written_whole
 
     with written_whole(output) as part:
-        _sqlite(part, registry)
+        (_sqlite if what == "sqlite" else _panel)(part, registry)
 
 
 def _sqlite(path: str, registry: str | None) -> None:
@@ -51,3 +51,14 @@ def _sqlite(path: str, registry: str | None) -> None:
                 add(head_rows(treaty, sha256) if treaty else ())
             elif treaty:
                 add(state_rows(part, treaty, names))
+
+
+def _panel(path: str, registry: str | None) -> None:
+    from ottawa_cli.names import load_names
+    from ottawa_cli.panels import StateYear, panel
+    from ottawa_cli.registry import load
+    from ottawa_cli.render.csv import write_table
+
+    facts = load(registry)
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        write_table(file, StateYear._fields, panel(facts, load_names()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TextIO
 
     from ottawa_cli.forms import Element, EventForm, HistoryRow
 
@@ -65,10 +66,15 @@ def _status_row(element: Element) -> list[object]:
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
+    write_table(out, header, rows)
+    return out.getvalue()
+
+
+def write_table(out: TextIO, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a table as it comes, for one that is too long to be held."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
     writer.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
 
 
 def _cell(value: object) -> str:
