@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import MakeRegistry, day
+from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents import timeline_document
 from ottawa_cli.forms import EventForm, TimelineDocument
@@ -88,6 +89,14 @@ def test_what_has_no_day_is_left_out_and_counted_aside(capsys: Capture) -> None:
     said = capsys.readouterr()
     assert "of 1 event no day is known" in said.err
     assert "the day was not found" not in said.out
+
+
+@given(state=UNCERTAIN)
+def test_no_two_events_of_a_life_have_one_identity(state: dict[str, object], shipped: Registry) -> None:
+    one = shipped._replace(treaty=ARTICLES, states={"XA": life_of(state).state})
+    found = calendar(one)
+    assert len({str(event["UID"]) for event in found}) == len(found)
+    assert all(first <= last for first, last in map(days, found))
 
 
 def event_of(text: str) -> TimelineDocument:

@@ -9,12 +9,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
 
 from conftest import day, text_of
+from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
+from ottawa_cli.database import new_database
 from ottawa_cli.model import UNDETERMINED, Names, Registry
+from ottawa_cli.relations import state_rows
 from ottawa_cli.standings import standing
 
 Capture = pytest.CaptureFixture[str]
@@ -153,6 +158,24 @@ def test_the_same_registry_gives_the_same_bytes_in_another_process_too(tmp_path:
     command = [sys.executable, "-m", "ottawa_cli", "export", "sqlite", "-o", str(tmp_path / "two.db")]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": "7"})
     assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
+
+
+@settings(max_examples=25)
+@given(state=UNCERTAIN)
+def test_the_rows_of_any_life_hold_together(state: dict[str, object], names: Names) -> None:
+    life = life_of(state).state
+    with TemporaryDirectory() as folder:
+        with new_database(f"{folder}/o.db") as add:
+            add(state_rows(life, ARTICLES, names))
+        with closing(sqlite3.connect(f"{folder}/o.db")) as database:
+            assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+            runs = database.execute("SELECT since, until FROM runs ORDER BY since").fetchall()
+            assert [until for _, until in runs] == [*(since for since, _ in runs[1:]), None]
+            days = (
+                "SELECT count(*), count(DISTINCT day) FROM parties_on WHERE day BETWEEN '2004-12-01' AND '2005-02-01'"
+            )
+            count, different = database.execute(days).fetchone()
+            assert count == different
 
 
 # Whole or not at all

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import TREATY, MakeRegistry, day, text_of
+from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.forms import HistoryRow
 from ottawa_cli.history import history_document, row_days
-from ottawa_cli.model import Registry
+from ottawa_cli.model import Registry, Status
 from ottawa_cli.output import Look
 from ottawa_cli.render.history import history_page
 
@@ -102,6 +103,21 @@ def test_where_all_days_are_known_joined_less_left_is_the_difference(
             count += len(row["joined"]) - len(row["left"])
             assert row["in_force"] == {"min": count, "max": count}
             assert row["deposited"]["min"] >= count
+
+
+@given(state=UNCERTAIN, on=st.dates(date(1996, 1, 1), date(2015, 1, 1)))
+def test_whatever_the_facts_leave_open_each_row_counts_the_run_of_its_day(
+    state: dict[str, object], on: date, shipped: Registry
+) -> None:
+    life = life_of(state)
+    one = shipped._replace(treaty=ARTICLES, states={"XA": life.state})
+    bound = False
+    for row in history_document(one, on)["rows"]:
+        possible = life.run_on(day(row["on"])).possible
+        may, must = Status.PARTY in possible, possible == (Status.PARTY,)
+        assert row["in_force"] == {"min": int(must), "max": int(may)}
+        bound ^= (len(row["joined"]) + len(row["left"])) % 2 == 1  # each time it is the other one's turn
+        assert may == must == bound or may != must
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 10_000])

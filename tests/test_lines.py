@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import MakeRegistry, day
-from ottawa_cli.documents import timeline_document
+from lives import UNCERTAIN, life_of
+from ottawa_cli.documents import run_forms, timeline_document
 from ottawa_cli.forms import RunForm
 from ottawa_cli.model import Registry
 from ottawa_cli.output import Look
@@ -55,11 +58,29 @@ def test_every_state_is_drawn_in_the_order_of_its_life(shipped: Registry, width:
         if not state.instruments and not state.signed:
             assert (lines, len(life)) == ([], 1)
             continue
-        strokes = ["#" if run["marks"] and run["status"] == "state-party" else PLAIN[run["status"]] for run in life]
+        strokes = ["#" if _has_notice(run) else PLAIN[run["status"]] for run in life]
         assert squeezed(lines[1]) == squeezed("".join(strokes)), code
         assert len(lines[1]) == min(width, 100)
         assert max(map(len, lines)) <= width
         assert "2026-02-21 ^" in lines[2] or "^ 2026-02-21" in lines[2]
+
+
+@given(state=UNCERTAIN, width=st.integers(20, 120))
+def test_any_life_is_drawn_in_its_order_within_the_width(state: dict[str, object], width: int) -> None:
+    life = run_forms(life_of(state))
+    blocks = life_lines(life, "2005-06-01", Look(width, colour=False, ascii=True))
+    if len(life) == 1:
+        assert blocks == []
+        return
+    lines = page_of(blocks, Look(width, colour=False, ascii=True)).split("\n")
+    strokes = ["#" if _has_notice(run) else PLAIN[run["status"]] for run in life]
+    assert squeezed(lines[2]) == squeezed("".join(strokes))
+    assert len(lines[2]) == max(min(width, 100), len(life))
+    assert lines[3].strip("^ ") == "2005-06-01"
+
+
+def _has_notice(run: RunForm) -> bool:
+    return run["status"] == "state-party" and bool(run["marks"] or run["possible_marks"])
 
 
 def test_the_first_and_the_last_day_of_each_run_stand_below(shipped: Registry) -> None:

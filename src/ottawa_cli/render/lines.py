@@ -89,7 +89,7 @@ def _together(
         said, room = [""] * len(lives), width - label
     scale, before = _scale([*changes, asked], min(room, WIDEST)), Text(" " * label, no_wrap=True)
     lines = [
-        Text(f"{life[0]['code']:<{label}}", "bold", no_wrap=True) + _line(life, scale, look) + Text(words)
+        Text.assemble((f"{life[0]['code']:<{label}}", "bold"), _line(life, scale, look), words, no_wrap=True)
         for life, words in zip(lives, said, strict=True)
     ]
     return ["", before + _years(scale), *lines, before + _caret(scale, asked), *_legend(lives, look)]
