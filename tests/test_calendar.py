@@ -87,7 +87,7 @@ def test_a_computed_day_beyond_the_years_of_a_registry_is_written(registry: Make
 def test_what_has_no_day_is_left_out_and_counted_aside(capsys: Capture) -> None:
     assert run(["timeline", "LT", "-f", "ics"]) == 0
     said = capsys.readouterr()
-    assert "of 1 event no day is known" in said.err
+    assert "since no day is known: 1 event\n" in said.err
     assert "the day was not found" not in said.out
 
 

@@ -53,7 +53,7 @@ def timeline(
     write(timeline_text(document, wanted, look()), wanted)
     undated = sum(event["on"] is None for event in document["events"])
     if wanted == "ics" and undated:
-        note(f"note: of {undated} event{'s' * (undated > 1)} no day is known; no calendar can have them")
+        note(f"note: left out of the calendar, since no day is known: {undated} event{'s' * (undated > 1)}")
 
 
 def _window(
