@@ -25,10 +25,12 @@ PRAGMA encoding = 'UTF-8';
 PRAGMA auto_vacuum = NONE;
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
+PRAGMA cache_size = -500;
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORM};
 """
-"""No journal: a file that is not whole is never seen. What a build may have another default for is said."""
+"""No journal: a file that is not whole is never seen. A small cache: rows come nearly in the order of their keys.
+What a build of SQLite may have another default for is said."""
 
 _MOMENT: Final = "{0} TEXT, {0}_earliest TEXT, {0}_latest TEXT"
 """A date as the registry writes it (it may be partial), and the days between which it lies; NULL: none known."""
@@ -139,7 +141,7 @@ INSERT INTO day
     UNION ALL SELECT date(day, '+1 day') FROM calendar WHERE day < '{LAST_YEAR}-12-31'
   ) SELECT day FROM calendar;
 """  # noqa: S608 - a number of ours
-_AT_ONCE: Final = 5_000
+_AT_ONCE: Final = 1_000
 _table: Final = attrgetter("table")
 _UNDESCRIBED: Final = "INSERT OR IGNORE INTO source (id) SELECT DISTINCT source FROM citation;\n"
 
