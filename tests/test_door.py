@@ -19,10 +19,13 @@ FILES = [
 ]
 
 DAYS = st.sampled_from(["2025-12-26", "2026-11-21", "today", "2025-02-30", "", "-1"])
-FORMATS = st.sampled_from(["table", "json", "jsonl", "csv", "text", "github", "sarif", "xml"])
+FORMATS = st.sampled_from(["table", "json", "jsonl", "csv", "text", "github", "sarif", "md", "xml"])
 WORDS = st.sampled_from(["state-party", "former-state-party", "withdrawal-pending", "undetermined", "member", ""])
 STATES = st.sampled_from(["LT", "lt", "Litauen", "LB", "UA", "XX", "", "--", "-x", "Lithuana", "NO"])
 PATHS = st.sampled_from([*FILES, "/nowhere", "/", ""])
+
+BEFORE, AFTER = (str(BAD.parent / "diff" / f"{side}.yaml") for side in ("before", "after"))
+LEVELS = st.sampled_from(["status", "text", "grave", ""])
 
 
 def _option(name: str, values: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
@@ -55,6 +58,14 @@ PIECES = {
         _option("--registry", PATHS),
         st.sampled_from([["--strict"], ["--json"], ["--"]]),
     ),
+    "diff": st.one_of(
+        PATHS.map(lambda path: [path]),
+        st.sampled_from([[BEFORE, AFTER], [AFTER], ["no-such-revision"], ["-x"]]),
+        _option("--fail-on", LEVELS),
+        _option("--on", DAYS),
+        _option("-f", FORMATS),
+        st.sampled_from([["--json"], ["--"]]),
+    ),
 }
 COMMAND_LINES = st.sampled_from([*PIECES]).flatmap(
     lambda command: st.lists(PIECES[command], max_size=4).map(
@@ -84,6 +95,7 @@ def test_the_door_says_what_typer_says_with_the_index_and_without(
         ["status", "EE", "LV", "--on", "2025-12-27", "-f", "csv"],
         ["list", "--status", "state-party", "--mark", "withdrawal-pending"],
         ["check"], ["check", FILES[0], FILES[1], "--strict", "-f", "sarif"],
+        ["diff", BEFORE, AFTER], ["diff", BEFORE, AFTER, "--fail-on", "text", "--json"],
     ],
 )  # fmt: skip
 def test_the_door_opens_to_plain_command_lines(arguments: list[str]) -> None:

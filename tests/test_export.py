@@ -207,8 +207,8 @@ def test_a_link_stays_one_and_a_file_has_the_modes_of_any_other(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
-        ("", "it is not a regular file"),
-        ("none/o.db", "no such file or directory"),
+        ("", "it is a folder"),
+        ("none/o.db", "there is no such folder"),
         ("a-file/o.db", "not a directory"),
         ("nul\0.db", "it is not a path"),
         ("x" * 300, "file name too long"),

@@ -74,6 +74,6 @@ def test_what_cannot_be_noted_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_the_public_interface_lists_what_it_has() -> None:
-    assert dir(ottawa_cli) == ["__version__", "check", "load", "standing", "timeline"]
+    assert dir(ottawa_cli) == ["__version__", "check", "compare", "load", "standing", "timeline"]
     with pytest.raises(AttributeError, match="no attribute 'guess'"):
         ottawa_cli.guess  # noqa: B018 - the asking is the test

@@ -33,6 +33,7 @@ def shown(first_line: str) -> str:
         for way in ("door", "cli.explain", "cli.when", "cli.timeline", "cli.history"):
             stack.enter_context(mock.patch(f"ottawa_cli.{way}.look", return_value=look))
         stack.enter_context(contextlib.redirect_stdout(out))
+        stack.enter_context(contextlib.chdir(GOLDEN.parent.parent))
         run(arguments)
     return out.getvalue()
 

@@ -13,14 +13,16 @@ TYPE_CHECKING = False  # typing itself costs a third of what starting Python doe
 if TYPE_CHECKING:
     from ottawa_cli.registry import check as check
     from ottawa_cli.registry import load as load
+    from ottawa_cli.sides import compare as compare
     from ottawa_cli.standings import standing as standing
     from ottawa_cli.timelines import timeline as timeline
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "check", "load", "standing", "timeline"]
+__all__ = ["__version__", "check", "compare", "load", "standing", "timeline"]
 
 _HOMES = {
     "check": "ottawa_cli.registry",
+    "compare": "ottawa_cli.sides",
     "load": "ottawa_cli.registry",
     "standing": "ottawa_cli.standings",
     "timeline": "ottawa_cli.timelines",

@@ -44,7 +44,7 @@ def _tell(failure: Failure) -> None:
         from ottawa_cli.render.text import findings_text
 
         note(findings_text(finding_form(finding) for finding in failure.findings).removesuffix("\n"))
-        note("ottawa: the registry is invalid, so nothing is computed from it; 'ottawa check' tells more")
+        note(f"ottawa: {failure.so}")
     else:
         note(f"ottawa: {failure}")
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 STATUS_FORMATS = ("table", "json", "jsonl", "csv")
 OVERVIEW_FORMATS = ("table", "json")
 CHECK_FORMATS = ("text", "json", "github", "sarif")
+DIFF_FORMATS = ("table", "json", "md", "github")
+LEVEL_WORDS = ("status", "fact", "source", "text")
 
 
 class Answer:
@@ -194,6 +196,41 @@ def _read_text(reports: Sequence[Checked]) -> str:
         number(states, "State"), number(instruments, "instrument"), number(sources, "source"), number(rules, "rule"),
     )  # fmt: skip
     return ", ".join(read)
+
+
+def diff_answer(
+    old: str | None,
+    new: str | None,
+    fail_on: str | None,
+    on: str | None,
+    wanted: str | None,
+    registry: str | None,
+    look: Look,
+) -> Answer:
+    """``ottawa diff``: what changed in the facts, and what follows.
+
+    Raises:
+        Failure: a side cannot be read or is invalid, or the command line asks for what there is not.
+    """
+    from ottawa_cli.diff import beside, diff_document, difference
+    from ottawa_cli.operands import operands
+    from ottawa_cli.render.formats import diff_text
+    from ottawa_cli.sides import lines, sides
+
+    form = chosen_format(wanted, DIFF_FORMATS)
+    chosen_words([fail_on] if fail_on is not None else [], LEVEL_WORDS, "--fail-on")
+    day = day_of(on)
+    before, after = operands(old, new, registry)
+    older, newer = sides((before.name, before.raw), (after.name, after.raw))
+    found = difference(older, newer)
+    document = diff_document(found, older, newer, day.isoformat(), lines(found, before.raw, after.raw))
+    aside = beside(found, older, newer, before.name, after.name, after.file)
+    return Answer(
+        diff_text(document, aside, form, look),
+        exact=form != "table",
+        exit_code=1 if fail_on is not None and found.reaches(fail_on) else 0,
+        aside=f"note: OLD is {before.name}, NEW is {after.name}" if form in {"json", "github"} else "",
+    )
 
 
 def one_format(asked: str | None, *, as_json: bool) -> str | None:

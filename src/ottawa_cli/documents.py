@@ -184,7 +184,7 @@ def timeline_document(
         "beyond_verified": on > treaty.verified,
         "runs": [run for life in lives for run in run_forms(life)] if with_runs else [],
         "events": [
-            _event(event, registry.states[event.code].name)
+            event_form(event, registry.states[event.code].name)
             for event in sorted(found, key=day_order)
             if event.may_fall_within(first, last)
         ],
@@ -207,7 +207,8 @@ def run_forms(life: Timeline) -> list[RunForm]:
     ]
 
 
-def _event(event: Event, name: str) -> EventForm:
+def event_form(event: Event, name: str) -> EventForm:
+    """Write one event, of the State of that name, as its document has it."""
     return {
         "on": text(event.on),
         "code": event.code,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from ottawa_cli.answers import check_answer, list_answer, one_format, status_answer
+from ottawa_cli.answers import check_answer, diff_answer, list_answer, one_format, status_answer
 from ottawa_cli.failures import Failure
 from ottawa_cli.output import look
 
@@ -38,6 +38,7 @@ PLAIN = {
     "status": Plain(words=True, once={"--on", "--expect", "--format", "--registry"}, flags={"--json"}),
     "list": Plain(words=False, once={"--on", "--format", "--registry"}, flags={"--json"}, often={"--status", "--mark"}),
     "check": Plain(words=True, once={"--format", "--registry"}, flags={"--strict", "--json"}),
+    "diff": Plain(words=True, once={"--fail-on", "--on", "--format", "--registry"}, flags={"--json"}),
 }
 
 
@@ -86,7 +87,7 @@ def _read(arguments: Sequence[str], plain: Plain) -> _Asked | None:
     return asked
 
 
-def _answer(command: str, asked: _Asked) -> Answer:
+def _answer(command: str, asked: _Asked) -> Answer | None:
     wanted = one_format(asked.one("--format"), as_json="--json" in asked.flags)
     registry = asked.one("--registry")
     match command:
@@ -95,5 +96,10 @@ def _answer(command: str, asked: _Asked) -> Answer:
         case "list":
             statuses, marks = asked.values.get("--status", []), asked.values.get("--mark", [])
             return list_answer(statuses, marks, asked.one("--on"), wanted, registry, look())
+        case "diff" if len(asked.words) <= 2:
+            old, new = [*asked.words, None, None][:2]
+            return diff_answer(old, new, asked.one("--fail-on"), asked.one("--on"), wanted, registry, look())
+        case "diff":
+            return None
         case _:
             return check_answer(asked.words, wanted, registry, strict="--strict" in asked.flags)

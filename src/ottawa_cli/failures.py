@@ -29,10 +29,15 @@ class Unreadable(Failure):
 
 
 class Invalid(Failure):
-    """A registry that no answer can be computed from; ``findings`` say why, each at its place."""
+    """A registry that no answer can be computed from; ``findings`` say why, at its place, ``so`` what of it."""
 
     exit_code = 3
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    def __init__(
+        self,
+        findings: Sequence[Finding],
+        so: str = "the registry is invalid, so nothing is computed from it; 'ottawa check' tells more",
+    ) -> None:
         super().__init__("the registry is not valid")
         self.findings = tuple(findings)
+        self.so = so

@@ -1,7 +1,8 @@
-"""The one place that opens files."""
+"""The one place that opens files, to read them or to write them."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -42,45 +43,80 @@ def read_file(path: str) -> bytes:
         os.close(handle)
 
 
-def _read_stdin() -> bytes:
-    try:
-        return sys.stdin.buffer.read(LARGEST_FILE + 1)
-    except (AttributeError, OSError, ValueError):
-        raise Unreadable("standard input cannot be read") from None
+def write_file(path: str, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then in its place. A link is followed.
+
+    Raises:
+        Unreadable: there is no such folder, no room, no right, or something that is no regular file stands there.
+    """
+    with written_whole(path) as beside, open(beside, "wb") as file:
+        file.write(data)
 
 
 @contextmanager
 def written_whole(path: str) -> Iterator[str]:
-    """Give a path beside ``path`` to write to; what stands there when all went well takes its place, at once.
-
-    A file that is there already stays as it was until then, and for good where anything goes wrong.
+    """Give a path beside ``path`` for an empty file; what stands there when all went well takes its place, at once.
 
     Raises:
-        Unreadable: there is no such folder, ``path`` is no regular file, or it may not or cannot be written.
+        Unreadable: as ``write_file``, for what goes wrong while it is written too.
     """
-    from tempfile import TemporaryDirectory
-
     try:
+        if leads_out(path):
+            raise Unreadable(f"{quoted(path)}: cannot be written: it is a link that leads out of its repository")
         target = os.path.realpath(path)
-        device = os.path.abspath(path).startswith(("/dev/", "/proc/"))  # such as /dev/stdout, and what it leads to
-        if device or (os.path.exists(target) and not stat.S_ISREG(os.stat(target).st_mode)):
-            raise Unreadable(f"{quoted(path)}: cannot be written: it is not a regular file")
-        with TemporaryDirectory(prefix=".ottawa-", dir=os.path.dirname(target)) as beside:
-            part = os.path.join(beside, "part")
-            yield part
-            _settle(part)
-            os.replace(part, target)
+        mode = _mode(path, target)
+        beside = os.path.join(os.path.dirname(target), f".ottawa-{os.getpid()}-{os.urandom(4).hex()}")
+        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        try:
+            yield beside
+            _settle(beside, mode)
+            os.replace(beside, target)
+        except BaseException:
+            _forget(beside)
+            raise
+    except FileNotFoundError:
+        raise Unreadable(f"{quoted(path)}: cannot be written: there is no such folder") from None
     except (OSError, ValueError) as error:
         raise Unreadable(f"{quoted(path)}: cannot be written: {_reason(error)}") from None
 
 
-def _settle(path: str) -> None:
-    """Have it on the disk before it takes a name: some disks say only now that they are full."""
+def _mode(path: str, target: str) -> int | None:
+    """The rights of the file that is there, to keep them; None where there is none yet."""
+    if os.path.abspath(path).startswith(("/dev/", "/proc/")):  # such as /dev/stdout, whatever it leads to
+        raise Unreadable(f"{quoted(path)}: cannot be written: it is not a regular file")
+    try:
+        found = os.stat(target)
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        what = "it is a folder" if stat.S_ISDIR(found.st_mode) else "it is not a regular file"
+        raise Unreadable(f"{quoted(path)}: cannot be written: {what}")
+    if not os.access(target, os.W_OK):
+        raise Unreadable(f"{quoted(path)}: cannot be written: it is write-protected")
+    return stat.S_IMODE(found.st_mode)
+
+
+def _settle(path: str, mode: int | None) -> None:
+    """Have a file on the disk before it takes its name: some disks say only now that they are full."""
     handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+    if mode is not None:
+        os.chmod(path, mode)
+
+
+def _forget(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(path)
+
+
+def _read_stdin() -> bytes:
+    try:
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    except (AttributeError, OSError, ValueError):
+        raise Unreadable("standard input cannot be read") from None
 
 
 def _reason(error: OSError | ValueError) -> str:

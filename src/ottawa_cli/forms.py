@@ -278,3 +278,60 @@ class CheckDocument(TypedDict):
     findings: list[FindingForm]
     errors: int
     warnings: int
+
+
+class ChangeForm(TypedDict):
+    """A fact that was added, removed or changed. ``line`` is NEW's; of what was removed, OLD's."""
+
+    code: str | None
+    path: str
+    change: Literal["added", "removed", "changed"]
+    nature: Literal["event", "correction"]
+    old: object
+    new: object
+    level: Literal["status", "fact", "source", "text"]
+    line: int
+
+
+class AnswerForm(TypedDict):
+    """What is said of a State on a day."""
+
+    status: str
+    possible: list[str]
+    marks: list[str]
+    possible_marks: list[str]
+
+
+_From = TypedDict("_From", {"from": str | None})  # a word of Python's own
+
+
+class ConsequenceForm(_From):
+    """From ``from`` through the day before ``until`` a State's answer differs.
+
+    Null: open, or no such State in that file.
+    """
+
+    code: str
+    until: str | None
+    before: AnswerForm | None
+    after: AnswerForm | None
+
+
+class PartiesCompared(TypedDict):
+    """How many States Parties there are on a day, by each file."""
+
+    on: str
+    before: Between
+    after: Between
+
+
+class DiffDocument(TypedDict):
+    """``ottawa/diff/1``."""
+
+    schema: str
+    treaty: TreatyForm
+    old: RegistryForm
+    new: RegistryForm
+    facts: list[ChangeForm]
+    consequences: list[ConsequenceForm]
+    parties: PartiesCompared

@@ -31,6 +31,12 @@ def placed(raw: bytes, findings: Sequence[Finding]) -> list[Finding]:
     return [finding if finding.line else _placed(finding, known) for finding in findings]
 
 
+def lines_of(raw: bytes, paths: Sequence[Path]) -> list[int]:
+    """The line of each path's key or item, in a file that is valid."""
+    known = _places(raw, set(paths)) if paths else {}
+    return [known[path].key[0] if path in known else 1 for path in paths]
+
+
 def _placed(finding: Finding, known: dict[Path, Place]) -> Finding:
     path = finding.path
     if path in known and path:

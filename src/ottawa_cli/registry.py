@@ -44,19 +44,28 @@ def load(path: str | None = None) -> Registry:
         Unreadable: the file cannot be read.
         Invalid: nothing can be computed from it; its findings say why. What else ``check`` finds is no hindrance.
     """
+    file = registry_file(path)
+    return registry_of(read_file(file), file)
+
+
+def registry_of(raw: bytes, file: str) -> Registry:
+    """The registry that some bytes are; ``file`` is what its findings call it.
+
+    Raises:
+        Invalid: nothing can be computed from it.
+    """
     sources: dict[str, Source] = {}
-    sha256, facts = valid_parts(registry_file(path), sources.__setitem__)
     head = Head(None, frozenset())
     states: dict[str, State] = {}
     with collector_paused():
-        for part in facts:
+        for part in _valid(file, raw, sources.__setitem__):
             if isinstance(part, Head):
                 head = part
             else:
                 states[part.code] = part
     if head.treaty is None:
         raise Invalid(())
-    return Registry(head.treaty, sources, states, sha256)
+    return Registry(head.treaty, sources, states, hashlib.sha256(raw).hexdigest())
 
 
 def valid_parts(file: str, take: TakeSource | None = None) -> tuple[str, Iterator[Head | State]]:

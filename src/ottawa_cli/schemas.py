@@ -30,6 +30,7 @@ DOCUMENTS: Final[dict[str, type]] = {
     "timeline": forms.TimelineDocument,
     "history": forms.HistoryDocument,
     "check": forms.CheckDocument,
+    "diff": forms.DiffDocument,
 }
 NAMES: Final = (REGISTRY, *DOCUMENTS)
 
@@ -126,6 +127,8 @@ def _form(form: type) -> Schema:
 
 
 def _value(hint: Any) -> Schema:
+    if hint is object:  # whatever was filed
+        return {}
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return {"anyOf": [_value(choice) for choice in arguments]}

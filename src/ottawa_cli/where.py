@@ -42,6 +42,11 @@ def _rooms() -> list[str]:
     return [entry.path for entry in os.scandir(_HERE) if entry.is_dir() and entry.name != "__pycache__"]
 
 
+def beside(name: str) -> str:
+    """Where a file is that lies among the program's own modules."""
+    return os.path.join(_HERE, *name.split("/"))
+
+
 def registry_file(named: str | None) -> str:
     """The registry that answers are computed from: as named, by ``$OTTAWA_REGISTRY``, or the one shipped."""
     return named or os.environ.get(VARIABLE) or shipped("states.yaml")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from ottawa_cli.diff import Beside
     from ottawa_cli.forms import (
+        DiffDocument,
         ExplainDocument,
         HistoryDocument,
         ListDocument,
@@ -77,6 +79,27 @@ def history_text(document: HistoryDocument, wanted: str, look: Look) -> str:
     from ottawa_cli.render.json import json_text
 
     return json_text(document)
+
+
+def diff_text(document: DiffDocument, beside: Beside, wanted: str, look: Look) -> str:
+    """``ottawa/diff/1``."""
+    match wanted:
+        case "json":
+            from ottawa_cli.render.json import json_text
+
+            return json_text(document)
+        case "md":
+            from ottawa_cli.render.comment import diff_markdown
+
+            return diff_markdown(document, beside)
+        case "github":
+            from ottawa_cli.render.github import diff_annotations
+
+            return diff_annotations(document, beside)
+        case _:
+            from ottawa_cli.render.differences import diff_page
+
+            return diff_page(document, beside, look)
 
 
 def page_text(document: OverviewDocument | ExplainDocument | WhenDocument, wanted: str, look: Look) -> str:

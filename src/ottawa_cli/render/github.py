@@ -1,11 +1,17 @@
-"""Findings as workflow commands: GitHub shows them on the lines of a pull request."""
+"""Findings and changes as workflow commands: GitHub shows them on the lines of a pull request."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ottawa_cli.changes import LEVELS
+from ottawa_cli.escapes import visible
+from ottawa_cli.render.consequences import sentences, summary
+from ottawa_cli.render.facts import change_text
+
 if TYPE_CHECKING:
-    from ottawa_cli.forms import CheckDocument, FindingForm
+    from ottawa_cli.diff import Beside
+    from ottawa_cli.forms import ChangeForm, CheckDocument, DiffDocument, FindingForm
 
 MOST: Final = 10
 """GitHub shows no more of a kind from one step, and says nothing of the others."""
@@ -35,3 +41,36 @@ def _data(text: str) -> str:
 def _property(text: str) -> str:
     """Escape what would end a property too."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def diff_annotations(document: DiffDocument, beside: Beside) -> str:
+    """An annotation on NEW's line for each of the gravest changes, a warning where an answer differs.
+
+    What was removed has no line there, so it stands at the file.
+    """
+    told = sentences(document, beside.names)
+    follows: dict[str | None, str] = {sentence.code: sentence.text for sentence in told}
+    follows[None] = summary(told)
+    warnings: list[str] = []
+    notices: list[tuple[int, str]] = []
+    for form, change in zip(document["facts"], beside.changes, strict=True):
+        is_grave = form["level"] == "status"
+        so = f"; {follows[form['code']]}" if is_grave else ""
+        line = _change(form, f"{form['change']}: {change_text(change, beside.names, '->')}{so}", beside.file)
+        if is_grave:
+            warnings.append(line)
+        else:
+            notices.append((LEVELS.index(form["level"]), line))
+    lines = warnings[:MOST] + [line for _, line in sorted(notices, key=lambda notice: notice[0])[: MOST - 1]]
+    if more := len(document["facts"]) - len(lines):
+        lines.append(f"::notice title=ottawa::{more} more; 'ottawa diff' tells them all")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _change(form: ChangeForm, said: str, file: str | None) -> str:
+    place = [f"file={_property(visible(file))}"] if file else []
+    if file and form["change"] != "removed":
+        place.append(f"line={form['line']}")
+    kind = "warning" if form["level"] == "status" else "notice"
+    title = _property(f"{form['nature']} {form['path']}")
+    return f"::{kind} {','.join([*place, f'title={title}'])}::{_data(said)}"

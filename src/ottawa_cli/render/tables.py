@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -12,8 +12,13 @@ from ottawa_cli.render.lines import life_lines
 from ottawa_cli.render.words import (
     STATUS_WORDS,
     between_text,
+    beyond_text,
+    conflict_text,
+    contested_texts,
     day_text,
+    duties_text,
     eve,
+    event_text,
     headline,
     marks_text,
     plain,
@@ -41,8 +46,6 @@ if TYPE_CHECKING:
     )
     from ottawa_cli.manuals import Manual
     from ottawa_cli.output import Look
-
-_OTTAWA: Final = "apmbc"
 
 
 def status_page(document: StatusDocument, look: Look) -> str:
@@ -117,11 +120,7 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
                 lines.add_row(what, text_of(said))
         blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), lines]
     for conflict in document["armed_conflicts"]:
-        ended = f"ended {conflict['ended']}" if conflict["ended"] else "not known to have ended"
-        blocks += [
-            "",
-            f"Armed conflict on record since {conflict['since']}, {ended} ({', '.join(conflict['sources'])})",
-        ]
+        blocks += ["", conflict_text(conflict)]
     blocks += _beside(document, document)
     if document["citations"]:
         blocks += ["", Text("Sources", "bold")]
@@ -168,8 +167,7 @@ def timeline_page(document: TimelineDocument, look: Look) -> str:
 
 
 def _event(event: EventForm, *, many: bool) -> list[Text]:
-    law = f" (art. {event['article']})" if event["article"] and event["article"].isdigit() else ""
-    what = Text(visible(event["text"] + law), "" if event["event"] == "step" else "bold")
+    what = Text(visible(event_text(event)), "" if event["event"] == "step" else "bold")
     code = [text_of(event["code"])] if many else []
     return [text_of(span_text(event["on"]) or "no day"), *code, what, text_of(", ".join(event["sources"]))]
 
@@ -257,28 +255,13 @@ def _beside(element: Element, document: DatedDocument) -> list[RenderableType]:
 
 
 def _contested(element: Element) -> list[RenderableType]:
-    """What others made of a notified suspension, beside the State's own ground."""
-    suspension = element["suspension"]
-    if not suspension:
-        return []
-    lines: list[RenderableType] = ["", Text("The suspension", "bold")]
-    if suspension["reasons"]:
-        lines.append(text_of(f"{element['name']}'s ground: {suspension['reasons']}"))
-    if suspension["objections"]:
-        objections = ", ".join(
-            f"{objection['by']} ({day_text(objection['on'])})" for objection in suspension["objections"]
-        )
-        lines.append(text_of(f"Objections: {objections}"))
-    lines += [text_of(f"{said['by']} ({day_text(said['on'])}): {said['text']}") for said in suspension["statements"]]
-    return lines
+    told = contested_texts(element)
+    return ["", Text("The suspension", "bold"), *map(text_of, told)] if element["suspension"] else []
 
 
 def _duties(element: Element, treaty: str) -> list[RenderableType]:
-    """What leaving does not end: by the law of treaties, and by the Convention's own word."""
-    if element["status"] != "former-state-party":
-        return []
-    article = " (art. 20(4))" if treaty == _OTTAWA else ""
-    return ["", f"Duties already incurred stay (VCLT art. 70(1)(b)), as do other rules of law{article}."]
+    told = duties_text(element, treaty)
+    return ["", told] if told else []
 
 
 def _notes(element: Element) -> list[RenderableType]:
@@ -308,8 +291,7 @@ def closing(document: DatedDocument) -> list[RenderableType]:
     """Say up to which day the facts are held to be complete, where the day asked is later."""
     if not document["beyond_verified"]:
         return []
-    verified = document["registry"]["verified"]
-    return ["", f"The facts are held to be complete through {verified}; what happened later may be missing."]
+    return ["", beyond_text(document["registry"]["verified"])]
 
 
 def _article(act: str) -> str:

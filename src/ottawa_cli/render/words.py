@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ottawa_cli.forms import Between, Element, RunForm
+    from ottawa_cli.forms import Between, ConflictOnRecord, Element, EventForm, RunForm
 
 STATUS_WORDS: Final = {
     "state-not-party": "State not party",
@@ -25,6 +25,7 @@ MARK_WORDS: Final = {
     "suspension-notified": "suspension notified, contested",
     "provisional-application": "provisional application",
 }
+_OTTAWA: Final = "apmbc"
 
 
 def headline(element: Element) -> str:
@@ -72,23 +73,60 @@ def run_text(run: RunForm) -> str:
 
 
 def possible_text(possible: Sequence[str]) -> str:
-    """A status, or every one that it may be."""
+    """A status, or several of which it is one."""
     words = [STATUS_WORDS[word] for word in possible]
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
 def marks_text(element: Element) -> str:
     """The marks, each after a comma; those that are not sure as such."""
-    sure = [f", {_mark(element, mark)}" for mark in element["marks"]]
-    return "".join([*sure, *(f", perhaps {_mark(element, mark)}" for mark in element["possible_marks"])])
+    sure = [f", {mark_text(element, mark)}" for mark in element["marks"]]
+    return "".join([*sure, *(f", perhaps {mark_text(element, mark)}" for mark in element["possible_marks"])])
 
 
-def _mark(element: Element, mark: str) -> str:
+def mark_text(element: Element, mark: str) -> str:
     """A suspension is contested once somebody objects to it, or says that there can be none."""
     suspension = element["suspension"]
     if mark == "suspension-notified" and not (suspension and (suspension["objections"] or suspension["statements"])):
         return "suspension notified"
     return MARK_WORDS[mark]
+
+
+def contested_texts(element: Element) -> list[str]:
+    """What others made of a notified suspension, beside the State's own ground."""
+    suspension = element["suspension"]
+    if not suspension:
+        return []
+    ground = [f"{element['name']}'s ground: {suspension['reasons']}"] if suspension["reasons"] else []
+    objectors = [f"{objection['by']} ({day_text(objection['on'])})" for objection in suspension["objections"]]
+    objections = [f"Objections: {', '.join(objectors)}"] if objectors else []
+    said = [f"{said['by']} ({day_text(said['on'])}): {said['text']}" for said in suspension["statements"]]
+    return [*ground, *objections, *said]
+
+
+def duties_text(element: Element, treaty: str) -> str:
+    """What leaving does not end: by the law of treaties, and by the Convention's own word; empty if nobody left."""
+    if element["status"] != "former-state-party":
+        return ""
+    article = " (art. 20(4))" if treaty == _OTTAWA else ""
+    return f"Duties already incurred stay (VCLT art. 70(1)(b)), as do other rules of law{article}."
+
+
+def conflict_text(conflict: ConflictOnRecord) -> str:
+    """An armed conflict on record, and who says so."""
+    ended = f"ended {conflict['ended']}" if conflict["ended"] else "not known to have ended"
+    return f"Armed conflict on record since {conflict['since']}, {ended} ({', '.join(conflict['sources'])})"
+
+
+def event_text(event: EventForm) -> str:
+    """What happened, with the article of the treaty where there is one."""
+    article = event["article"]
+    return event["text"] + (f" (art. {article})" if article and article.isdigit() else "")
+
+
+def beyond_text(verified: str) -> str:
+    """What is said of an answer for a day after the one through which the facts are held to be complete."""
+    return f"The facts are held to be complete through {verified}; what happened later may be missing."
 
 
 def plain(rule: str) -> str:

@@ -1,0 +1,216 @@
+// Beside the map: one State's story, or what comes next.
+
+const beside = find("beside");
+let besideShows = null;
+
+function showBeside() {
+  const state = BY_CODE.get(view.code);
+  const stamp = `${view.code}@${view.day}${view.all}`;
+  if (besideShows === stamp) return;
+  besideShows = stamp;
+  const held = beside.contains(document.activeElement);
+  beside.replaceChildren(...(state ? oneState(state) : comingNext()));
+  if (held) refocus();
+}
+
+// What held the keyboard's focus is gone; the heading of what took its place gets it.
+function refocus() {
+  const heading = beside.querySelector("h2");
+  heading.setAttribute("tabindex", "-1");
+  heading.focus();
+}
+
+function comingNext() {
+  const dated = DATA.events
+    .filter(event => event[2] > view.day)
+    .sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+  const open = STATES.filter(state => stageOn(state, view.day).open);
+  const most = view.all ? dated.length : 12;
+  const itemOf = event => {
+    const item = eventItem(event);
+    item.lastChild.prepend(stateButton(STATES[event[0]]), ": ");
+    return item;
+  };
+  const items = dated.slice(0, most).map(itemOf);
+  for (const state of open) {
+    items.push(
+      make(
+        "li",
+        {},
+        make("span", {class: "when"}, "no day known"),
+        make("span", {}, stateButton(state), ": " + stageOn(state, view.day).headline),
+      ),
+    );
+  }
+  const came = DATA.events
+    .filter(event => event[1] && event[2] <= view.day && !event[5])
+    .sort((a, b) => (a[1] < b[1] ? 1 : a[1] > b[1] ? -1 : 0))
+    .slice(0, 6);
+  return [
+    make("h2", {}, "What comes next"),
+    make(
+      "p",
+      {class: "small"},
+      `${items.length ? "On record" : "Nothing is on record"} after ${inWords(view.day)}. Choose a State here, on the map or in the table to see its own story.`,
+    ),
+    make("ol", {}, ...items),
+    ...(dated.length > most
+      ? [
+          button(
+            `${dated.length - most} more`,
+            () => {
+              view.all = true;
+              show();
+            },
+            {class: "more"},
+          ),
+        ]
+      : []),
+    ...(came.length ? [make("h3", {}, "What came last"), make("ol", {}, ...came.map(itemOf))] : []),
+  ];
+}
+
+function eventItem([place, earliest, , on, text, step]) {
+  const words = say(on) || earliest || "no day";
+  return make(
+    "li",
+    step ? {class: "step"} : {},
+    make("span", {class: "when"}, ...unbroken(words)),
+    make("span", {}, ...unbroken(filled(say(text), [STATES[place].name]))),
+  );
+}
+
+function oneState(state) {
+  const stage = stageOn(state, view.day);
+  const reasons = stage.reasons.map(i => DATA.reasons[i]);
+  const parts = [
+    make(
+      "div",
+      {class: "top"},
+      make(
+        "h2",
+        {},
+        state.name + " ",
+        make("span", {class: "code"}, [state.code, state.iso3].filter(Boolean).join(" · ")),
+      ),
+      button(
+        "close",
+        () => {
+          const code = view.code;
+          choose(null);
+          shapes.get(code)?.focus();
+        },
+        {class: "close", "aria-label": `Close ${state.name}`},
+      ),
+    ),
+    make("p", {class: "lead"}, ...unbroken(stage.headline)),
+    lifeLine(state),
+    make("h3", {}, "Its standing over time"),
+    make(
+      "ol",
+      {},
+      ...spells(state).map(({begins, through, said, stage: each}) =>
+        make(
+          "li",
+          begins <= view.day && (!through || view.day <= through) ? {class: "now", "aria-current": "true"} : {},
+          make("span", {class: "when"}, begins || "at first"),
+          make("span", {class: "stands"}, swatch(each), make("span", {}, said)),
+        ),
+      ),
+    ),
+  ];
+  if (reasons.length) parts.push(make("h3", {}, "Why"), ...reasons.flatMap(reasonParts));
+  parts.push(...stage.beside.map(line => make("p", {class: "note"}, ...unbroken(say(line)))));
+  if (state.note) parts.push(make("p", {class: "note"}, ...unbroken("Note: " + state.note)));
+  if (view.day > DATA.verified) parts.push(make("p", {class: "warn"}, DATA.beyond));
+  if (state.events.length) {
+    parts.push(
+      make("h3", {}, "On record"),
+      make(
+        "ol",
+        {},
+        ...state.events.map(event => {
+          const item = eventItem(event);
+          if (event[1] > view.day) item.classList.add("later");
+          return item;
+        }),
+      ),
+    );
+  }
+  const cited = [...new Set([...reasons.flatMap(reason => reason[6]), ...state.events.flatMap(event => event[6])])];
+  if (cited.length) {
+    parts.push(
+      make("h3", {}, "Sources"),
+      make(
+        "ul",
+        {class: "cites"},
+        ...cited
+          .map(i => DATA.sources[i])
+          .map(([id, title, dated, address]) =>
+            make(
+              "li",
+              {},
+              title ? link(address, title) : id,
+              title && dated ? `, ${dated}` : "",
+              title ? make("span", {class: "id"}, ` ${id}`) : "",
+            ),
+          ),
+      ),
+    );
+  }
+  return parts;
+}
+
+function reasonParts([act, date, law, sum, so, published, sources]) {
+  const pairs = [
+    ["law", say(law)],
+    ["sum", say(sum)],
+    ["so", say(so)],
+    ["published", say(published)],
+  ].filter(([, said]) => said);
+  const cited = sources
+    .map(i => DATA.sources[i])
+    .flatMap(([id, title, , address], i) => [i ? ", " : "", title ? link(address, id, title) : id]);
+  return [
+    make("p", {class: "act"}, `${say(act)}, ${say(date)}`),
+    make(
+      "dl",
+      {},
+      ...pairs.flatMap(([what, said]) => [make("dt", {}, what), make("dd", {}, ...unbroken(said))]),
+      ...(cited.length ? [make("dt", {}, "sources"), make("dd", {}, ...cited)] : []),
+    ),
+  ];
+}
+
+// Stages that say the same of the status are one spell.
+function spells(state) {
+  const found = [];
+  for (const stage of state.stages) {
+    const said = wordsOf(stage);
+    if (found.length && found[found.length - 1].said === said) continue;
+    if (found.length) found[found.length - 1].through = dayOf(number(stage.begins) - 1);
+    found.push({begins: stage.begins, through: "", said, stage});
+  }
+  return found;
+}
+
+function lifeLine(state) {
+  const wide = 376,
+    x = day => ((number(day) - number(DATA.first)) / span()) * wide;
+  const parts = spells(state).flatMap(({begins, through, stage}) => {
+    const left = begins ? x(begins) : 0,
+      right = through ? x(through) : wide;
+    const box = {x: left, y: 7, width: Math.max(0.5, right - left), height: 15};
+    return [
+      draw("rect", {...box, class: "s" + stage.status}),
+      ...stateMarks(stage).map(mark => draw("rect", {...box, class: "k" + mark})),
+    ];
+  });
+  const at = Math.min(wide, Math.max(0, x(view.day)));
+  return draw(
+    "svg",
+    {class: "life", viewBox: `0 0 ${wide} 30`, preserveAspectRatio: "none", "aria-hidden": "true"},
+    ...parts,
+    draw("line", {x1: at, x2: at, y1: 1, y2: 28}),
+  );
+}
