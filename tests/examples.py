@@ -1,20 +1,27 @@
-"""The examples of the documents: every console block is run, and what it prints stands under it.
+"""The examples of the documents: console blocks are run, questions in SQL asked, and the answer stands under each.
 
 ``python tests/examples.py`` writes them anew; read the difference before you commit it.
 """
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
+import tempfile
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", *sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/*.md"))]
 
+_QUESTION = re.compile(r"(^```sql\n(.*?)```\n\n```text\n)(.*?)^```\n", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -54,7 +61,28 @@ def refreshed(text: str) -> str:
         parts = examples(match[0])
         return "```console\n" + "".join(f"$ {part.command}\n{printed(part.command)}" for part in parts) + "```"
 
-    return _BLOCK.sub(run, text)
+    return _QUESTION.sub(lambda match: f"{match[1]}{answered(match[2])}```\n", _BLOCK.sub(run, text))
+
+
+def questions(text: str) -> list[tuple[str, str]]:
+    """Every question of a document in SQL, and the rows that stand under it."""
+    return [(match[2], match[3]) for match in _QUESTION.finditer(text)]
+
+
+def answered(question: str) -> str:
+    """The rows that the exported database answers with, cells parted by bars as SQLite's own shell does."""
+    with closing(sqlite3.connect(_database())) as database:
+        rows = database.execute(question).fetchall()
+    return "".join("|".join("" if cell is None else str(cell) for cell in row) + "\n" for row in rows)
+
+
+@cache
+def _database() -> str:
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    path = f"{folder}/ottawa.db"
+    printed(f"ottawa export sqlite -o {path}")
+    return path
 
 
 if __name__ == "__main__":

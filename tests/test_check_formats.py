@@ -160,7 +160,7 @@ def test_every_document_is_valid_against_its_own_schema(
     jsonschema.Draft7Validator(schema).validate(document)
     for key in document:
         with pytest.raises(jsonschema.ValidationError):
-            jsonschema.Draft7Validator(schema).validate({**document, key: {"no": "such"}})
+            jsonschema.Draft7Validator(schema).validate({**document, key: {"no": ["such"]}})
 
 
 def test_lists_and_checks_are_valid_against_their_schemas(capsys: Capture) -> None:

@@ -8,13 +8,18 @@ from pathlib import Path
 import pytest
 
 from conftest import SOURCES, text_of
-from examples import DOCUMENTS, ROOT, Example, examples, printed
+from examples import DOCUMENTS, ROOT, Example, answered, examples, printed, questions
 from ottawa_cli import check
 
 EXAMPLES = [
     pytest.param(example, id=f"{name}: {example.command}")
     for name in DOCUMENTS
     for example in examples((ROOT / name).read_text(encoding="utf-8"))
+]
+QUESTIONS = [
+    pytest.param(question, rows, id=f"{name}: {question.splitlines()[0]}")
+    for name in DOCUMENTS
+    for question, rows in questions((ROOT / name).read_text(encoding="utf-8"))
 ]
 BLOCKS = [
     pytest.param(block, id=f"{name} {number}")
@@ -30,6 +35,11 @@ BLOCKS = [
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_prints_what_stands_under_it(example: Example) -> None:
     assert printed(example.command) == example.output
+
+
+@pytest.mark.parametrize(("question", "rows"), QUESTIONS)
+def test_a_question_in_sql_is_answered_as_stands_under_it(question: str, rows: str) -> None:
+    assert answered(question) == rows
 
 
 @pytest.mark.parametrize("block", BLOCKS)

@@ -8,6 +8,7 @@ from ottawa_cli.dates import PartialDate
 from ottawa_cli.escapes import visible
 from ottawa_cli.events import day_order, events
 from ottawa_cli.findings import path_text
+from ottawa_cli.gathered import UNDETERMINED
 from ottawa_cli.standings import standing_on
 from ottawa_cli.timelines import timeline
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         EventForm,
         FindingForm,
         RegistryForm,
+        RunForm,
         SuspensionForm,
         TimelineDocument,
         TreatyForm,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from ottawa_cli.law import Effect
     from ottawa_cli.model import ArmedConflict, Names, Notification, Registry, State, Treaty
     from ottawa_cli.standings import ConsentStanding, Standing, WithdrawalStanding
+    from ottawa_cli.timelines import Timeline
 
 
 def treaty_form(treaty: Treaty) -> TreatyForm:
@@ -158,23 +161,54 @@ def when_document(
 
 
 def timeline_document(
-    registry: Registry, codes: Iterable[str], on: date, first: date | None = None, last: date | None = None
+    registry: Registry,
+    codes: Iterable[str],
+    on: date,
+    first: date | None = None,
+    last: date | None = None,
+    *,
+    with_runs: bool = False,
 ) -> TimelineDocument:
-    """``ottawa/timeline/1``: the events of some States from ``first`` through ``last``, undated ones last."""
+    """``ottawa/timeline/1``: the events of some States from ``first`` through ``last``, undated ones last.
+
+    ``with_runs``: and their runs, which tell the whole life.
+    """
     treaty = registry.treaty
-    found = [event for code in codes for event in events(timeline(registry.states[code], treaty), treaty)]
+    lives = [timeline(registry.states[code], treaty) for code in codes]
+    found = [event for life in lives for event in events(life, treaty)]
     return {
         "schema": "ottawa/timeline/1",
         "treaty": treaty_form(treaty),
         "registry": registry_form(registry.treaty, registry.sha256),
         "on": on.isoformat(),
         "beyond_verified": on > treaty.verified,
-        "events": [event_form(event) for event in sorted(found, key=day_order) if event.may_fall_within(first, last)],
+        "runs": [run for life in lives for run in run_forms(life)] if with_runs else [],
+        "events": [
+            event_form(event, registry.states[event.code].name)
+            for event in sorted(found, key=day_order)
+            if event.may_fall_within(first, last)
+        ],
     }
 
 
-def event_form(event: Event) -> EventForm:
-    """Write one event as its document has it."""
+def run_forms(life: Timeline) -> list[RunForm]:
+    """Write the runs of a State."""
+    return [
+        {
+            "code": life.state.code,
+            "since": run.since.isoformat() if run.since else None,
+            "until": run.until.isoformat() if run.until else None,
+            "status": str(run.possible[0]) if len(run.possible) == 1 else UNDETERMINED,
+            "possible": [*run.possible],
+            "marks": [*run.marks],
+            "possible_marks": [*run.possible_marks],
+        }
+        for run in life.runs
+    ]
+
+
+def event_form(event: Event, name: str) -> EventForm:
+    """Write one event, of the State of that name, as its document has it."""
     return {
         "on": text(event.on),
         "code": event.code,
@@ -182,6 +216,8 @@ def event_form(event: Event) -> EventForm:
         "article": event.article,
         "text": event.text,
         "sources": [*event.sources],
+        "name": name,
+        "path": path_text(event.path),
     }
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ottawa_cli.courses import idle_text
-from ottawa_cli.dates import PartialDate
 from ottawa_cli.model import Consent, Revocation, Withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from ottawa_cli.dates import PartialDate
+    from ottawa_cli.findings import Path
     from ottawa_cli.model import Notification, Treaty
     from ottawa_cli.timelines import Timeline
 
@@ -43,6 +43,8 @@ class Event(NamedTuple):
     article: str | None
     text: str
     sources: tuple[str, ...]
+    path: Path
+    """The fact that it comes from, where it stands in the registry."""
 
     def may_fall_within(self, first: date | None, last: date | None) -> bool:
         """Can it fall on a day from ``first`` through ``last``? An undated event can only where nothing is asked."""
@@ -66,58 +68,55 @@ def _signature(life: Timeline, treaty: Treaty) -> Iterator[Event]:
     state = life.state
     if state.signed:
         article = treaty.signature.article if treaty.signature else None
-        yield Event(state.signed, state.code, Kind.SIGNATURE, article, "signature", state.sources)
+        yield Event(state.signed, state.code, Kind.SIGNATURE, article, "signature", state.sources, (state.code,))
 
 
 def _acts(life: Timeline, treaty: Treaty) -> Iterator[Event]:
     code = life.state.code
-    for index, instrument in enumerate(life.state.instruments):
-        fates = [course.fates[index] for course in life.courses]
-        effects = [fate.effect for fate in fates if fate.effect]
-        idle = f", which {why}" if (why := idle_text(fates)) else ""
-        article = effects[0].article if effects else None
-        takes_effect = PartialDate.spanning(fate.takes_effect for fate in fates if fate.effect)
+    for place, instrument in enumerate(life.state.instruments):
+        outcome, path, sources = life.outcome(place), (code, "instruments", place), instrument.sources
+        idle = f", which {outcome.idle}" if outcome.idle else ""
         match instrument:
             case Consent():
                 text = f"{instrument.kind} deposited{idle}"
-                yield Event(instrument.deposited, code, Kind.DEPOSIT, None, text, instrument.sources)
-                if takes_effect:
+                yield Event(instrument.deposited, code, Kind.DEPOSIT, None, text, sources, path)
+                if day := outcome.takes_effect:
                     text = f"entry into force for {life.state.name}"
-                    yield Event(takes_effect, code, Kind.ENTRY_INTO_FORCE, article, text, instrument.sources)
+                    yield Event(day, code, Kind.ENTRY_INTO_FORCE, outcome.article, text, sources, path)
             case Withdrawal():
-                article = article or (treaty.withdrawal.article if treaty.withdrawal else None)
+                article = outcome.article or (treaty.withdrawal.article if treaty.withdrawal else None)
                 text = f"withdrawal received by the depositary{idle}"
-                yield Event(instrument.received, code, Kind.WITHDRAWAL_RECEIVED, article, text, instrument.sources)
-                if effects and not all(fate.undone for fate in fates):
-                    due = PartialDate.spanning(effect.not_before for effect in effects)
-                    text = "withdrawal takes effect" + (
-                        "" if takes_effect else f": not before {due}, the day is not known"
-                    )
-                    yield Event(takes_effect, code, Kind.WITHDRAWAL_EFFECT, article, text, instrument.sources)
+                yield Event(instrument.received, code, Kind.WITHDRAWAL_RECEIVED, article, text, sources, path)
+                if outcome.rule and not outcome.revoked:
+                    unknown = f": not before {outcome.not_before}, the day is not known"
+                    text = "withdrawal takes effect" + ("" if outcome.takes_effect else unknown)
+                    day = outcome.takes_effect
+                    yield Event(day, code, Kind.WITHDRAWAL_EFFECT, article, text, sources, path)
             case Revocation():
                 text = f"revocation received{idle}" if idle else "withdrawal revoked"
-                yield Event(instrument.received, code, Kind.REVOCATION, "VCLT 68", text, instrument.sources)
+                yield Event(instrument.received, code, Kind.REVOCATION, "VCLT 68", text, sources, path)
 
 
 def _notifications(life: Timeline) -> Iterator[Event]:
-    for filed in life.state.notifications:
-        yield from _notification(life, filed)
+    for place, filed in enumerate(life.state.notifications):
+        yield from _notification(filed, (life.state.code, "notifications", place))
 
 
-def _notification(life: Timeline, filed: Notification) -> Iterator[Event]:
-    code, word = life.state.code, filed.kind.replace("-", " ")
+def _notification(filed: Notification, path: tuple[str, str, int]) -> Iterator[Event]:
+    code, word = path[0], filed.kind.replace("-", " ")
     kind = Kind.SUSPENSION_NOTIFIED if filed.kind == "suspension" else Kind.PROVISIONAL_APPLICATION
-    yield Event(filed.received, code, kind, None, f"{word} notified", filed.sources)
+    yield Event(filed.received, code, kind, None, f"{word} notified", filed.sources, path)
     if filed.ended and filed.kind == "suspension":
-        yield Event(filed.ended, code, Kind.SUSPENSION_ENDED, None, "suspension taken back", filed.sources)
-    for objection in filed.objections:
-        text = f"{objection.by} objects to the {word}"
-        yield Event(objection.on, code, Kind.OBJECTION, None, text, objection.sources)
-    for statement in filed.statements:
-        text = f"{statement.by} on the {word}: {statement.text}"
-        yield Event(statement.on, code, Kind.STATEMENT, None, text, statement.sources)
+        yield Event(filed.ended, code, Kind.SUSPENSION_ENDED, None, "suspension taken back", filed.sources, path)
+    for place, objection in enumerate(filed.objections):
+        text, at = f"{objection.by} objects to the {word}", (*path, "objections", place)
+        yield Event(objection.on, code, Kind.OBJECTION, None, text, objection.sources, at)
+    for place, said in enumerate(filed.statements):
+        text, at = f"{said.by} on the {word}: {said.text}", (*path, "statements", place)
+        yield Event(said.on, code, Kind.STATEMENT, None, text, said.sources, at)
 
 
 def _steps(life: Timeline) -> Iterator[Event]:
-    for step in life.state.steps:
-        yield Event(step.on, life.state.code, Kind.STEP, None, f"{step.kind}: {step.text}", step.sources)
+    code = life.state.code
+    for place, step in enumerate(life.state.steps):
+        yield Event(step.on, code, Kind.STEP, None, f"{step.kind}: {step.text}", step.sources, (code, "steps", place))

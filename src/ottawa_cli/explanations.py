@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ottawa_cli.courses import A_DAY, idle_text
 from ottawa_cli.dates import PartialDate
-from ottawa_cli.documents import element, registry_form, text, treaty_form
+from ottawa_cli.documents import element, registry_form, run_forms, text, treaty_form
 from ottawa_cli.model import Consent, Revocation, Withdrawal
 from ottawa_cli.standings import standing_on
 from ottawa_cli.timelines import timeline
@@ -34,6 +34,7 @@ def explain_document(registry: Registry, names: Names, code: str, on: date) -> E
         "on": on.isoformat(),
         "beyond_verified": on > registry.treaty.verified,
         **element(standing_on(life, on), names),
+        "runs": run_forms(life),
         "reasoning": reasoning,
         "armed_conflicts": [
             {"since": str(conflict.since), "ended": text(conflict.ended), "sources": [*conflict.sources]}

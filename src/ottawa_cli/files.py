@@ -6,11 +6,16 @@ import contextlib
 import os
 import stat
 import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import Unreadable
 from ottawa_cli.limits import LARGEST_FILE
 from ottawa_cli.where import STDIN, leads_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def read_file(path: str) -> bytes:
@@ -45,14 +50,27 @@ def write_file(path: str, data: bytes) -> None:
     Raises:
         Unreadable: there is no such folder, no room, no right, or something that is no regular file stands there.
     """
+    with written_whole(path) as beside, open(beside, "wb") as file:
+        file.write(data)
+
+
+@contextmanager
+def written_whole(path: str) -> Iterator[str]:
+    """Give a path beside ``path`` for an empty file; what stands there when all went well takes its place, at once.
+
+    Raises:
+        Unreadable: as ``write_file``, for what goes wrong while it is written too.
+    """
     try:
         if leads_out(path):
             raise Unreadable(f"{quoted(path)}: cannot be written: it is a link that leads out of its repository")
         target = os.path.realpath(path)
         mode = _mode(path, target)
         beside = os.path.join(os.path.dirname(target), f".ottawa-{os.getpid()}-{os.urandom(4).hex()}")
+        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
         try:
-            _write_new(beside, data, mode)
+            yield beside
+            _settle(beside, mode)
             os.replace(beside, target)
         except BaseException:
             _forget(beside)
@@ -65,6 +83,8 @@ def write_file(path: str, data: bytes) -> None:
 
 def _mode(path: str, target: str) -> int | None:
     """The rights of the file that is there, to keep them; None where there is none yet."""
+    if os.path.abspath(path).startswith(("/dev/", "/proc/")):  # such as /dev/stdout, whatever it leads to
+        raise Unreadable(f"{quoted(path)}: cannot be written: it is not a regular file")
     try:
         found = os.stat(target)
     except FileNotFoundError:
@@ -77,12 +97,13 @@ def _mode(path: str, target: str) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _write_new(path: str, data: bytes, mode: int | None) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with open(handle, "wb") as file:
-        file.write(data)
-        file.flush()
+def _settle(path: str, mode: int | None) -> None:
+    """Have a file on the disk before it takes its name: some disks say only now that they are full."""
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
         os.fsync(handle)
+    finally:
+        os.close(handle)
     if mode is not None:
         os.chmod(path, mode)
 

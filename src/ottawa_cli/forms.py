@@ -181,9 +181,22 @@ class ConflictOnRecord(ConflictForm):
     sources: list[str]
 
 
+class RunForm(TypedDict):
+    """One answer from ``since`` (null: ever) through the day before ``until`` (null: as far as is known)."""
+
+    code: str
+    since: str | None
+    until: str | None
+    status: str
+    possible: list[str]
+    marks: list[str]
+    possible_marks: list[str]
+
+
 class ExplainDocument(DatedDocument, Element):
     """``ottawa/explain/1``."""
 
+    runs: list[RunForm]
     reasoning: list[Reason]
     armed_conflicts: list[ConflictOnRecord]
     citations: list[Citation]
@@ -205,7 +218,7 @@ class WhenDocument(Document):
 
 
 class EventForm(TypedDict):
-    """Something that happened on a day, or will."""
+    """Something that happened on a day, or will; ``path`` is where the fact stands in the registry."""
 
     on: str | None
     code: str
@@ -213,12 +226,33 @@ class EventForm(TypedDict):
     article: str | None
     text: str
     sources: list[str]
+    name: str
+    path: str
 
 
 class TimelineDocument(DatedDocument):
-    """``ottawa/timeline/1``."""
+    """``ottawa/timeline/1``. ``runs`` are those of the States named; none where all were asked."""
 
+    runs: list[RunForm]
     events: list[EventForm]
+
+
+class HistoryRow(TypedDict):
+    """How many States Parties there were on a day, and who joined and left since the row before."""
+
+    on: str
+    in_force: Between
+    deposited: Between
+    joined: list[str]
+    left: list[str]
+
+
+class HistoryDocument(DatedDocument):
+    """``ottawa/history/1``. ``names`` are those of the codes in the rows."""
+
+    every: Literal["year", "month"]
+    rows: list[HistoryRow]
+    names: dict[str, str]
 
 
 class FindingForm(TypedDict):

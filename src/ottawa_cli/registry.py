@@ -21,10 +21,12 @@ from ottawa_cli.shapes import source_of, state_of, treaty_of
 from ottawa_cli.where import registry_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from ottawa_cli.model import Source, Treaty
+
+    TakeSource = Callable[[str, Source], None]
 
 FORMAT: Final = "1"
 MOST_READINGS: Final = 50_000
@@ -56,7 +58,7 @@ def registry_of(raw: bytes, file: str) -> Registry:
     head = Head(None, frozenset())
     states: dict[str, State] = {}
     with collector_paused():
-        for part in _valid(file, raw, sources):
+        for part in _valid(file, raw, sources.__setitem__):
             if isinstance(part, Head):
                 head = part
             else:
@@ -66,20 +68,24 @@ def registry_of(raw: bytes, file: str) -> Registry:
     return Registry(head.treaty, sources, states, hashlib.sha256(raw).hexdigest())
 
 
-def valid_parts(file: str) -> tuple[str, Iterator[Head | State]]:
+def valid_parts(file: str, take: TakeSource | None = None) -> tuple[str, Iterator[Head | State]]:
     """The digest of a registry file, and its typed parts, the head first; what they say holds once all are read.
+
+    Args:
+        file: the registry file.
+        take: what takes the sources, each with its name, while the parts are read; None: they are not wanted.
 
     Raises:
         Unreadable: the file cannot be read.
         Invalid: nothing can be computed from it; raised at the end, when everything that is wrong is known.
     """
     raw = read_file(file)
-    return hashlib.sha256(raw).hexdigest(), _valid(file, raw, None)
+    return hashlib.sha256(raw).hexdigest(), _valid(file, raw, take)
 
 
-def _valid(file: str, raw: bytes, sources: dict[str, Source] | None) -> Iterator[Head | State]:
+def _valid(file: str, raw: bytes, take: TakeSource | None) -> Iterator[Head | State]:
     invalid: list[Finding] = []
-    for part in parts(raw, sources):
+    for part in parts(raw, take):
         if isinstance(part, Finding):
             if part.rule != ORDER:
                 invalid.append(part)
@@ -153,12 +159,12 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def parts(raw: bytes, sources: dict[str, Source] | None = None) -> Iterator[Part]:
+def parts(raw: bytes, take: TakeSource | None = None) -> Iterator[Part]:
     """The typed parts of a file, and what is wrong with their form. The head comes first, wherever it stands.
 
-    Sources are put into ``sources`` one by one, if it is given; the head knows their names.
+    Sources are given to ``take`` one by one, if they are wanted; the head knows their names.
     """
-    typing = _Typing(sources)
+    typing = _Typing(take)
     for item in read(raw):
         if typing.cut:
             break
@@ -178,11 +184,11 @@ def parts(raw: bytes, sources: dict[str, Source] | None = None) -> Iterator[Part
 class _Typing:
     """Types blocks one by one; States wait until treaty and sources are known, which in an ordered file they are."""
 
-    def __init__(self, sources: dict[str, Source] | None) -> None:
+    def __init__(self, take: TakeSource | None) -> None:
         self._last: str | None = None
         self._seen: set[str] = set()
         self._treaty: Treaty | None = None
-        self._sources = sources
+        self._take_source = take
         self._described: set[str] = set()
         self._source_names: AbstractSet[str] | None = None
         self._waiting: list[Part] = []
@@ -244,8 +250,8 @@ class _Typing:
         self._described.add(entry.name)
         source, findings = source_of(entry.name, entry.data, entry.refused)
         yield from findings
-        if source and self._sources is not None:
-            self._sources[entry.name] = source
+        if source and self._take_source:
+            self._take_source(entry.name, source)
 
     def _read_sources(self, block: Block) -> Iterator[Part]:
         if isinstance(block.data, dict):

@@ -28,6 +28,7 @@ DOCUMENTS: Final[dict[str, type]] = {
     "explain": forms.ExplainDocument,
     "when": forms.WhenDocument,
     "timeline": forms.TimelineDocument,
+    "history": forms.HistoryDocument,
     "check": forms.CheckDocument,
     "diff": forms.DiffDocument,
 }

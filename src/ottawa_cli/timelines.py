@@ -9,7 +9,8 @@ from functools import cached_property, partial
 from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ottawa_cli.courses import Course, course
+from ottawa_cli.courses import Course, course, idle_text
+from ottawa_cli.dates import PartialDate
 from ottawa_cli.model import Mark, Status
 from ottawa_cli.readings import readings
 
@@ -37,6 +38,20 @@ class Run(NamedTuple):
     """The marks that are not."""
 
 
+class Outcome(NamedTuple):
+    """What the law makes of one instrument, whichever reading of the State's dates is the true one."""
+
+    takes_effect: PartialDate | None
+    """None: never, or not known."""
+    not_before: PartialDate | None
+    revoked: PartialDate | None
+    """The days on which it was taken back in time; None: it was not, or may not have been."""
+    article: str | None
+    rule: str | None
+    idle: str
+    """Why it moves nothing, or may not; empty where it surely moves something."""
+
+
 @dataclass(frozen=True)
 class Timeline:
     """All that follows from one State's facts: its course under each reading of its dates, and the runs they leave."""
@@ -56,6 +71,19 @@ class Timeline:
     @cached_property
     def _starts(self) -> list[date]:
         return [run.since for run in self.runs if run.since]
+
+    def outcome(self, place: int) -> Outcome:
+        """What the law makes of the instrument at this place of the file's list, counted from 0."""
+        fates = [course.fates[place] for course in self.courses]
+        effects = [fate.effect for fate in fates if fate.effect]
+        return Outcome(
+            PartialDate.spanning(fate.takes_effect for fate in fates if fate.effect),
+            PartialDate.spanning(effect.not_before for effect in effects),
+            PartialDate.spanning(fate.undone for fate in fates),
+            effects[0].article if effects else None,
+            " or ".join(dict.fromkeys(effect.rule for effect in effects)) or None,
+            idle_text(fates),
+        )
 
 
 def timeline(state: State, treaty: Treaty) -> Timeline:

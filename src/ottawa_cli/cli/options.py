@@ -44,6 +44,10 @@ OnOption = Annotated[
     typer.Option("--on", metavar="DAY", help="The day asked: YYYY-MM-DD or today (the default, in UTC)."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
+OutputOption = Annotated[
+    str,
+    typer.Option("-o", "--output", metavar="FILE", help="The file to write, whole or not at all.", show_default=False),
+]
 StateArgument = Annotated[
     str, typer.Argument(metavar="STATE", help="A code or a name, in many languages.", autocompletion=complete_state)
 ]

@@ -15,7 +15,7 @@ from ottawa_cli.failures import WrongUse
 from ottawa_cli.output import emit
 
 FORMATS = ("json",)
-KNOWN = ("registry", "status", "list", "overview", "explain", "when", "timeline", "check", "diff")
+KNOWN = ("registry", "status", "list", "overview", "explain", "when", "timeline", "history", "check", "diff")
 
 
 @app.command(short_help="JSON Schema of the registry, or of a document.")

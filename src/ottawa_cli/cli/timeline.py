@@ -12,12 +12,12 @@ from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, StatesArgument, format_option
 from ottawa_cli.escapes import quoted
 from ottawa_cli.failures import WrongUse
-from ottawa_cli.output import look, write
+from ottawa_cli.output import look, note, write
 
 if TYPE_CHECKING:
     from datetime import date
 
-FORMATS = ("table", "json", "jsonl", "csv")
+FORMATS = ("table", "json", "jsonl", "csv", "ics")
 
 
 @app.command(short_help="Dated events, past and to come.")
@@ -36,7 +36,8 @@ def timeline(
 ) -> None:
     """Example: ottawa timeline UA --from 2025-06-01
 
-    Dated events of each STATE, or of all: acts and their effects, objections, statements, domestic steps.
+    Each STATE as a line in time, and its dated events: acts and their effects, objections, statements, domestic steps.
+    Without a STATE: the events of all.
     """
     from ottawa_cli.documents import timeline_document
     from ottawa_cli.names import find_state, load_names
@@ -48,7 +49,11 @@ def timeline(
     window = _window(day, first, last, upcoming, within)
     facts, names = load(registry), load_names()
     codes = [find_state(query, facts, names) for query in states or ()] or sorted(facts.states)
-    write(timeline_text(timeline_document(facts, codes, day, *window), wanted, look()), wanted)
+    document = timeline_document(facts, codes, day, *window, with_runs=bool(states))
+    write(timeline_text(document, wanted, look()), wanted)
+    undated = sum(event["on"] is None for event in document["events"])
+    if wanted == "ics" and undated:
+        note(f"note: left out of the calendar, since no day is known: {undated} event{'s' * (undated > 1)}")
 
 
 def _window(

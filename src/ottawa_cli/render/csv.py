@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TextIO
 
-    from ottawa_cli.forms import Element, EventForm
+    from ottawa_cli.forms import Element, EventForm, HistoryRow
 
 STATUS_COLUMNS: Final = (
     "code", "iso3", "name", "status", "possible", "marks", "since", "until", "signed",
@@ -17,6 +18,7 @@ STATUS_COLUMNS: Final = (
     "withdrawal_received", "withdrawal_phase", "withdrawal_takes_effect", "suspension_received",
 )  # fmt: skip
 EVENT_COLUMNS: Final = ("on", "code", "event", "article", "text", "sources")
+HISTORY_COLUMNS: Final = ("on", "in_force_min", "in_force_max", "deposited_min", "deposited_max", "joined", "left")
 
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -29,6 +31,15 @@ def status_csv(elements: Iterable[Element]) -> str:
 def events_csv(events: Iterable[EventForm]) -> str:
     """A row for each event."""
     return _table(EVENT_COLUMNS, ([event[column] for column in EVENT_COLUMNS] for event in events))
+
+
+def history_csv(rows: Iterable[HistoryRow]) -> str:
+    """A row for each year or month."""
+    return _table(HISTORY_COLUMNS, (_history_row(row) for row in rows))
+
+
+def _history_row(row: HistoryRow) -> list[object]:
+    return [row["on"], *row["in_force"].values(), *row["deposited"].values(), row["joined"], row["left"]]
 
 
 def _status_row(element: Element) -> list[object]:
@@ -55,10 +66,15 @@ def _status_row(element: Element) -> list[object]:
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
+    write_table(out, header, rows)
+    return out.getvalue()
+
+
+def write_table(out: TextIO, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a table as it comes, for one that is too long to be held."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
     writer.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
 
 
 def _cell(value: object) -> str:

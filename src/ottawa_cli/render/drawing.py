@@ -26,6 +26,15 @@ Item = TypeVar("Item")
 MOST_DRAWN: Final = 2_000
 """More rows than anyone reads on a screen are aligned without rich, which takes a minute for so many."""
 
+STYLES: Final = {
+    "state-party": "green",
+    "contracting-state": "cyan",
+    "signatory": "cyan",
+    "former-state-party": "red",
+    "undetermined": "magenta",
+}
+"""The colour of each status, beside its word or form."""
+
 _LINED: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _PLAIN: Final = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 

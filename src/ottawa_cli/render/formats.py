@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ottawa_cli.forms import (
         DiffDocument,
         ExplainDocument,
+        HistoryDocument,
         ListDocument,
         OverviewDocument,
         StatusDocument,
@@ -56,9 +57,28 @@ def timeline_text(document: TimelineDocument, wanted: str, look: Look) -> str:
         from ottawa_cli.render.csv import events_csv
 
         return events_csv(document["events"])
+    if wanted == "ics":
+        from ottawa_cli.render.ics import timeline_ics
+
+        return timeline_ics(document)
     from ottawa_cli.render.json import json_text, jsonl_text
 
     return jsonl_text(document["events"]) if wanted == "jsonl" else json_text(document)
+
+
+def history_text(document: HistoryDocument, wanted: str, look: Look) -> str:
+    """``ottawa/history/1``."""
+    if wanted == "table":
+        from ottawa_cli.render.history import history_page
+
+        return history_page(document, look)
+    if wanted == "csv":
+        from ottawa_cli.render.csv import history_csv
+
+        return history_csv(document["rows"])
+    from ottawa_cli.render.json import json_text
+
+    return json_text(document)
 
 
 def diff_text(document: DiffDocument, beside: Beside, wanted: str, look: Look) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from ottawa_cli.escapes import visible
-from ottawa_cli.render.drawing import grid, page_of, rows_of, table_of, text_of
+from ottawa_cli.render.drawing import STYLES, grid, page_of, rows_of, table_of, text_of
+from ottawa_cli.render.lines import life_lines
 from ottawa_cli.render.words import (
     STATUS_WORDS,
     between_text,
@@ -46,20 +47,12 @@ if TYPE_CHECKING:
     from ottawa_cli.manuals import Manual
     from ottawa_cli.output import Look
 
-_STYLES: Final = {
-    "state-party": "green",
-    "contracting-state": "cyan",
-    "signatory": "cyan",
-    "former-state-party": "red",
-    "undetermined": "magenta",
-}
-
 
 def status_page(document: StatusDocument, look: Look) -> str:
     """One State's standing in full, or a line for each of several."""
     states = document["states"]
     if len(states) != 1:
-        return page_of([_states(states, look), *_closing(document)], look)
+        return page_of([_states(states, look), *closing(document)], look)
     return page_of(
         [
             Text(headline(states[0]), "bold"),
@@ -67,7 +60,7 @@ def status_page(document: StatusDocument, look: Look) -> str:
             "",
             *_standing(states[0], look),
             *_beside(states[0], document),
-            *_closing(document),
+            *closing(document),
         ],
         look,
     )
@@ -80,7 +73,7 @@ def list_page(document: ListDocument, look: Look) -> str:
     may = document["undetermined"]
     perhaps = [f"It cannot be said of: {', '.join(may)}."] if may else []
     return page_of(
-        [counted, *([_states(document["states"], look)] if count else []), *perhaps, *_closing(document)], look
+        [counted, *([_states(document["states"], look)] if count else []), *perhaps, *closing(document)], look
     )
 
 
@@ -93,7 +86,7 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
     table = table_of(look, "Status", "States")
     table.columns[1].justify = "right"
     for word, number in document["counts"].items():
-        table.add_row(Text(STATUS_WORDS[word], _STYLES.get(word, "")), str(number))
+        table.add_row(Text(STATUS_WORDS[word], STYLES.get(word, "")), str(number))
     unsaid = document["counts"]["undetermined"]
     open_ones = ["Who they are: ottawa list --status undetermined"] if unsaid else []
     changing = document["changing"]
@@ -106,12 +99,13 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
         table,
         f"{document['signatures']} States had signed.",
     ]
-    return page_of([*lines, *open_ones, *coming, *_closing(document)], look)
+    return page_of([*lines, *open_ones, *coming, *closing(document)], look)
 
 
 def explain_page(document: ExplainDocument, look: Look) -> str:
     """The reasoning behind one State's standing, with its sources in full."""
     blocks: list[RenderableType] = [Text(headline(document), "bold"), _asked(document)]
+    blocks += life_lines(document["runs"], document["on"], look)
     for reason in document["reasoning"]:
         lines = grid()
         law = [f"art. {reason['article']}" if reason["article"] else None, reason["rule"]]
@@ -134,7 +128,7 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
         dated = f", {source['as_of']}" if source["as_of"] else ""
         blocks.append(text_of(f"{source['id']}: {source['title']}{dated}"))
         blocks.append(Text(f"  {visible(source['url'])}", "dim", no_wrap=True))
-    return page_of([*blocks, *_closing(document)], look)
+    return page_of([*blocks, *closing(document)], look)
 
 
 def when_page(document: WhenDocument, look: Look) -> str:
@@ -160,14 +154,16 @@ def when_page(document: WhenDocument, look: Look) -> str:
 
 
 def timeline_page(document: TimelineDocument, look: Look) -> str:
-    """Events in the order of their days; a line marks where ``on`` falls."""
+    """The runs of a few States as lines, and events in the order of their days, with a gap where ``on`` falls."""
+    lines = life_lines(document["runs"], document["on"], look)[1:]
+    lines += [""] if lines else []
     if not document["events"]:
-        return page_of(["No events.", *_closing(document)], look)
+        return page_of([*lines, "No events.", *closing(document)], look)
     many = len({event["code"] for event in document["events"]}) > 1
     headers = ["Day", *(["State"] if many else []), "Event", "Source"]
     past = [event["on"] is not None and event["on"] <= document["on"] for event in document["events"]]
     table = rows_of(look, headers, document["events"], lambda event: _event(event, many=many), parted=past.count(True))
-    return page_of([table, *_closing(document)], look)
+    return page_of([*lines, table, *closing(document)], look)
 
 
 def _event(event: EventForm, *, many: bool) -> list[Text]:
@@ -278,7 +274,7 @@ def _states(states: Sequence[Element], look: Look) -> RenderableType:
 
 
 def _state(element: Element) -> list[Text]:
-    status = Text(status_text(element), _STYLES.get(element["status"], "")).append(marks_text(element))
+    status = Text(status_text(element), STYLES.get(element["status"], "")).append(marks_text(element))
     through = span_text(eve(element["until"])) if element["until"] else ""
     return [text_of(cell) for cell in (element["code"], element["name"])] + [
         status,
@@ -291,7 +287,7 @@ def _asked(document: DatedDocument) -> Text:
     return Text(f"{visible(document['treaty']['short_name'])}, on {document['on']}")
 
 
-def _closing(document: DatedDocument) -> list[RenderableType]:
+def closing(document: DatedDocument) -> list[RenderableType]:
     """Say up to which day the facts are held to be complete, where the day asked is later."""
     if not document["beyond_verified"]:
         return []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ottawa_cli.forms import Between, ConflictOnRecord, Element, EventForm
+    from ottawa_cli.forms import Between, ConflictOnRecord, Element, EventForm, RunForm
 
 STATUS_WORDS: Final = {
     "state-not-party": "State not party",
@@ -63,6 +63,13 @@ def _next(until: str | None) -> str:
 def status_text(element: Element) -> str:
     """The status, or every status that it may be."""
     return possible_text(element["possible"])
+
+
+def run_text(run: RunForm) -> str:
+    """A run's status and marks."""
+    marks = [f", {MARK_WORDS[mark]}" for mark in run["marks"]]
+    marks += [f", perhaps {MARK_WORDS[mark]}" for mark in run["possible_marks"]]
+    return possible_text(run["possible"]) + "".join(marks).replace(", contested", "")
 
 
 def possible_text(possible: Sequence[str]) -> str:

@@ -114,7 +114,7 @@ class _Writer:
         return self.reasons.number(row)
 
     def event(self, event: Event) -> EventRow:
-        form = event_form(event)
+        form = event_form(event, self.named[event.code])
         known = event.on is not None and event.on.is_known
         return EventRow(
             self.places[event.code],

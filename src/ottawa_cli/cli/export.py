@@ -1,0 +1,64 @@
+"""``ottawa export``: the registry with its computed days, for other programs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ottawa_cli.answers import chosen_words
+from ottawa_cli.cli.app import app
+from ottawa_cli.cli.options import OutputOption, RegistryOption, words
+
+FORMS = ("sqlite", "panel")
+
+
+@app.command(short_help="The registry with its computed days, for other programs.")
+def export(
+    what: Annotated[
+        str, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(FORMS)}.", autocompletion=words(*FORMS))
+    ],
+    output: OutputOption,
+    registry: RegistryOption = None,
+) -> None:
+    """Example: ottawa export sqlite -o ottawa.db
+
+    The registry with all that follows from it, in one file: sqlite, a database for datasette and SQL; panel, a CSV file
+    with a row for each State and year. The same registry gives the same bytes.
+    """
+    chosen_words([what], FORMS, "export")
+    from ottawa_cli.files import written_whole
+
+    with written_whole(output) as part:
+        (_sqlite if what == "sqlite" else _panel)(part, registry)
+
+
+def _sqlite(path: str, registry: str | None) -> None:
+    """Source by source and State by State, so that a registry of any size needs little memory."""
+    from ottawa_cli.checks import Head
+    from ottawa_cli.database import new_database
+    from ottawa_cli.names import load_names
+    from ottawa_cli.registry import valid_parts
+    from ottawa_cli.relations import head_rows, source_row, state_rows
+    from ottawa_cli.where import registry_file
+
+    names, treaty = load_names(), None
+    with new_database(path) as add:
+        sha256, facts = valid_parts(registry_file(registry), lambda name, source: add([source_row(name, source)]))
+        for part in facts:
+            if isinstance(part, Head):
+                treaty = part.treaty
+                add(head_rows(treaty, sha256) if treaty else ())
+            elif treaty:
+                add(state_rows(part, treaty, names))
+
+
+def _panel(path: str, registry: str | None) -> None:
+    from ottawa_cli.names import load_names
+    from ottawa_cli.panels import StateYear, panel
+    from ottawa_cli.registry import load
+    from ottawa_cli.render.csv import write_table
+
+    facts = load(registry)
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        write_table(file, StateYear._fields, panel(facts, load_names()))

@@ -1,0 +1,94 @@
+"""Events as an iCalendar file (RFC 5545): whole days, to be imported or subscribed to."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from ottawa_cli.dates import parse_partial
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ottawa_cli.forms import EventForm, TimelineDocument
+
+LONGEST: Final = 75
+"""Octets of a line, without its end (section 3.1)."""
+
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+
+
+def timeline_ics(document: TimelineDocument) -> str:
+    """A calendar of all that has a day. What is known to have happened between two days fills them, as tentative.
+
+    The identity of an event is the treaty, the fact that it comes from and what it is, and never its day or its words:
+    where a day is corrected, the calendar moves the event. The stamp is the day through which the facts are complete,
+    so that the same facts give the same bytes.
+    """
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//ottawa//treaty status//EN",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{_text(document['treaty']['short_name'])}",
+        f"X-WR-CALNAME:{_text(document['treaty']['short_name'])}",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+    ]
+    stamp = f"{_day(date.fromisoformat(document['registry']['verified']))}T000000Z"
+    for event in document["events"]:
+        if event["on"]:
+            lines += _event(event, *_ends(event["on"]), document["treaty"]["id"], stamp)
+    return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line))
+
+
+def _event(event: EventForm, first: date, last: date, treaty: str, stamp: str) -> list[str]:
+    between = "" if first == last else f", on a day between {first} and {last}"
+    article = f"Article {event['article']}. " if event["article"] and event["article"].isdigit() else ""
+    sources = f"Sources: {', '.join(event['sources'])}." if event["sources"] else ""
+    said = f"{article}{sources}".strip()
+    named = event["event"] == "entry-into-force"  # its text names the State already
+    what = event["text"] if named else f"{event['name']}: {event['text']}"
+    identity = f"{treaty}/{event['path']}/{event['event']}@ottawa"
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{_text(identity)}",
+        f"DTSTAMP:{stamp}",
+        f"DTSTART;VALUE=DATE:{_day(first)}",
+        f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}",
+        f"SUMMARY:{_text(what + between)}",
+        *([f"DESCRIPTION:{_text(said)}"] if said else []),
+        f"CATEGORIES:{_text(event['event'])}",
+        f"STATUS:{'TENTATIVE' if between else 'CONFIRMED'}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _ends(moment: str) -> tuple[date, date]:
+    """The first and the last day of a date; a computed one may lie beyond the years that a registry may speak of."""
+    days = moment.split("/")
+    if len(days[0]) == len("YYYY-MM-DD"):
+        return date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    known = parse_partial(moment)
+    return known.earliest, known.latest
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _text(said: str) -> str:
+    return said.translate(_ESCAPES)
+
+
+def _folded(line: str) -> Iterator[str]:
+    """The line in parts that are short enough, each after the first with a space before it; no character is cut."""
+    part, size = "", 0
+    for char in line:
+        octets = len(char.encode())
+        if size + octets > LONGEST:
+            yield part
+            part, size = " ", 1
+        part += char
+        size += octets
+    yield part

@@ -1,0 +1,70 @@
+"""The documents' scripts, and their blocks for pandas, DuckDB and R, run on what the program writes."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from examples import DOCUMENTS, ROOT
+
+PLACES = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
+
+
+def blocks(language: str) -> list[str]:
+    found = (re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL) for text in PLACES.values())
+    return [block for of_one in found for block in of_one]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the blocks say that they read."""
+    folder = tmp_path_factory.mktemp("written")
+    sh("ottawa export panel -o panel.csv && ottawa list -f jsonl > states.jsonl", folder)
+    return folder
+
+
+def sh(script: str, folder: Path, **env: str) -> str:
+    """What a script of the documents prints, with the program installed here."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    env = {**os.environ, "PATH": path, "OTTAWA_TODAY": "2026-02-21", **env}
+    done = subprocess.run(["sh", "-ec", script], cwd=folder, env=env, capture_output=True, check=True, text=True)
+    return done.stdout
+
+
+@pytest.mark.parametrize("block", blocks("py"), ids=lambda block: block.split()[1])
+def test_a_block_for_a_library_prints_what_it_says(
+    block: str, written: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip(block.split()[1], reason="it comes with the extra 'read-back'")
+    monkeypatch.chdir(written)
+    exec(compile(block, "a document", "exec"), {})
+    said = capsys.readouterr().out
+    told = re.findall(r"^print\(.*\)  # (.*)$", block, re.MULTILINE)
+    assert told
+    assert said == "".join(f"{line}\n" for line in told)
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+@pytest.mark.parametrize("block", blocks("r"))
+def test_a_block_for_r_runs(block: str, written: Path) -> None:
+    subprocess.run(["Rscript", "-e", block], cwd=written, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("script", [block for block in blocks("sh") if block.startswith("#!")])
+def test_a_script_runs_in_the_repository(script: str) -> None:
+    sh(script, ROOT)
+
+
+def test_the_prompt_is_asked_once_a_day(tmp_path: Path) -> None:
+    (block,) = (block for block in blocks("sh") if "mine_ban()" in block)
+    once = block.rpartition("PS1=")[0]
+    assert sh(f"{once}\nmine_ban", tmp_path, XDG_CACHE_HOME=str(tmp_path)) == "former-state-party\n"
+    (kept,) = tmp_path.glob("mine-ban-*")
+    kept.write_text("as kept\n")
+    assert sh(f"{once}\nmine_ban", tmp_path, XDG_CACHE_HOME=str(tmp_path)) == "as kept\n"
