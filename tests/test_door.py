@@ -74,18 +74,26 @@ COMMAND_LINES = st.sampled_from([*PIECES]).flatmap(
 )
 
 
+def said(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> tuple[int, str, str]:
+    return (run(arguments), *capsys.readouterr())
+
+
 @given(COMMAND_LINES)
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_door_says_what_typer_says_with_the_index_and_without(
-    capsys: pytest.CaptureFixture[str], arguments: list[str]
-) -> None:
-    code = run(arguments)
-    said = capsys.readouterr()
+def test_the_door_says_what_typer_says(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    answer = said(capsys, arguments)
     with pytest.MonkeyPatch.context() as without:
         without.setattr("ottawa_cli.door.PLAIN", {})
-        assert (run(arguments), capsys.readouterr()) == (code, said)
+        assert said(capsys, arguments) == answer
+
+
+@given(COMMAND_LINES)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_index_says_what_the_registry_says(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    answers = [said(capsys, arguments), said(capsys, arguments)]
+    with pytest.MonkeyPatch.context() as without:
         without.setenv("OTTAWA_NO_INDEX", "1")
-        assert (run(arguments), capsys.readouterr()) == (code, said)
+        assert answers == [said(capsys, arguments)] * 2
 
 
 @pytest.mark.parametrize(
