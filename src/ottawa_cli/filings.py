@@ -63,13 +63,12 @@ class KeptFiling:
         found = rows(connection, "SELECT * FROM filing")
         if not found:
             raise Unsaid
-        self.sha256, self.verified, self._digests, self._parties = map(str, found[0])
+        self.sha256, self.verified, self._blocks, self._digests, self._parties = map(str, found[0])
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """Every block with the digest of its facts."""
-        digests: dict[str, str] = json.loads(self._digests)
-        return digests
+        return dict(zip(self._blocks.split(), self._digests.split(), strict=True))
 
     def facts(self, block: str) -> Fact:
         """The facts of a block."""

@@ -38,7 +38,7 @@ CREATE TABLE spellings (lines, sum);
 CREATE TABLE report (
     id, short_name, sha256, verified, errors, warnings, states, instruments, sources, rules, told, sum
 );
-CREATE TABLE filing (sha256, verified, digests, parties, sum);
+CREATE TABLE filing (sha256, verified, blocks, digests, parties, sum);
 CREATE TABLE blocks (block PRIMARY KEY, facts, runs, lines, sum);
 CREATE TABLE findings (rule, severity, line, column, path, message, hint, sum);
 """

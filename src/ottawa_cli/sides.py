@@ -125,7 +125,8 @@ def _fill(writer: Writer, side: Filing) -> None:
     told = {code: [[run.since, run.until, *run.answer] for run in history] for code, history in runs.items()}
     parts = ((block, side.facts(block), told.get(block, []), lines[block]) for block in side.digests)
     writer.add("blocks", ((block, *map(compact, part)) for block, *part in parts))
-    writer.add("filing", [(side.sha256, side.verified, compact(side.digests), _counts(runs.values()))])
+    digests = (" ".join(side.digests), " ".join(side.digests.values()))
+    writer.add("filing", [(side.sha256, side.verified, *digests, _counts(runs.values()))])
 
 
 def _counts(histories: Iterable[Sequence[Stretch]]) -> str:
