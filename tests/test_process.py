@@ -118,7 +118,11 @@ def test_no_home_is_needed(tmp_path: Path) -> None:
 
 def test_ctrl_c_is_130_without_a_traceback() -> None:
     process = subprocess.Popen(
-        [OTTAWA, "check", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [OTTAWA, "check", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # whoever runs the tests
     )
     assert process.stdin
     process.stdin.write(b"# " + b"x" * 100_000)  # so that it is known to be reading

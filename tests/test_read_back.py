@@ -61,10 +61,7 @@ def test_a_script_runs_in_the_repository(script: str) -> None:
     sh(script, ROOT)
 
 
-def test_the_prompt_is_asked_once_a_day(tmp_path: Path) -> None:
-    (block,) = (block for block in blocks("sh") if "mine_ban()" in block)
-    once = block.rpartition("PS1=")[0]
-    assert sh(f"{once}\nmine_ban", tmp_path, XDG_CACHE_HOME=str(tmp_path)) == "former-state-party\n"
-    (kept,) = tmp_path.glob("mine-ban-*")
-    kept.write_text("as kept\n")
-    assert sh(f"{once}\nmine_ban", tmp_path, XDG_CACHE_HOME=str(tmp_path)) == "as kept\n"
+def test_the_prompt_says_where_a_state_stands() -> None:
+    (block,) = (block for block in blocks("sh") if block.startswith("PS1="))
+    asked = block.partition("$(")[2].rpartition(")")[0]
+    assert sh(asked, ROOT) == "former-state-party\n"
