@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -41,6 +42,17 @@ MakeRegistry = Callable[..., Registry]
 def text_of(states: str, treaty: str = TREATY, sources: str = SOURCES) -> str:
     """A whole registry file around some States."""
     return f"format: 1\n{treaty}{sources}{states}"
+
+
+def run_git(folder: Path, *arguments: str) -> str:
+    """Git as a user with no settings of their own would run it."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    env.update(HOME=str(folder), GIT_CONFIG_NOSYSTEM="1", LC_ALL="C")
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
+    done = subprocess.run(
+        ["git", *who, *arguments], cwd=folder, env=env, capture_output=True, text=True, check=True, timeout=30
+    )
+    return done.stdout.strip()
 
 
 @pytest.fixture(autouse=True)

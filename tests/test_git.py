@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import run_git as _git
 from conftest import text_of
 from ottawa_cli import git
 from ottawa_cli.__main__ import run
@@ -22,17 +23,6 @@ Git = Callable[..., str]
 ONE = text_of("XA: {name: Examplia}\n")
 TWO = text_of("XA: {name: Examplia, signed: 1998-02-03}\n")
 USUAL = "data/states.yaml"
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    """Git as a user with no settings of their own would run it."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    env.update(HOME=str(folder), GIT_CONFIG_NOSYSTEM="1", LC_ALL="C")
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-    done = subprocess.run(
-        ["git", *who, *arguments], cwd=folder, env=env, capture_output=True, text=True, check=True, timeout=30
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture

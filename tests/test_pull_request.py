@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from conftest import run_git as _git
 from ottawa_cli.__main__ import run
 from ottawa_cli.forms import DiffDocument
 from ottawa_cli.where import shipped
 
 Capture = pytest.CaptureFixture[str]
 USUAL = "data/states.yaml"
-
-
-def _git(folder: Path, *arguments: str) -> None:
-    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    env.update(HOME=str(folder), GIT_CONFIG_NOSYSTEM="1")
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", *who, *arguments], cwd=folder, env=env, capture_output=True, check=True, timeout=30)
 
 
 class Review:
