@@ -15,7 +15,7 @@ set -eu
 
 ottawa=${OTTAWA:-$RUNNER_TEMP/ottawa/bin/ottawa}
 work=$(mktemp -d "$RUNNER_TEMP/review.XXXXXX")
-CDPATH='' cd -- "$FOLDER"
+level=unknown changed='' errors=''
 
 base() {
   if [ -n "$BASE" ]; then
@@ -57,10 +57,11 @@ finish() {
   exit "$1"
 }
 
-level=unknown changed='' errors=''
+: >"$work/report.md"
+CDPATH='' cd -- "$FOLDER" || finish 2
 if ! old=$(base); then
   echo '::error title=ottawa::the commit to compare with is not in this clone; check out with fetch-depth: 0'
-  echo '**Nothing could be compared: the commit to compare with is not in this clone.**' >"$work/report.md"
+  echo '**Nothing could be compared, so it is not known what this changes.**' >"$work/report.md"
   finish 3
 fi
 
@@ -71,8 +72,6 @@ if [ "$compared" -le 1 ]; then
   level=$(gravest)
   changed=$(grep -c '"level": "' "$work/diff.json" || :)
   if [ "$(digest_of old)" = "$(digest_of new)" ]; then
-    errors=0
-    : >"$work/report.md"
     echo 'The registry is as it was.' >>"$GITHUB_STEP_SUMMARY"
     finish 0
   fi

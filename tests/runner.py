@@ -11,13 +11,14 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
 ROOT = Path(__file__).parent.parent
 PROGRAM = str(Path(sys.executable).parent / "ottawa")
 
+_FILES = ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PATH")
 _EXPRESSION = re.compile(r"\$\{\{ (.*?) \}\}")
 
 
@@ -32,9 +33,9 @@ class Ran(NamedTuple):
     report: str
 
 
-def documented(path: str) -> dict[str, object]:
+def documented(path: str) -> dict[str, Any]:
     """A YAML file of the repository, every scalar as text: ``on`` is a word here."""
-    read: dict[str, object] = yaml.load((ROOT / path).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    read: dict[str, Any] = yaml.load((ROOT / path).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return read
 
 
@@ -47,7 +48,7 @@ def run_action(workspace: Path, temp: Path, program: str | None = PROGRAM, base_
     inputs = {name: str(about["default"]) for name, about in action["inputs"].items()}
     inputs.update({name.replace("_", "-"): value for name, value in given.items()})
     values = {f"inputs.{name}": value for name, value in inputs.items()}
-    files = {name: temp / name.lower() for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PATH")}
+    files = {name: temp / name.lower() for name in _FILES}
     env = _surroundings(workspace, temp, base_ref) | {name: str(file) for name, file in files.items()}
     log = aside = summary = ""
     exit_code = 0

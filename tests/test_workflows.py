@@ -1,0 +1,240 @@
+"""The files for other people's repositories: the pre-commit hook, and the examples for GitHub and GitLab."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import run_git, text_of
+from runner import PROGRAM, ROOT, documented
+
+GOOD = text_of("AD: {name: Andorra}\n")
+BAD = text_of("AD: {name: Andorra, signed: 1998-02-30}\n")
+MARKER = "<!-- ottawa: registry review -->"
+SHA = "c0ffee"
+
+needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+
+
+def steps(path: str) -> list[dict[str, Any]]:
+    """The steps of a workflow's only job."""
+    (job,) = yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))["jobs"].values()
+    listed: list[dict[str, Any]] = job["steps"]
+    return listed
+
+
+def test_the_hook_is_for_registries_and_runs_check() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert (hook["id"], hook["entry"], hook["language"]) == ("ottawa-check", "ottawa check", "python")
+    assert hook["pass_filenames"] is hook["require_serial"] is True
+    taken = ("data/states.yaml", "treaties/ccm/data/states.yml")
+    left = ("data/names.yaml", "mydata/states.yaml", "data/states.yaml.orig", "data/states.schema.json")
+    assert [name for name in (*taken, *left) if re.search(hook["files"], name)] == [*taken]
+
+
+@pytest.mark.skipif("OTTAWA_PRE_COMMIT" not in os.environ, reason=".ci/run does it: it needs pre-commit and an index")
+def test_pre_commit_passes_a_good_registry_stops_a_bad_one_and_skips_all_else(tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    (work / "data").mkdir(parents=True)
+    hooks = [{"repo": str(ROOT), "rev": run_git(ROOT, "rev-parse", "HEAD"), "hooks": [{"id": "ottawa-check"}]}]
+    (work / ".pre-commit-config.yaml").write_text(json.dumps({"repos": hooks}), encoding="utf-8")
+    run_git(work, "init", "-q")
+
+    def hooked(path: str, text: str, *files: str) -> tuple[int, str]:
+        (work / path).write_text(text, encoding="utf-8")
+        run_git(work, "add", ".")
+        env = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home")}
+        command = [os.environ["OTTAWA_PRE_COMMIT"], "run", *(files or ["--all-files"])]
+        done = subprocess.run(command, cwd=work, env=env, capture_output=True, encoding="utf-8", check=False)
+        return done.returncode, done.stdout
+
+    code, said = hooked("data/states.yaml", GOOD)
+    assert (code, said.splitlines()[-1].endswith("Passed")) == (0, True), said
+    code, said = hooked("data/states.yaml", BAD)
+    assert (code, "exit code: 1" in said) == (1, True)
+    assert re.search(r"data/states.yaml:\d+:\d+: error \[wrong-date\] AD.signed: '1998-02-30' is not a day", said)
+    code, said = hooked("README", "Nothing of the registry.", "--files", "README")
+    assert (code, said.splitlines()[-1].endswith("Skipped")) == (0, True)
+
+
+@pytest.mark.parametrize("path", ["docs/workflows/review.yaml", "docs/workflows/comment.yaml"])
+def test_every_action_of_the_examples_is_pinned_to_a_commit_with_its_version_beside_it(path: str) -> None:
+    used = re.findall(r"^ *(?:- )?uses: (.*)$", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
+    assert used
+    for action in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) or action.startswith("./ #")
+
+
+def test_the_job_that_reads_a_pull_request_can_write_nothing_and_runs_the_base_branch() -> None:
+    workflow = documented("docs/workflows/review.yaml")
+    assert (list(workflow["on"]), workflow["permissions"]) == (["pull_request"], {"contents": "read"})
+    program, data, review, keep = steps("docs/workflows/review.yaml")
+    assert program["with"] == {"ref": "${{ github.event.pull_request.base.sha }}", "persist-credentials": False}
+    assert data["with"] == {"path": "pull-request", "fetch-depth": 0, "persist-credentials": False}
+    assert (review["uses"], review["with"]["path"]) == ("./", "pull-request")
+    assert keep["with"]["path"] == "${{ steps.review.outputs.report }}"
+    action = documented("action.yml")
+    assert set(review["with"]) <= set(action["inputs"])
+    assert "report" in action["outputs"]
+
+
+def test_the_job_that_writes_a_comment_checks_nothing_out_and_may_do_no_more() -> None:
+    workflow = documented("docs/workflows/comment.yaml")
+    assert workflow["permissions"] == {}
+    assert workflow["jobs"]["comment"]["permissions"] == {"actions": "read", "pull-requests": "write"}
+    assert workflow["on"]["workflow_run"]["workflows"] == [documented("docs/workflows/review.yaml")["name"]]
+    fetch, write = steps("docs/workflows/comment.yaml")
+    assert fetch["with"]["name"] == steps("docs/workflows/review.yaml")[-1]["with"]["name"]
+    assert "${{" not in write["with"]["script"]
+
+
+class Hub:
+    """GitHub, as far as the comment's script sees it: what is asked of it is written down."""
+
+    def __init__(self, folder: Path) -> None:
+        self.report = folder / "report.md"
+        self.pulls: list[dict[str, object]] = [{"number": 7, "head": {"sha": SHA}}]
+        self.comments: list[dict[str, object]] = []
+
+    def run(self, **of_the_run: object) -> subprocess.CompletedProcess[str]:
+        run = {"head_sha": SHA, "head_branch": "fix", "head_repository": {"owner": {"login": "someone"}}, **of_the_run}
+        told = {"run": run, "pulls": self.pulls, "comments": self.comments}
+        script = steps("docs/workflows/comment.yaml")[-1]["with"]["script"]
+        return subprocess.run(
+            ["node", "-e", _HUB.replace("SCRIPT", script)],
+            env={"PATH": os.environ["PATH"], "REPORT": str(self.report), "TOLD": json.dumps(told)},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    def asked(self, text: str, **of_the_run: object) -> list[Any]:
+        """What is written, with a report of this text; what is written becomes the only comment of ours."""
+        self.report.write_text(text, encoding="utf-8")
+        done = self.run(**of_the_run)
+        assert done.returncode == 0, done.stderr
+        calls: list[Any] = json.loads(done.stdout)
+        for _, said in calls:
+            self.comments = [{"id": 1, "user": {"login": "github-actions[bot]"}, "body": said["body"]}]
+        return calls
+
+
+_HUB = """
+const told = JSON.parse(process.env.TOLD), asked = []
+const write = (name) => async (said) => void asked.push([name, said])
+const pulls = { list: async ({ head }) => (head === 'someone:fix' ? told.pulls : []) }
+const issues = {
+  listComments: async ({ issue_number }) => (issue_number === 7 ? told.comments : []),
+  updateComment: write('update'), createComment: write('create'),
+}
+const github = { rest: { pulls, issues }, paginate: (list, given) => list(given) }
+const context = { repo: { owner: 'o', repo: 'r' }, payload: { workflow_run: told.run } }
+const core = { info: () => {} }
+;(async () => { SCRIPT })().then(() => console.log(JSON.stringify(asked)))
+"""
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Hub:
+    return Hub(tmp_path)
+
+
+@needs_node
+def test_one_comment_is_written_and_then_kept_up_to_date(hub: Hub) -> None:
+    hub.comments = [{"id": 3, "user": {"login": "stranger"}, "body": f"{MARKER}\nmine"}]
+    (first,) = hub.asked("**1 fact changed.**\n")
+    assert first == [
+        "create",
+        {"owner": "o", "repo": "r", "issue_number": 7, "body": f"{MARKER}\n**1 fact changed.**\n"},
+    ]
+    assert hub.asked("**1 fact changed.**\n") == []
+    (second,) = hub.asked("**2 facts changed.**\n")
+    assert second == [
+        "update",
+        {"owner": "o", "repo": "r", "comment_id": 1, "body": f"{MARKER}\n**2 facts changed.**\n"},
+    ]
+    ((_, last),) = hub.asked("")
+    assert last["body"] == f"{MARKER}\nThis pull request no longer changes the registry.\n"
+
+
+@needs_node
+def test_no_comment_is_written_where_nothing_changes_or_the_pull_request_has_moved_on(hub: Hub) -> None:
+    assert hub.asked("") == []
+    assert hub.asked("text", head_sha="an older one") == []
+    assert hub.asked("text", head_repository=None) == []
+    hub.pulls *= 2
+    assert hub.asked("text") == []
+
+
+@needs_node
+def test_a_forged_report_calls_nobody_is_short_and_leads_nowhere(hub: Hub) -> None:
+    ((_, said),) = hub.asked("@everybody " + "x" * 100_000)
+    assert said["body"].startswith(f"{MARKER}\n@\u200beverybody x")
+    assert 60_000 < len(said["body"]) < 65_536
+    hub.report.unlink()
+    hub.report.symlink_to("/etc/hostname")
+    done = hub.run()
+    assert (done.returncode != 0, done.stdout) == (True, "")
+
+
+def converted(document: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "scripts" / "code_quality.py")]
+    text = document if isinstance(document, str) else json.dumps(document)
+    return subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_gitlabs_fingerprints_differ_and_do_not_depend_on_the_line() -> None:
+    finding = {"rule": "r", "file": "f", "path": "AD.signed", "severity": "error", "message": "m", "hint": "h"}
+    moved, second = [{**finding, "line": line, "column": 1} for line in (3, 9)]
+    other = {**moved, "path": "AD.name", "severity": "warning"}
+    report = json.loads(converted({"findings": [moved, second, other]}).stdout)
+    assert report[0] == {
+        "description": "m; h",
+        "check_name": "r",
+        "fingerprint": report[0]["fingerprint"],
+        "severity": "major",
+        "location": {"path": "f", "lines": {"begin": 3}},
+    }
+    assert len({row["fingerprint"] for row in report}) == 3
+    assert json.loads(converted({"findings": [second]}).stdout)[0]["fingerprint"] == report[0]["fingerprint"]
+    assert [row["severity"] for row in report] == ["major", "major", "minor"]
+    assert (converted({"findings": []}).stdout, converted("").returncode) == ("[]\n", 1)
+
+
+def test_gitlabs_job_reports_tells_and_fails(tmp_path: Path) -> None:
+    job = yaml.safe_load((ROOT / "docs" / "workflows" / "gitlab-ci.yml").read_text(encoding="utf-8"))["registry"]
+    (tmp_path / "data").mkdir()
+    run_git(tmp_path, "init", "-q")
+    ended = []
+    for text in (GOOD, GOOD.replace("Andorra", "Andorre"), BAD):
+        (tmp_path / "data" / "states.yaml").write_text(text, encoding="utf-8")
+        run_git(tmp_path, "add", ".")
+        run_git(tmp_path, "commit", "-qm", "a change")
+        base = run_git(tmp_path, "rev-list", "--max-parents=0", "HEAD")
+        env = {
+            **os.environ,
+            "PATH": f"{Path(PROGRAM).parent}{os.pathsep}{os.environ['PATH']}",
+            "PROGRAM": str(ROOT),
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
+        }
+        script = "set -eo pipefail\n" + "\n".join(job["script"])
+        done = subprocess.run(
+            ["bash", "-c", script], cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=False
+        )
+        report = json.loads((tmp_path / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+        ended.append((done.returncode, done.stdout.split("\n")[0], [row["severity"] for row in report]))
+    assert ended == [
+        (0, "No fact differs, and no answer.", ["minor"]),
+        (0, "1 fact changed; no answer differs.", ["minor", "minor"]),
+        (3, "", ["major"]),
+    ]
