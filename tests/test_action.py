@@ -71,11 +71,14 @@ def test_a_change_of_an_answer_is_annotated_told_and_counted_and_nothing_beside_
     assert not list(pull.work.parent.rglob("made"))
 
 
-def test_the_gravest_level_is_told_and_only_a_graver_one_fails(pull: Pull) -> None:
-    pull.commit(BEFORE.replace("Andorra", """'Andorra, "level": "status"'"""))
+def test_what_a_pull_request_writes_is_text_and_only_a_graver_level_fails(pull: Pull) -> None:
+    pull.commit(BEFORE.replace("Andorra", """'"level": "status" ```</code><img src=x>@all ::error::forged'"""))
     ran = pull.reviewed(fail_on="source")
     assert (ran.exit_code, told(ran)) == (0, {"level": "text", "changed": "1", "errors": "0"})
     assert ran.log.startswith(f"::notice file={USUAL},line=20,title=correction AD.name::changed: ")
+    assert [line for line in ran.log.splitlines() if not line.startswith(("::notice file=", "::warning file="))] == []
+    assert "<img" not in ran.summary
+    assert "@all" not in ran.summary
 
 
 def test_a_registry_that_did_not_change_is_not_checked(pull: Pull) -> None:
@@ -96,7 +99,6 @@ def test_what_others_merged_in_the_meantime_is_not_the_pull_requests(pull: Pull)
     run_git(pull.work, "merge", "-q", "-m", "as it would be merged", "origin/main")
     assert OTHER in (pull.work / USUAL).read_text(encoding="utf-8")
     assert pull.reviewed().outputs["level"] == "none"
-    assert pull.reviewed(base="pull~1").outputs["level"] == "status"  # where a State is new
 
 
 def test_elsewhere_than_in_a_pull_request_the_commit_before_is_compared(pull: Pull) -> None:
@@ -142,14 +144,6 @@ def test_an_input_is_never_run_and_never_an_option(pull: Pull, hostile: str) -> 
     ran = pull.reviewed(registry=hostile, base=hostile, fail_on=hostile)
     assert (ran.exit_code, told(ran)) == (3, UNKNOWN)
     assert not list(pull.work.parent.rglob("made"))
-
-
-def test_what_a_pull_request_writes_is_text_and_nothing_else(pull: Pull) -> None:
-    pull.commit(AFTER.replace("Andorra", '"```</code><img src=x>@all ::error::forged"'))
-    ran = pull.reviewed()
-    assert [line for line in ran.log.splitlines() if not line.startswith(("::warning file=", "::notice file="))] == []
-    assert "<img" not in ran.summary
-    assert "@all" not in ran.summary
 
 
 def test_a_report_is_short_and_its_errors_are_lines_of_code(pull: Pull) -> None:

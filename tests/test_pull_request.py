@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from conftest import run_git as _git
 from ottawa_cli.__main__ import run
 from ottawa_cli.forms import DiffDocument
 from ottawa_cli.where import shipped
+from runner import Ran, run_action
 
 Capture = pytest.CaptureFixture[str]
 USUAL = "data/states.yaml"
@@ -20,8 +23,8 @@ USUAL = "data/states.yaml"
 class Review:
     """A repository whose registry is edited step by step; each step is compared with the one before."""
 
-    def __init__(self, folder: Path, capsys: Capture) -> None:
-        self.folder, self.capsys = folder, capsys
+    def __init__(self, folder: Path, temp: Path, capsys: Capture) -> None:
+        self.folder, self.temp, self.capsys = folder, temp, capsys
         self.file = folder / USUAL
 
     def edit(self, old: str, new: str, block: str = "") -> None:
@@ -31,7 +34,17 @@ class Review:
         text = self.file.read_text(encoding="utf-8")
         start = text.index(f"\n{block}:\n") if block else 0
         place = text.index(old, start)
-        self.file.write_text(text[:place] + new + text[place + len(old) :], encoding="utf-8")
+        self.write(text[:place] + new + text[place + len(old) :])
+
+    def write(self, text: str) -> None:
+        """The registry as it is now, an hour old: one as fresh as this moment is checked anew by each command."""
+        self.file.write_text(text, encoding="utf-8")
+        an_hour_ago = time.time_ns() - 3_600_000_000_000
+        os.utime(self.file, ns=(an_hour_ago, an_hour_ago))
+
+    def line(self, text: str) -> int:
+        """The line on which the registry has something."""
+        return 1 + self.file.read_text(encoding="utf-8").split("\n").index(text)
 
     def ottawa(self, *arguments: str) -> tuple[int, str, str]:
         code = run([*arguments])
@@ -55,22 +68,33 @@ class Review:
         assert code == exit_code
         return said
 
-    def checked(self) -> tuple[int, list[str]]:
-        """What ``check -f sarif`` finds: the exit code, and the rules of the errors."""
+    def checked(self) -> tuple[int, list[tuple[str, int]]]:
+        """What ``check -f sarif`` finds: the exit code, and the rules and lines of the errors."""
         code, said, _ = self.ottawa("check", USUAL, "-f", "sarif")
-        results = json.loads(said)["runs"][0]["results"]
-        return code, [result["ruleId"] for result in results if result["level"] == "error"]
+        errors = [result for result in json.loads(said)["runs"][0]["results"] if result["level"] == "error"]
+        regions = [error["locations"][0]["physicalLocation"]["region"] for error in errors]
+        return code, [(error["ruleId"], region["startLine"]) for error, region in zip(errors, regions, strict=True)]
+
+    def acted(self, exit_code: int, level: str, changed: str, errors: str) -> Ran:
+        """The whole action, which is to fail on a change of an answer: how it ends, and what it tells later steps."""
+        ran = run_action(self.folder, self.temp, base="HEAD", fail_on="status")
+        outputs = {name: value for name, value in ran.outputs.items() if name != "report"}
+        assert (ran.exit_code, outputs) == (exit_code, {"level": level, "changed": changed, "errors": errors})
+        assert ran.summary == ran.report
+        return ran
 
 
 @pytest.fixture
-def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Review:
+def review(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> Review:
     """The registry that is shipped, in a repository of its own."""
     file = tmp_path / USUAL
     file.parent.mkdir()
     file.write_bytes(Path(shipped("states.yaml")).read_bytes())
     _git(tmp_path, "init", "-q")
     monkeypatch.chdir(tmp_path)
-    return Review(tmp_path, capsys)
+    return Review(tmp_path, tmp_path_factory.mktemp("runner"), capsys)
 
 
 def test_a_pull_request_goes_the_whole_way(review: Review) -> None:
@@ -95,14 +119,21 @@ def _receipt_moved_by_two_days(review: Review) -> None:
     headline = "1 fact changed; Lithuania is bound two days longer, through 2025-12-28."
     assert review.shown("table").split("\n")[0] == headline
     assert review.shown("md").split("\n")[0] == f"**{headline}**"
-    line = 1 + review.file.read_text(encoding="utf-8").split("\n").index("      received: 2025-06-29")
+    line = review.line("      received: 2025-06-29")
     assert review.annotated("status") == (
         f"::warning file={USUAL},line={line},title=correction LT.instruments[1].received::"
         "changed: Lithuania, withdrawal, received: 2025-06-27 -> 2025-06-29; "
         "Lithuania is bound two days longer, through 2025-12-28\n"
     )
-    code, errors = review.checked()
-    assert (code, errors) == (1, ["published-day"])  # the day published no longer follows from the receipt
+    # the day published no longer follows from the receipt
+    assert review.checked() == (1, [("published-day", line + 1)])
+    ran = review.acted(1, "status", "1", "1")
+    assert ran.log.startswith(review.annotated("status"))
+    assert (
+        f"\n::error file={USUAL},line={line + 1},col=21,title=published-day LT.instruments[1].takes_effect::" in ran.log
+    )
+    assert ran.summary.startswith(f"**The registry has 1 error.**\n\n    {USUAL}:{line + 1}:21: error [published-day] ")
+    assert ran.summary.endswith(f"\n\n{review.shown('md')}")
 
 
 def _an_invented_accession(review: Review) -> None:
@@ -121,8 +152,14 @@ def _an_invented_accession(review: Review) -> None:
         ("2026-09-01", "state-party"),
     ]
     assert "1 fact added; China is a State Party from 2026-09-01 on." in review.shown("md")
-    assert review.annotated("status").startswith(f"::warning file={USUAL},line=")
-    assert review.checked()[0] == 0
+    assert review.checked() == (0, [])
+    ran = review.acted(1, "status", "1", "0")
+    line = review.line("      deposited: 2026-03-02") - 1
+    assert ran.log.startswith(
+        f"::warning file={USUAL},line={line},title=event CN.instruments[0]::added: China, accession"
+    )
+    assert "\n::error" not in ran.log
+    assert ran.summary == review.shown("md")
 
 
 def _a_withdrawal_in_a_conflict(review: Review) -> None:
@@ -145,6 +182,10 @@ def _a_withdrawal_in_a_conflict(review: Review) -> None:
     assert said in review.shown("table")
     assert said in review.annotated("status")
     assert document["parties"]["before"] == document["parties"]["after"]
+    assert review.checked() == (0, [])
+    ran = review.acted(1, "status", "1", "0")
+    assert ran.log.startswith(review.annotated("status"))
+    assert ran.summary == review.shown("md")
 
 
 def _a_broken_date(review: Review) -> None:
@@ -154,12 +195,18 @@ def _a_broken_date(review: Review) -> None:
         assert (code, said) == (3, "")
         assert re.search(rf"^{USUAL}:\d+:17: error \[wrong-date\] UA.instruments\[1\].received", aside)
         assert f"NEW ({USUAL}) is invalid, so nothing is compared" in aside
-    assert review.checked() == (1, ["wrong-date"])
+    line = review.line("      received: 2026-02-30")
+    assert review.checked() == (1, [("wrong-date", line)])
+    ran = review.acted(1, "unknown", "", "1")
+    assert f"\n::error file={USUAL},line={line},col=17,title=wrong-date UA.instruments[1].received::" in ran.log
+    assert ran.summary.startswith(f"**The registry has 1 error.**\n\n    {USUAL}:{line}:17: error [wrong-date] ")
+    assert ran.summary.endswith(f"    ottawa: NEW ({USUAL}) is invalid, so nothing is compared\n")
     assert review.ottawa("diff", USUAL, "HEAD")[2].endswith(f"OLD ({USUAL}) is invalid, so nothing is compared\n")
     review.edit("received: 2026-02-30", "received: 2026-03-10", "UA")
     code, _, aside = review.ottawa("diff")
     assert code == 3
     assert f"OLD (HEAD:{USUAL}) is invalid" in aside
+    assert f"    ottawa: OLD (HEAD:{USUAL}) is invalid" in review.acted(3, "unknown", "", "0").summary
 
 
 def _ten_blocks_reordered(review: Review) -> None:
@@ -168,14 +215,17 @@ def _ten_blocks_reordered(review: Review) -> None:
     _git(review.folder, "commit", "-qam", "a step")
     blocks = re.split(r"^(?=[A-Z]{2}:\n)", text, flags=re.MULTILINE)
     blocks[20:30] = blocks[20:30][::-1]
-    review.file.write_text("".join(blocks), encoding="utf-8")
+    review.write("".join(blocks))
     document = review.document()
     assert (document["facts"], document["consequences"]) == ([], [])
     assert document["old"]["sha256"] != document["new"]["sha256"]
     assert review.shown("table").startswith("No fact differs, and no answer.")
     assert review.annotated("text", 0) == ""
     code, errors = review.checked()
-    assert (code, set(errors)) == (1, {"block-order"})  # no change of any fact, but not as the file is kept
+    assert (code, {rule for rule, _ in errors}) == (1, {"block-order"})  # no fact changed, but not as the file is kept
+    ran = review.acted(1, "none", "0", str(len(errors)))
+    assert len(re.findall("^::error .*block-order", ran.log, re.MULTILINE)) == min(10, len(errors))
+    assert ran.summary.endswith(f"\n\n{review.shown('md')}")
 
 
 def _the_period_changed_to_a_year(review: Review) -> None:
@@ -193,4 +243,8 @@ def _the_period_changed_to_a_year(review: Review) -> None:
     assert "- Lithuania is bound 182 days longer, through 2026-06-28." in said
     assert "5 States are bound longer" in review.annotated("status")
     code, errors = review.checked()
-    assert (code, set(errors)) == (1, {"published-day", "block-order"})
+    assert (code, {rule for rule, _ in errors}) == (1, {"published-day", "block-order"})
+    ran = review.acted(1, "status", "1", str(len(errors)))
+    assert ran.log.startswith(review.annotated("status"))
+    assert ran.summary.startswith(f"**The registry has {len(errors)} errors.**\n")
+    assert ran.summary.endswith(f"\n\n{review.shown('md')}")
