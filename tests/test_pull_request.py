@@ -248,3 +248,20 @@ def _the_period_changed_to_a_year(review: Review) -> None:
     assert ran.log.startswith(review.annotated("status"))
     assert ran.summary.startswith(f"**The registry has {len(errors)} errors.**\n")
     assert ran.summary.endswith(f"\n\n{review.shown('md')}")
+
+
+def test_the_notes_of_a_data_release_are_the_difference_of_two_tags(review: Review) -> None:
+    review.edit("verified: 2026-02-21", "verified: 2026-06-30")
+    _git(review.folder, "tag", "-a", "data-2026-02-21", "-m", "Facts complete through 2026-02-21")
+    joined = "  instruments:\n    - kind: accession\n      deposited: 2026-03-02\n      sources: [untc-2014]\n"
+    review.write(review.file.read_text(encoding="utf-8").replace("  name: China\n", f"  name: China\n{joined}"))
+    code, notes, _ = review.ottawa("diff", "data-2026-02-21", "-f", "md")
+    assert (code, notes.split("\n")[0]) == (
+        0,
+        "**1 fact changed, 1 added; China is a State Party from 2026-09-01 on.**",
+    )
+    assert notes.count(" | event | ") == 2
+    _git(review.folder, "commit", "-qam", "a release")
+    _git(review.folder, "tag", "-a", "data-2026-06-30", "-m", "Facts complete through 2026-06-30")
+    code, text, _ = review.ottawa("diff", "data-2026-02-21", "data-2026-06-30", "-f", "md")
+    assert (code, text) == (0, notes.replace(f"to `{USUAL}`", f"to `data-2026-06-30:{USUAL}`"))
