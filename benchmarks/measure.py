@@ -1,69 +1,104 @@
-"""What commands cost, as ratios to starting Python: python benchmarks/measure.py [PAIRS].
+"""What commands cost, as ratios to starting Python: python benchmarks/measure.py [--peers] [--large] [--gate].
 
-Each command runs as a process in turn with `python -c pass`; a figure is the median of the ratios of their CPU time,
-pair by pair, so that the speed of the machine cancels out. Install the wheel into an environment of its own first. The
-variable PYTHONDONTWRITEBYTECODE is left out, as a user would.
+A figure is the median of the ratios of CPU time, pair by pair: a command runs as a process in turn with another, most
+often ``python -c pass`` of the same environment (F), so that the speed of the machine cancels out. The environments are
+made for the purpose: the wheel of this repository, installed by pip, with a home and a cache of its own.
 """
 
 from __future__ import annotations
 
-import os
-import platform
-import resource
-import statistics
-import subprocess
+import argparse
 import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from statistics import median
+from typing import TYPE_CHECKING
 
-from make_registry import registry
+from environments import Environment, with_ottawa, with_packages
+from peers import PACKAGES, peers, versions
+from processes import Failed, ratio
+from rows import SLACK, Figure, index_figures, large_rows, long_rows, rows
 
-PYTHON: Final = sys.executable
-OTTAWA: Final = str(Path(sys.executable).parent / "ottawa")
-ENVIRONMENT: Final = {
-    name: value for name, value in os.environ.items() if name not in {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
-}
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
-ROWS: Final = (
-    (["check"], "check of the registry that is shipped"),
-    (["status", "LT", "--json"], "`status LT --json`"),
-    (["status", "LT"], "`status LT`, table"),
-    (["list", "--json"], "`list --json`"),
-    (["status", "--help"], "`status --help`"),
-)
-PARSE: Final = "import sys, yaml\nfor event in yaml.parse(open(sys.argv[1]).read(), Loader=yaml.CLoader): pass"
+SECONDS_TO_A_ROW = 300.0
+SECONDS_TO_A_QUICK_ROW = 8.0
+QUICK_PAIRS = 11
 
 
-def cpu(command: list[str]) -> float:
-    """CPU seconds of a process and its children."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def ratio(command: list[str], other: list[str], pairs: int) -> float:
-    """The median of the ratios, one run of each before the first pair not counted."""
-    cpu(command), cpu(other)
-    return statistics.median(cpu(command) / cpu(other) for _ in range(pairs))
-
-
-def main(pairs: int) -> None:
-    """Print the table, as Markdown."""
-    day = datetime.now(UTC).date()
-    print(f"{day}, {platform.machine()}, CPython {platform.python_version()}, median of {pairs} pairs\n")
-    print("| command, 197 States | x `python -c pass` |\n|---|---|")
-    for arguments, name in ROWS:
-        print(f"| {name} | {ratio([OTTAWA, *arguments], [PYTHON, '-c', 'pass'], pairs):.1f} |", flush=True)
-    print("\n| 20,000 States | x `yaml.parse` alone |\n|---|---|")
+def main(arguments: Sequence[str]) -> int:
+    """Print the tables, as Markdown; 1 where the gate closes, 3 where something that was to be measured failed."""
+    asked = _asked(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "states.yaml"
-        file.write_text("".join(registry(20_000)), encoding="utf-8")
-        parse = [PYTHON, "-c", PARSE, str(file)]
-        print(f"| `check` | {ratio([OTTAWA, 'check', str(file)], parse, max(3, pairs // 4)):.1f} |")
+        try:
+            figures = _ottawa(asked, Path(folder))
+            if asked.peers:
+                _peers(asked, Path(folder) / "peers")
+        except Failed as failure:
+            print(f"nothing is measured of what fails: {failure}", file=sys.stderr)
+            return 3
+    beyond = [figure for figure in figures if figure.is_beyond]
+    if not asked.gate or not beyond:
+        return 0
+    print(
+        "\n".join(f"more than {SLACK} times its limit: {row.name}: {row.value:.2f}" for row in beyond), file=sys.stderr
+    )
+    return 1
+
+
+def _asked(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition(":")[0])
+    parser.add_argument("--pairs", type=int, default=21, help="how many pairs of runs a figure is the median of (21)")
+    parser.add_argument("--quick", action="store_true", help=f"at most {QUICK_PAIRS} pairs and a few seconds to a row")
+    parser.add_argument("--large", action="store_true", help="registries of 200,000 States as well: some minutes")
+    parser.add_argument("--peers", action="store_true", help="other programs as well, newest versions from pip")
+    parser.add_argument("--gate", action="store_true", help=f"exit 1 where a row is beyond {SLACK} times its limit")
+    parser.add_argument("--python", type=Path, help="measure the ottawa of this environment, instead of a fresh one")
+    return parser.parse_args(arguments)
+
+
+def _ottawa(asked: argparse.Namespace, folder: Path) -> list[Figure]:
+    ottawa = Environment(asked.python.absolute(), folder) if asked.python else with_ottawa(folder / "ottawa")
+    print(f"{_circumstances(ottawa)}\n\n| 197 States, if not told | at most | measured | half of the pairs | |")
+    print("|---|---|---|---|---|")
+    figures = []
+    for figure in _figures(asked, ottawa):
+        figures.append(figure)
+        limit, value = f"{figure.most:g} {figure.unit}", f"{figure.value:{'.0f' if figure.unit == 'MiB' else '.2f'}}"
+        met = "met" if figure.is_met else "**not met**"
+        print(f"| {figure.name} | {limit} | {value} | {figure.spread} | {met} |", flush=True)
+    if not ottawa.cache.exists():
+        print("\nNo run left an index, so second runs cost what first ones do.")
+    return figures
+
+
+def _figures(asked: argparse.Namespace, ottawa: Environment) -> Iterator[Figure]:
+    pairs, longest = asked.pairs, SECONDS_TO_A_ROW
+    if asked.quick:
+        pairs, longest = min(pairs, QUICK_PAIRS), SECONDS_TO_A_QUICK_ROW
+    if asked.large:
+        yield from index_figures(ottawa)
+    for some in (rows, long_rows, large_rows) if asked.large else (rows, long_rows):
+        for row in some(ottawa):
+            yield from row.figures(pairs, longest)
+
+
+def _circumstances(environment: Environment) -> str:
+    said = environment.said("-c", "import platform as p; print(p.system(), p.machine(), 'CPython', p.python_version())")
+    unit = median(environment.nothing().run().cpu for _ in range(11))
+    day = datetime.now(UTC).date()
+    return f"{day}, {said}, {environment.pip()}. F is `python -c pass`, here {1000 * unit:.0f} ms of CPU time."
+
+
+def _peers(asked: argparse.Namespace, folder: Path) -> None:
+    environment = with_packages(folder, *PACKAGES)
+    print(f"\nThe same day and machine; {versions(environment)}.\n\n| program | F | half of the pairs |\n|---|---|---|")
+    for name, command in peers(environment):
+        found = ratio(command, environment.nothing(), max(5, asked.pairs // 3), SECONDS_TO_A_ROW)
+        print(f"| {name} | {found.median:.1f} | {found.low:.1f} to {found.high:.1f} of {found.pairs} |", flush=True)
 
 
 if __name__ == "__main__":
-    main(int(*sys.argv[1:2] or ["21"]))
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,197 @@
+"""What is measured of ``ottawa``, beside what, and how much of it there may be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from environments import ROOT
+from make_registry import registry
+from processes import Failed, nothing, ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from environments import Environment
+    from processes import Command
+
+SHIPPED: Final = ROOT / "data" / "states.yaml"
+STATE: Final = "ABCD"
+"""One that every made registry of 20,000 States and more has."""
+SETTLED: Final = 2.5
+"""Seconds after which a file that was just written is trusted to be the one that was indexed."""
+SLACK: Final = 1.3
+"""How far beyond its limit a figure fails the gate: what a busy machine may add."""
+_MOST_MEMORY: Final = 150
+_PARSE: Final = "import sys, yaml\nfor event in yaml.parse(open(sys.argv[1]).read(), Loader=yaml.CLoader): pass"
+
+
+class Figure(NamedTuple):
+    """One line of the table."""
+
+    name: str
+    most: float
+    value: float
+    unit: str
+    spread: str
+
+    @property
+    def is_met(self) -> bool:
+        """Is it within its limit?"""
+        return self.value <= self.most
+
+    @property
+    def is_beyond(self) -> bool:
+        """Is it so far beyond that the gate closes?"""
+        return self.value > self.most * SLACK
+
+
+@dataclass(frozen=True)
+class Row:
+    """A command, and the one beside which it runs."""
+
+    name: str
+    most: float
+    command: Command
+    beside: Command
+    unit: str = "F"
+    prepare: Callable[[], None] = nothing
+    most_memory: float | None = None
+    """In MiB."""
+
+    def figures(self, pairs: int, longest: float) -> Iterator[Figure]:
+        """Measure it.
+
+        Raises:
+            Failed: one of the commands does not succeed.
+        """
+        found = ratio(self.command, self.beside, pairs, longest, self.prepare)
+        spread = f"{found.low:.2f} to {found.high:.2f} of {found.pairs}"
+        yield Figure(self.name, self.most, found.median, self.unit, spread)
+        if self.most_memory:
+            yield Figure(f"{self.name}: memory", self.most_memory, found.peak, "MiB", f"most of {found.pairs}")
+
+
+def rows(ottawa: Environment) -> Iterator[Row]:
+    """The registry that is shipped. 'Second run': an earlier run has left its index."""
+    unit = ottawa.nothing()
+    asked = ("status", "LT", "--json")
+    name = "`status LT --json`, second run"
+    settle(ottawa.shipped())
+    yield Row(f"{name}, launcher without `re`", 2.0, ottawa.command(ottawa.launcher(), *asked), unit)
+    most = 2.3 if ottawa.launcher_imports_re() else 2.0
+    yield Row(f"{name}, launcher of {ottawa.pip()}", most, ottawa.command("ottawa", *asked), unit)
+    table = ("ottawa", "status", "LT")
+    yield Row("`status LT`, rich table, second run, to a file", 7.5, ottawa.command(*table), unit)
+    on_terminal = ottawa.command(*table, on_terminal=True)
+    yield Row("`status LT`, rich table, second run, on a terminal", 7.5, on_terminal, unit)
+    yield Row("`list --json`, second run", 3, ottawa.command("ottawa", "list", "--json"), unit)
+    yield Row("`check`, unchanged file", 2.3, ottawa.command("ottawa", "check"), unit)
+    edited = Edited(ottawa.scratch / "edited.yaml")
+    first = ottawa.command(*table, "--registry", str(edited.path))
+    yield Row("`status LT`, rich table, first run after an edit", 24, first, unit, prepare=edited.edit)
+    yield Row("`check`, whole", 20, ottawa.command("ottawa", "check", OTTAWA_NO_INDEX="1"), unit)
+    yield Row("`status --help`", 15, ottawa.command("ottawa", "status", "--help"), unit)
+    if _has_diff(ottawa):
+        yield _diff_with_git(ottawa)
+
+
+def long_rows(ottawa: Environment) -> Iterator[Row]:
+    """Registries of 20,000 States."""
+    file = made(ottawa, 20_000)
+    check = ottawa.command("ottawa", "check", str(file), OTTAWA_NO_INDEX="1")
+    parse = ottawa.command("python", "-c", _PARSE, str(file))
+    yield Row("load and check 20,000 States", 3, check, parse, "`yaml.parse`", most_memory=_MOST_MEMORY)
+    if _has_diff(ottawa):
+        other = file.with_name("other.yaml")
+        text = file.read_text(encoding="utf-8").replace("  name: State of A", "  name: The State of A", 34)
+        other.write_text(text, encoding="utf-8")
+        settle(other)
+        diff = ottawa.command("ottawa", "diff", str(file), str(other))
+        yield Row("`diff`, 20,000 States with 20,000, second run", 5, diff, ottawa.nothing())
+
+
+def large_rows(ottawa: Environment) -> Iterator[Row]:
+    """A registry of 200,000 States, beside the one that is shipped."""
+    file = made(ottawa, 200_000)
+    settle(file)
+    large = ottawa.command("ottawa", "status", STATE, "--json", "--registry", str(file))
+    small = ottawa.command("ottawa", "status", "LT", "--json")
+    yield Row("`status --json`, second run, of 200,000 States", 1.2, large, small, "of 197 States")
+
+
+def index_figures(ottawa: Environment) -> Iterator[Figure]:
+    """What the first answer from a large registry costs, which is to make its index. Each size runs once, and first."""
+    sizes = (50_000, 100_000, 200_000)
+    costs = []
+    for size in sizes:
+        file = made(ottawa, size)
+        settle(file)
+        costs.append(ottawa.command("ottawa", "status", STATE, "--json", "--registry", str(file)).run())
+    by_state = [1e6 * cost.cpu / size for cost, size in zip(costs, sizes, strict=True)]
+    told = ", ".join(f"{each:.0f}" for each in by_state)
+    name = "index 200,000 States"
+    yield Figure(f"{name}: CPU to a State", 1.1, by_state[-1] / by_state[0], "of 50,000", f"{told} µs")
+    told = ", ".join(f"{cost.peak:.0f}" for cost in costs)
+    yield Figure(f"{name}: memory", _MOST_MEMORY, costs[-1].peak, "MiB", f"{told} at 50, 100, 200 thousand")
+
+
+def made(ottawa: Environment, states: int) -> Path:
+    """A made registry of so many States; written once."""
+    file = ottawa.scratch / f"{states}.yaml"
+    if not file.exists():
+        with file.open("w", encoding="utf-8") as out:
+            out.writelines(registry(states))
+    return file
+
+
+def settle(file: Path) -> None:
+    """Wait until a file is old enough to be trusted."""
+    found = file.stat()
+    time.sleep(max(0, SETTLED - (time.time() - max(found.st_mtime, found.st_ctime))))
+
+
+class Edited:
+    """A copy of the shipped registry, with another comment at its end before each run."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._text = SHIPPED.read_text(encoding="utf-8")
+        self._edits = 0
+
+    def edit(self) -> None:
+        """Save it anew; ten seconds ago, so that nothing waits until it is old enough to be trusted."""
+        self._edits += 1
+        self.path.write_text(f"{self._text}# edit {self._edits:06}\n", encoding="utf-8")
+        saved = time.time() - 10
+        os.utime(self.path, (saved, saved))
+
+
+def _has_diff(ottawa: Environment) -> bool:
+    try:
+        ottawa.command("ottawa", "diff", "--help").run()
+    except Failed:
+        return False
+    return shutil.which("git") is not None
+
+
+def _diff_with_git(ottawa: Environment) -> Row:
+    """One State changed in the working tree of a repository with one commit."""
+    work = ottawa.scratch / "work"
+    (work / "data").mkdir(parents=True)
+    file = work / "data" / "states.yaml"
+    text = SHIPPED.read_text(encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "The registry"]):
+        person = ("-c", "user.name=A person", "-c", "user.email=person@example.org")
+        subprocess.run(["git", *person, *words], cwd=work, check=True)  # noqa: S607 - the git one works with
+    file.write_text(text.replace("  name: Lithuania\n", "  name: The Republic of Lithuania\n"), encoding="utf-8")
+    settle(file)
+    return Row(
+        "`diff`, one State changed, with git", 6, ottawa.command("ottawa", "diff", folder=work), ottawa.nothing()
+    )
