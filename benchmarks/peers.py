@@ -32,5 +32,7 @@ def peers(environment: Environment) -> Iterator[tuple[str, Command]]:
 
 def versions(environment: Environment) -> str:
     """Which versions were measured."""
-    frozen = dict(line.split("==") for line in environment.said("-m", "pip", "freeze").splitlines() if "==" in line)
-    return ", ".join(f"{name} {frozen[name]}" for name in PACKAGES)
+    asked = (
+        f"from importlib.metadata import version; print(*(name + ' ' + version(name) for name in {PACKAGES}), sep=', ')"
+    )
+    return environment.said("-c", asked)
