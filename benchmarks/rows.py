@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import time
@@ -92,7 +91,7 @@ def rows(ottawa: Environment) -> Iterator[Row]:
     yield Row("`status LT`, rich table, second run, on a terminal", 7.5, on_terminal, unit)
     yield Row("`list --json`, second run", 3, ottawa.command("ottawa", "list", "--json"), unit)
     yield Row("`check`, unchanged file", 2.3, ottawa.command("ottawa", "check"), unit)
-    edited = Edited(ottawa.scratch / "edited.yaml")
+    edited = Edited(ottawa.scratch)
     first = ottawa.command(*table, "--registry", str(edited.path))
     yield Row("`status LT`, rich table, first run after an edit", 24, first, unit, prepare=edited.edit)
     yield Row("`check`, whole", 20, ottawa.command("ottawa", "check", OTTAWA_NO_INDEX="1"), unit)
@@ -157,19 +156,24 @@ def settle(file: Path) -> None:
 
 
 class Edited:
-    """A copy of the shipped registry, with another comment at its end before each run."""
+    """A registry that is another one before each run: a path that leads to two copies by turns.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._text = SHIPPED.read_text(encoding="utf-8")
-        self._edits = 0
+    Both are settled, so that each run finds an index that is out of date, and leaves a new one: the dearest case.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "edited.yaml"
+        text = SHIPPED.read_text(encoding="utf-8")
+        self._copies = [folder / f"edit-{number}.yaml" for number in (1, 2)]
+        for number, copy in enumerate(self._copies):
+            copy.write_text(f"{text}# edit {number}\n", encoding="utf-8")
+        settle(self._copies[1])
 
     def edit(self) -> None:
-        """Save it anew; ten seconds ago, so that nothing waits until it is old enough to be trusted."""
-        self._edits += 1
-        self.path.write_text(f"{self._text}# edit {self._edits:06}\n", encoding="utf-8")
-        saved = time.time() - 10
-        os.utime(self.path, (saved, saved))
+        """Let the path lead to the other copy."""
+        self._copies.reverse()
+        self.path.unlink(missing_ok=True)
+        self.path.symlink_to(self._copies[0])
 
 
 def _has_diff(ottawa: Environment) -> bool:

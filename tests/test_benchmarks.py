@@ -44,13 +44,15 @@ def test_a_process_that_works_costs_more_and_takes_the_memory_that_it_takes() ->
     assert found.pairs == 3
 
 
-def test_the_registry_is_another_before_each_run(tmp_path: Path) -> None:
-    edited = Edited(tmp_path / "edited.yaml")
-    texts = set()
+def test_the_registry_is_another_before_each_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rows.SETTLED", 0)
+    edited = Edited(tmp_path)
+    found = []
     for _ in range(3):
         edited.edit()
-        texts.add(edited.path.read_bytes())
-    assert len(texts) == 3
+        found.append((edited.path.read_bytes(), edited.path.stat().st_ino))
+    assert found[0] != found[1] != found[2]
+    assert found[0][0] != found[1][0]
 
 
 def test_nothing_of_the_one_who_measures_reaches_what_is_measured(
