@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from conftest import TREATY
-from ottawa_cli.model import State, Treaty
+from ottawa_cli.model import MOST_PARTIAL_DATES, State, Treaty
 from ottawa_cli.reader import Block, read
 from ottawa_cli.timelines import Timeline, timeline
 
@@ -49,11 +49,7 @@ def _states(moments: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, obje
 
 
 def _few_partial(state: dict[str, object]) -> bool:
-    try:
-        State.model_validate(state)
-    except ValueError:
-        return False
-    return True
+    return State.model_validate(state).partial_dates() <= MOST_PARTIAL_DATES
 
 
 CERTAIN = _states(PRESENT)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ottawa_cli.findings import Finding
 from ottawa_cli.model import State
 from ottawa_cli.rules import file, letters, life, shape
-from ottawa_cli.rules.case import Case, sourced
+from ottawa_cli.rules.case import case_of, sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,13 +87,17 @@ class Examination:
         self.tally.states += 1
         self.tally.instruments += len(state.instruments)
         self._codes.add(state.code)
-        for _, sources in sourced(state):
+        cited = tuple(sourced(state))
+        for _, sources in cited:
             self._cited.update(sources)
         self._objectors += _objectors(state)
         if self.head.treaty is None:
             return
-        case = Case(state, self.head.treaty, self.head.source_names, self.names)
-        for rule, severity in life.RULES:
+        case = case_of(state, self.head.treaty, self.head.source_names, self.names, cited)
+        kinds = {filed.kind for filed in state.instruments}
+        for rule, severity, about in life.RULES:
+            if about and kinds.isdisjoint(about):
+                continue
             for flaw in rule(case):
                 path = (state.code, *flaw.path)
                 yield Finding(rule.__name__.replace("_", "-"), flaw.message, flaw.hint, path, severity, flaw.at)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import zip_longest
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.law import Effect, consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
@@ -59,20 +61,7 @@ class Spell(NamedTuple):
     until: date | None
 
 
-class Course(NamedTuple):
-    """A State's life under one reading of its dates. ``fates`` are in the order of the file."""
-
-    reading: Reading
-    fates: tuple[Fate, ...]
-    changes: tuple[Change, ...]
-    spells: tuple[Spell, ...]
-
-    def status_on(self, day: date) -> Status:
-        """The status on ``day``."""
-        return next((change.status for change in reversed(self.changes) if change.on <= day), Status.NOT_PARTY)
-
-
-class _Term(NamedTuple):
+class Term(NamedTuple):
     """From a deposit through the day before a withdrawal takes effect."""
 
     deposited: date
@@ -80,19 +69,42 @@ class _Term(NamedTuple):
     out: date | None
 
 
+@dataclass(frozen=True, eq=False)
+class Course:
+    """A State's life under one reading of its dates. ``fates`` are in the order of the file."""
+
+    state: State
+    reading: Reading
+    fates: tuple[Fate, ...]
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The statuses as they begin, in the order of their days."""
+        return _changes(self.reading.signed, self.terms)
+
+    @cached_property
+    def spells(self) -> tuple[Spell, ...]:
+        """The marks as they are set."""
+        spells = [
+            *_withdrawal_spells(self.state, self.fates),
+            *_notification_spells(self.state, self.reading, self.terms),
+        ]
+        return tuple([spell for spell in spells if spell.until is None or spell.since < spell.until])
+
+    def status_on(self, day: date) -> Status:
+        """The status on ``day``."""
+        return next((change.status for change in reversed(self.changes) if change.on <= day), Status.NOT_PARTY)
+
+
 def course(state: State, treaty: Treaty, reading: Reading) -> Course:
     """Apply the law to the instruments in the order of their days, whenever they were filed."""
-    fates, terms = _fates(state, treaty, reading)
-    changes = _changes(reading.signed, terms)
-    spells = (*_withdrawal_spells(state, fates), *_notification_spells(state, reading, terms))
-    return Course(
-        reading, fates, changes, tuple(spell for spell in spells if spell.until is None or spell.since < spell.until)
-    )
+    return Course(state, reading, *_fates(state, treaty, reading))
 
 
-def _fates(state: State, treaty: Treaty, reading: Reading) -> tuple[tuple[Fate, ...], list[_Term]]:
+def _fates(state: State, treaty: Treaty, reading: Reading) -> tuple[tuple[Fate, ...], tuple[Term, ...]]:
     fates = [Fate(day) for day in reading.instruments]
-    terms: list[_Term] = []
+    terms: list[Term] = []
     leaving: int | None = None  # the withdrawal that stands
     for index in sorted(range(len(fates)), key=reading.instruments.__getitem__):
         instrument, day = state.instruments[index], reading.instruments[index]
@@ -106,7 +118,7 @@ def _fates(state: State, treaty: Treaty, reading: Reading) -> tuple[tuple[Fate, 
                 published = reading.successions[index]
                 effect = _consent(treaty, instrument, day, published)
                 fates[index] = Fate(day, effect)
-                terms.append(_Term(day, effect.takes_effect, None))
+                terms.append(Term(day, effect.takes_effect, None))
             case Withdrawal():
                 fates[index] = _withdrawal(treaty, reading, day, term, stands=leaving is not None)
                 if fates[index].effect:
@@ -120,7 +132,7 @@ def _fates(state: State, treaty: Treaty, reading: Reading) -> tuple[tuple[Fate, 
                 gone = terms[-1].out if terms and not term else None
                 why = f"the withdrawal had taken effect on {gone}" if gone else "no withdrawal stood"
                 fates[index] = Fate(day, moves_nothing=why, too_late=gone)
-    return tuple(fates), terms
+    return tuple(fates), tuple(terms)
 
 
 def _consent(treaty: Treaty, consent: Consent, day: date, published: date | None) -> Effect:
@@ -129,7 +141,7 @@ def _consent(treaty: Treaty, consent: Consent, day: date, published: date | None
     return consent_takes_effect(treaty.entry_into_force, day)
 
 
-def _withdrawal(treaty: Treaty, reading: Reading, day: date, term: _Term | None, *, stands: bool) -> Fate:
+def _withdrawal(treaty: Treaty, reading: Reading, day: date, term: Term | None, *, stands: bool) -> Fate:
     if treaty.withdrawal is None:
         return Fate(day, moves_nothing="the treaty has no clause on withdrawal")
     if stands:
@@ -139,7 +151,7 @@ def _withdrawal(treaty: Treaty, reading: Reading, day: date, term: _Term | None,
     return Fate(day, withdrawal_takes_effect(treaty.withdrawal, day, reading.conflicts))
 
 
-def _changes(signed: date | None, terms: list[_Term]) -> tuple[Change, ...]:
+def _changes(signed: date | None, terms: Sequence[Term]) -> tuple[Change, ...]:
     """When each status begins. Of two that begin on one day, the later in a State's life counts."""
     changes: list[Change] = []
     if signed and not (terms and signed >= min(terms[0].deposited, terms[0].in_force or date.max)):
@@ -154,7 +166,7 @@ def _changes(signed: date | None, terms: list[_Term]) -> tuple[Change, ...]:
         if out is not None:
             changes.append(Change(out, Status.FORMER))
             free = out + A_DAY  # on the day itself 'former' is the later status
-    return tuple(now for now, then in zip_longest(changes, changes[1:]) if then is None or now.on < then.on)
+    return (*[now for now, then in pairwise(changes) if now.on < then.on], *changes[-1:])
 
 
 def _withdrawal_spells(state: State, fates: tuple[Fate, ...]) -> list[Spell]:
@@ -169,7 +181,7 @@ def _withdrawal_spells(state: State, fates: tuple[Fate, ...]) -> list[Spell]:
     return spells
 
 
-def _notification_spells(state: State, reading: Reading, terms: list[_Term]) -> list[Spell]:
+def _notification_spells(state: State, reading: Reading, terms: Sequence[Term]) -> list[Spell]:
     spells = []
     for filed, (received, ended) in zip(state.notifications, reading.notifications, strict=True):
         term = next((term for term in terms if _is_party(term, received)), None)
@@ -181,7 +193,7 @@ def _notification_spells(state: State, reading: Reading, terms: list[_Term]) -> 
     return spells
 
 
-def _is_party(term: _Term, day: date) -> bool:
+def _is_party(term: Term, day: date) -> bool:
     return term.in_force is not None and term.in_force <= day and (term.out is None or day < term.out)
 
 

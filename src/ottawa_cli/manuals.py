@@ -40,7 +40,7 @@ def _manuals() -> Iterator[Manual]:
         yield _manual(refused, "error", stops=True)
     for across in file.RULES:
         yield _manual(across, "warning" if across is file.unused_source else "error", stops=False)
-    for rule, severity in life.RULES:
+    for rule, severity, _ in life.RULES:
         yield _manual(rule, severity, stops=False)
 
 

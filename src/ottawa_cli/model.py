@@ -1,12 +1,12 @@
 """What was filed: the registry's facts, typed. Nothing here is computed from anything else."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Final, Literal, NamedTuple, Self, TypeVar
+from typing import Annotated, Final, Literal, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from ottawa_cli.dates import DayRule, PartialDate, Period, parse_partial
@@ -80,6 +80,7 @@ _PERIODS: Final = "^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$"
 _ADDRESS: Final = r"https?://[^\s/<>\"]+(/[^\s<>\"]*)?"
 NOT_A_CODE: Final = "not a State's code, which is two to eight capital letters or digits, a letter first"
 CODE_PATTERN: Final = "[A-Z][A-Z0-9]{1,7}"
+_CODE: Final = re.compile(CODE_PATTERN)
 
 Day = Annotated[date, _read_by("wrong-date", parse_day), Written(f"^{_DAYS}$", "a day is written YYYY-MM-DD")]
 Moment = Annotated[
@@ -121,7 +122,7 @@ SourceIds = tuple[str, ...]
 
 def is_code(text: str) -> bool:
     """Can it be a State's code?"""
-    return re.fullmatch(CODE_PATTERN, text) is not None
+    return _CODE.fullmatch(text) is not None
 
 
 class Filed(BaseModel):
@@ -290,34 +291,22 @@ class State(Cited):
     steps: tuple[Step, ...] = ()
     note: str | None = None
 
-    @model_validator(mode="after")
-    def _few_enough_partial_dates(self) -> Self:
-        if self.partial_dates() > MOST_PARTIAL_DATES:
-            raise PydanticCustomError(
-                "too-many-partial-dates", "more than six dates that are known in part, so that nothing can be computed"
-            )
-        return self
-
     def partial_dates(self) -> int:
         """How many of the dates that something is computed from are known in part."""
-        return sum(not moment.is_known for moment in self.moments())
+        return sum([not moment.is_known for moment in self.moments()])
 
-    def moments(self) -> Iterator[PartialDate]:
+    def moments(self) -> list[PartialDate]:
         """Every date of this block that something is computed from."""
-        if self.signed:
-            yield self.signed
+        found = [self.signed] if self.signed else []
         for instrument in self.instruments:
-            yield instrument.moment
+            found.append(instrument.moment)
             if effect := succession_day(instrument):
-                yield effect
+                found.append(effect)
         for filed in self.notifications:
-            yield filed.received
-            if filed.ended:
-                yield filed.ended
+            found += [filed.received, filed.ended] if filed.ended else [filed.received]
         for conflict in self.armed_conflicts:
-            yield conflict.since
-            if conflict.ended:
-                yield conflict.ended
+            found += [conflict.since, conflict.ended] if conflict.ended else [conflict.since]
+        return found
 
 
 def succession_day(instrument: Consent | Withdrawal | Revocation) -> PartialDate | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
@@ -102,14 +102,23 @@ def _walk(stream: Iterable[yaml.Event], blocks: set[str | int] | None = None) ->
     """
     steps: list[_Step] = []
     left = set(blocks or ())
+    deeper = 0  # so many levels down in a block that nothing is wanted of
     for event in stream:
-        if isinstance(event, yaml.CollectionEndEvent):
+        if deeper:
+            deeper += _LEVELS.get(event.__class__, 0)
+            if deeper:
+                continue
+        elif isinstance(event, yaml.CollectionEndEvent):
             steps.pop()
         elif not isinstance(event, yaml.NodeEvent):
             continue
         elif steps and not steps[-1].is_list and steps[-1].key_place is None and isinstance(event, yaml.ScalarEvent):
             steps[-1].key_place, steps[-1].step = place_of(event), event.value
             continue
+        elif blocks is not None and len(steps) == 1 and steps[0].step not in blocks:
+            deeper = _LEVELS.get(event.__class__, 0)
+            if deeper:
+                continue
         else:
             if steps and (blocks is None or steps[0].step in blocks):
                 here = place_of(event)
@@ -125,3 +134,8 @@ def _walk(stream: Iterable[yaml.Event], blocks: set[str | int] | None = None) ->
                 return
         if steps:
             steps[-1].advance()
+
+
+_LEVELS: Final[dict[type[yaml.Event], int]] = {
+    yaml.MappingStartEvent: 1, yaml.SequenceStartEvent: 1, yaml.MappingEndEvent: -1, yaml.SequenceEndEvent: -1,
+}  # fmt: skip

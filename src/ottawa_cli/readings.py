@@ -38,7 +38,7 @@ def readings(state: State) -> tuple[Reading, ...]:
     Where the order leaves less than a whole range open, its ends are those of what is left: a deposit of '2005' before
     a withdrawal received on 1 June 2005 came on 1 June at the latest.
     """
-    moments = [*state.moments()]
+    moments = state.moments()
     if all(moment.is_known for moment in moments):
         return (_reading(state, iter([moment.earliest for moment in moments])),)
     order = _order(state, moments)
@@ -80,13 +80,10 @@ def _reading(state: State, days: Iterator[date]) -> Reading:
     """Put ``days``, one for each of ``State.moments``, back where they belong."""
     signed = next(days) if state.signed else None
     acts = [(next(days), next(days) if succession_day(filed) else None) for filed in state.instruments]
-    return Reading(
-        signed,
-        tuple(day for day, _ in acts),
-        tuple(effect for _, effect in acts),
-        tuple((next(days), next(days) if filed.ended else None) for filed in state.notifications),
-        tuple(
-            Conflict(index, next(days), next(days) if conflict.ended else None)
-            for index, conflict in enumerate(state.armed_conflicts)
-        ),
-    )
+    notices = [(next(days), next(days) if filed.ended else None) for filed in state.notifications]
+    conflicts = [
+        Conflict(index, next(days), next(days) if conflict.ended else None)
+        for index, conflict in enumerate(state.armed_conflicts)
+    ]
+    filed_on, successions = zip(*acts, strict=True) if acts else ((), ())
+    return Reading(signed, filed_on, successions, tuple(notices), tuple(conflicts))

@@ -11,12 +11,12 @@ from ottawa_cli.checks import RULE_COUNT, Cut, Examination, Head, Part, Tally, U
 from ottawa_cli.failures import Invalid
 from ottawa_cli.files import read_file
 from ottawa_cli.findings import MOST_FINDINGS, Finding
-from ottawa_cli.model import Registry, State, is_code
+from ottawa_cli.model import MOST_PARTIAL_DATES, Registry, State, is_code
 from ottawa_cli.names import load_names
 from ottawa_cli.places import placed
 from ottawa_cli.reader import SOURCES, Block, Entry, Stopped, read
 from ottawa_cli.rules.file import block_order
-from ottawa_cli.rules.shape import missing_key, too_many_readings, wrong_format, wrong_shape
+from ottawa_cli.rules.shape import missing_key, too_many_partial_dates, too_many_readings, wrong_format, wrong_shape
 from ottawa_cli.shapes import source_of, state_of, treaty_of
 from ottawa_cli.where import registry_file
 
@@ -216,14 +216,21 @@ class _Typing:
         state, findings = state_of(key, block.data, block.refused)
         yield from findings
         if state and (partial := state.partial_dates()):
-            self._readings += 2**partial
-            if self._readings > MOST_READINGS:
-                yield Finding(*too_many_readings(MOST_READINGS), path=(key,), at="key")
-                self.cut = True
-                yield Cut()
+            yield from self._count_readings(key, partial)
+            state = None if partial > MOST_PARTIAL_DATES else state
         self._waiting.append(state or Untyped(key))
         if self._head_given:
             yield from self._released()
+
+    def _count_readings(self, key: str, partial: int) -> Iterator[Part]:
+        if partial > MOST_PARTIAL_DATES:
+            yield Finding(*too_many_partial_dates(), path=(key,), at="key")
+            return
+        self._readings += 2**partial
+        if self._readings > MOST_READINGS:
+            yield Finding(*too_many_readings(MOST_READINGS), path=(key,), at="key")
+            self.cut = True
+            yield Cut()
 
     def close(self) -> Iterator[Part]:
         """At the end of the file: what is missing, and whoever still waits."""

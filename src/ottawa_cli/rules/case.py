@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ottawa_cli.model import Consent
 from ottawa_cli.timelines import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from ottawa_cli.dates import PartialDate
     from ottawa_cli.findings import Path
     from ottawa_cli.model import Cited, Names, Notification, Objection, State, Statement, Treaty
     from ottawa_cli.timelines import Timeline
+
+    Citations = tuple[tuple[Path, tuple[str, ...]], ...]
 
 
 class Flaw(NamedTuple):
@@ -26,8 +28,7 @@ class Flaw(NamedTuple):
     at: Literal["key", "value"] = "value"
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """A State before the rules, with all that they may look at."""
 
     state: State
@@ -35,11 +36,30 @@ class Case:
     sources: AbstractSet[str] | None
     """The ids that are described; None: they could not be read."""
     names: Names
+    life: Timeline
+    """What the law makes of the State's facts."""
+    acts: tuple[tuple[Path, PartialDate], ...]
+    """The signature and the instruments, each with its place and its day."""
+    cited: Citations
+    """Everything in the block that cites, with its place; the block itself is the first."""
 
-    @cached_property
-    def life(self) -> Timeline:
-        """What the law makes of the State's facts."""
-        return timeline(self.state, self.treaty)
+
+def case_of(
+    state: State,
+    treaty: Treaty,
+    sources: AbstractSet[str] | None,
+    names: Names,
+    cited: tuple[tuple[Path, tuple[str, ...]], ...],
+) -> Case:
+    """Bring a State before the rules."""
+    return Case(state, treaty, sources, names, timeline(state, treaty), tuple(_acts(state)), cited)
+
+
+def _acts(state: State) -> Iterator[tuple[Path, PartialDate]]:
+    if state.signed:
+        yield ("signed",), state.signed
+    for i, filed in enumerate(state.instruments):
+        yield ("instruments", i, "deposited" if isinstance(filed, Consent) else "received"), filed.moment
 
 
 def sourced(state: State) -> Iterator[tuple[Path, tuple[str, ...]]]:

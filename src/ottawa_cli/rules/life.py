@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ottawa_cli.dates import PartialDate
 from ottawa_cli.escapes import quoted
 from ottawa_cli.model import Consent, Revocation, Status, Withdrawal
-from ottawa_cli.rules.case import Case, Flaw, sourced, voices
+from ottawa_cli.rules.case import Case, Flaw, voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,9 +47,7 @@ def date_order(case: Case) -> Iterator[Flaw]:
               sources: [x]
     """
     state = case.state
-    acts: list[tuple[Path, PartialDate]] = [(("signed",), state.signed)] if state.signed else []
-    acts += [(("instruments", i, _day_key(filed)), filed.moment) for i, filed in enumerate(state.instruments)]
-    for (_, earlier), (after, later) in pairwise(acts):
+    for (_, earlier), (after, later) in pairwise(case.acts):
         if later.latest < earlier.earliest:
             yield Flaw(after, f"{later} is before {earlier}, the day of what stands before it", _IN_ORDER)
     for i, filed in enumerate(state.notifications):
@@ -131,11 +129,11 @@ def before_adoption(case: Case) -> Iterator[Flaw]:
               deposited: 2005-03-05
               sources: [x]
     """
-    adopted, state = case.treaty.adopted, case.state
-    moments: list[tuple[Path, PartialDate]] = [(("signed",), state.signed)] if state.signed else []
-    moments += [(("instruments", i, _day_key(filed)), filed.moment) for i, filed in enumerate(state.instruments)]
-    moments += [(("notifications", i, "received"), filed.received) for i, filed in enumerate(state.notifications)]
-    for path, moment in moments:
+    adopted, notices = case.treaty.adopted, case.state.notifications
+    received: list[tuple[Path, PartialDate]] = [
+        (("notifications", i, "received"), filed.received) for i, filed in enumerate(notices)
+    ]
+    for path, moment in [*case.acts, *received]:
         if adopted and moment.latest < adopted:
             yield Flaw(
                 path, f"{moment} is before {adopted}, when the treaty was adopted", "look the day up in its source"
@@ -241,6 +239,8 @@ def revocation_too_late(case: Case) -> Iterator[Flaw]:
               sources: [x]
     """
     for i, filed in enumerate(case.state.instruments):
+        if not isinstance(filed, Revocation):
+            continue
         fates = [course.fates[i] for course in case.life.courses]
         if all(fate.too_late for fate in fates):
             message = f"received on {filed.moment}, when the withdrawal had taken effect on {fates[0].too_late}"
@@ -280,9 +280,10 @@ def published_day(case: Case) -> Iterator[Flaw]:
             continue
         effects = [course.fates[i].effect for course in case.life.courses]
         known = [effect for effect in effects if effect and effect.takes_effect]
-        computed = PartialDate.spanning(effect.takes_effect for effect in known)
+        days = [effect.takes_effect for effect in known if effect.takes_effect]
         published = filed.takes_effect
-        if computed and (published.latest < computed.earliest or computed.latest < published.earliest):
+        if days and (published.latest < min(days) or max(days) < published.earliest):
+            computed = PartialDate(min(days), max(days))
             rule = f"art. {known[0].article}: {known[0].rule}" if known[0].article else known[0].rule
             message = f"published as {published}, but {computed} follows from {filed.moment} ({rule})"
             yield Flaw(
@@ -319,7 +320,7 @@ def no_source(case: Case) -> Iterator[Flaw]:
     """
     if case.state.signed and not case.state.sources:
         yield Flaw(("sources",), "a signature without a source", _CITE)
-    for path, sources in sourced(case.state):
+    for path, sources in case.cited:
         if path and not sources:
             yield Flaw((*path, "sources"), f"{_NAMED[str(path[-2])]} without a source", _CITE)
 
@@ -357,7 +358,7 @@ def unknown_source(case: Case) -> Iterator[Flaw]:
     """
     if case.sources is None:
         return
-    for path, cited in sourced(case.state):
+    for path, cited in case.cited:
         for i, name in enumerate(cited):
             if name not in case.sources:
                 what = f"no source '{quoted(name)}' is described"
@@ -532,23 +533,23 @@ def unlike_name(case: Case) -> Iterator[Flaw]:
         yield Flaw(("name",), message, "write the short name; under its other names the State is found all the same")
 
 
-RULES: Final[tuple[tuple[Callable[[Case], Iterator[Flaw]], Severity], ...]] = (
-    (date_order, "error"),
-    (signature_window, "error"),
-    (before_adoption, "error"),
-    (moves_nothing, "warning"),
-    (revocation_too_late, "warning"),
-    (published_day, "error"),
-    (no_source, "error"),
-    (unknown_source, "error"),
-    (no_reasons, "warning"),
-    (no_notice, "warning"),
-    (succession_day, "warning"),
-    (unknown_code, "warning"),
-    (unlike_name, "warning"),
+_ALL: Final[frozenset[str]] = frozenset()
+_A_WITHDRAWAL: Final = frozenset({"withdrawal"})
+
+RULES: Final[tuple[tuple[Callable[[Case], Iterator[Flaw]], Severity, frozenset[str]], ...]] = (
+    (date_order, "error", _ALL),
+    (signature_window, "error", _ALL),
+    (before_adoption, "error", _ALL),
+    (moves_nothing, "warning", _ALL),
+    (revocation_too_late, "warning", frozenset({"revocation"})),
+    (published_day, "error", _ALL),
+    (no_source, "error", _ALL),
+    (unknown_source, "error", _ALL),
+    (no_reasons, "warning", _A_WITHDRAWAL),
+    (no_notice, "warning", _A_WITHDRAWAL),
+    (succession_day, "warning", frozenset({"succession"})),
+    (unknown_code, "warning", _ALL),
+    (unlike_name, "warning", _ALL),
 )
-"""The rules on a State, in the order in which a reader of its block meets them."""
-
-
-def _day_key(filed: Consent | Withdrawal | Revocation) -> str:
-    return "deposited" if isinstance(filed, Consent) else "received"
+"""The rules on a State, in the order in which a reader of its block meets them, each with the kinds of instruments
+that it is about; none: it is about every State."""

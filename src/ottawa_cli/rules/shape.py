@@ -333,7 +333,7 @@ def wrong_address(said: str) -> Fault:
     return Fault("wrong-address", said, "give the address at which a reader finds the source")
 
 
-def too_many_partial_dates(said: str) -> Fault:
+def too_many_partial_dates() -> Fault:
     """At most six dates of a block from which something is computed are known in part.
 
     Each such date is tried at its first and at its last day, with all the others, so that an answer is either certain
@@ -358,6 +358,7 @@ def too_many_partial_dates(said: str) -> Fault:
           signed: 1998-02
           sources: [x]
     """
+    said = "more than six dates that are known in part, so that nothing can be computed"
     return Fault("too-many-partial-dates", said, "narrow the dates down, or leave out what nothing follows from")
 
 
@@ -380,7 +381,6 @@ SAID: Final = {
     "wrong-word": wrong_word,
     "wrong-code": lambda said: Fault("wrong-code", said, "use the ISO 3166-1 alpha-2 code"),
     "wrong-address": wrong_address,
-    "too-many-partial-dates": too_many_partial_dates,
 }
 """The rules that the model names, each with what it says of the text it was given."""
 
