@@ -16,7 +16,7 @@ from ottawa_cli.rules import letters
 from ottawa_cli.rules.shape import wrong_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from ottawa_cli.findings import Path
@@ -31,7 +31,7 @@ MOST_SOURCE_VALUES: Final = 1_000_000
 """In ``sources``, the one block whose length grows with the registry."""
 
 _Scalar = yaml.ScalarEvent
-_Node = dict[str, object] | list[object]
+_Open = tuple[list[object] | None, dict[str, object], str | None, dict[str, int]]
 _At = Literal["key", "value"]
 
 
@@ -102,13 +102,7 @@ def _blocks(text: bytes | str) -> Iterator[Block | Entry | Finding | Stopped]:
     else:
         builder = _Builder(escapes="\\" in text, mended=MENDED in text)
     try:
-        for event in events(text):
-            block = builder.take(event)
-            if builder.findings:
-                yield from builder.findings
-                builder.findings.clear()
-            if block is not None:
-                yield block
+        yield from builder.build(events(text))
         if not builder.began:
             yield Finding(*letters.empty_file(), line=1, column=1)
             yield Stopped()
@@ -130,78 +124,85 @@ def _syntax_finding(error: yaml.MarkedYAMLError, path: Path) -> Finding:
     return Finding(*letters.not_yaml(str(error.problem or error.context)), path=path, line=line, column=column)
 
 
-class _Frame:
-    """A mapping or a sequence while it is open."""
-
-    __slots__ = ("key", "lines", "node")
-
-    def __init__(self, node: _Node) -> None:
-        self.node = node
-        self.key: str | None = None  # of a mapping: the key whose value comes next
-        self.lines: dict[str, int] = {}  # where each key stands, to name the first of two
-
-
 class _Builder:
-    """Builds one block at a time; ``take`` returns a block when it is complete, findings gather beside it."""
+    """Builds one block at a time; what is refused gathers beside it until it is told.
+
+    ``items``, ``node``, ``key`` and ``lines`` are of the innermost list or mapping; those around it wait in ``outer``.
+    """
 
     def __init__(self, *, escapes: bool, mended: bool) -> None:
         self.escapes = escapes  # is there a backslash in the file? Else quotes hold what is seen
-        self.mended = mended
-        self.findings: list[Finding] = []
-        self.frames: list[_Frame] = []
+        self.suspect = escapes or mended
+        self.wary = True  # is a text to be looked into that is written like any other?
         self.began = False
-        self.blocks = 0
-        self.values = 0
+        self.outer: list[_Open] = []
+        self.items: list[object] | None = None  # of a list; None: in a mapping
+        self.node: dict[str, object] = {}
+        self.key: str | None = None  # whose value comes next; None: a key does
+        self.lines: dict[str, int] = {}  # where each key stands, from 0, to name the first of two
+        self.values = self.blocks = 0
+        self.most = MOST_VALUES
+        self.block: Block | Entry | None = None  # once it is complete
+        self.findings: list[Finding] = []
         self.refused: set[Path] = set()
         self.again = False  # of the block being read: stood its key before?
 
     def path(self) -> Path:
-        """Where the next value goes. The items around it are in their lists already; it is not yet in its own."""
-        steps = [len(frame.node) - 1 if isinstance(frame.node, list) else frame.key for frame in self.frames]
-        if self.frames and isinstance(self.frames[-1].node, list):
-            steps[-1] = len(self.frames[-1].node)
+        """Where the next value goes. What is open is in the list around it already; the next value is not yet."""
+        steps = [key if items is None else len(items) - 1 for items, _, key, _ in self.outer[1:]]
+        steps.append(self.key if self.items is None else len(self.items))
         return tuple(step for step in steps if step is not None)
 
-    def take(self, event: yaml.Event) -> Block | Entry | None:
-        """Take one event. Two of three are scalars, and nearly all of those ordinary: they come first."""
-        if not isinstance(event, _Scalar):
-            return self._take_other(event)
-        if not self.frames:
-            self._take_alone(event)
-        frame, text, start, end = self.frames[-1], event.value, event.start_mark, event.end_mark
-        at: _At = "key" if frame.key is None and isinstance(frame.node, dict) else "value"
-        line = start.line + 1 if start else 1
-        if event.style or not text or self.mended or event.anchor or event.tag or (end and end.line + 1 != line):
-            self._inspect(event, at)
-        if at == "value":
-            self._put(text, event)
-            return self._closed()
-        if self.blocks >= MOST_BLOCKS and len(self.frames) == 1:
-            self._stop(letters.too_many_blocks(MOST_BLOCKS), event)
-        if text in frame.lines or text == "<<":
-            self._refuse_key(frame, event)
-        else:
-            frame.key = text
-            frame.lines[text] = line
-        return None
+    def build(self, stream: Iterable[yaml.Event]) -> Iterator[Block | Entry | Finding]:
+        """Give each block when it is complete, and before it what was refused in it.
 
-    def _take_other(self, event: yaml.Event) -> Block | Entry | None:
-        if isinstance(event, yaml.MappingStartEvent):
-            self._open(event, {})
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._open(event, [])
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.frames.pop()
-            return self._closed()
-        elif isinstance(event, yaml.AliasEvent):
-            self._refuse(letters.alias(event.anchor or ""), event)
-            if not self.frames:
-                raise _Stop
-            self._put("", event)
-            return self._closed()
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._document(event)
-        return None
+        Two of three events are texts, and nearly all of those ordinary: they are taken here, without a call.
+        """
+        for event in stream:
+            if isinstance(event, _Scalar):
+                text, start, end = event.value, event.start_mark, event.end_mark
+                line = start.line if start else 0
+                strange = self.wary or not text or event.anchor or event.tag or (end and end.line != line)
+                if strange or self.values == self.most:
+                    self._take_text(event)
+                elif self.items is not None:
+                    self.items.append(text)
+                    self.values += 1
+                    continue
+                elif self.key is not None:
+                    self.node.setdefault(self.key, text)
+                    self.key = None
+                    self.values += 1
+                    continue
+                elif text in self.lines or text == "<<":
+                    self._take_text(event)
+                else:
+                    self.key = text
+                    self.lines[text] = line
+                    continue
+            else:
+                self._take_other(event)
+            if self.findings:
+                yield from self.findings
+                self.findings.clear()
+            if self.block:
+                yield self.block
+                self.block = None
+
+    def _take_text(self, event: yaml.ScalarEvent) -> None:
+        """Take a text that may be anything: the one way in which all could be taken, were time no matter."""
+        if not self.outer:
+            self._take_alone(event)
+        if self.items is not None or self.key is not None:
+            self._inspect(event, "value")
+            self._put(event.value, event)
+            self._done()
+        elif self.blocks >= MOST_BLOCKS and len(self.outer) == 1:
+            self._stop(letters.too_many_blocks(MOST_BLOCKS), event)
+        else:
+            self.key = event.value  # so that the path leads to it
+            self._inspect(event, "key")
+            self._take_key(event)
 
     def _take_alone(self, event: yaml.ScalarEvent) -> None:
         """Text without a key: no registry, or an empty one."""
@@ -209,6 +210,33 @@ class _Builder:
             self._stop(wrong_shape("keys with values, not text alone, belong"), event)
         self.findings.append(Finding(*letters.empty_file(), line=1, column=1))
         raise _Stop
+
+    def _take_key(self, event: yaml.ScalarEvent) -> None:
+        text, line = event.value, place_of(event)[0]
+        if text == "<<":
+            self._refuse(letters.merge_key(), event, "key")
+        if text in self.lines:
+            self._refuse(letters.duplicate_key(text, self.lines[text] + 1), event, "key")
+            self.again = self.again or len(self.outer) == 1
+        else:
+            self.lines[text] = line - 1
+
+    def _take_other(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.MappingStartEvent):
+            self._open(event, None)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._open(event, [])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.items, self.node, self.key, self.lines = self.outer.pop()
+            self._done()
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(letters.alias(event.anchor or ""), event)
+            if not self.outer:
+                raise _Stop
+            self._put("", event)
+            self._done()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         if self.began:
@@ -226,9 +254,7 @@ class _Builder:
 
     def _inspect(self, event: yaml.ScalarEvent, at: _At) -> None:
         """Refuse what a key or a value may not be, however it is written."""
-        frame, text, start, end = self.frames[-1], event.value, event.start_mark, event.end_mark
-        if at == "key":
-            frame.key = text  # so that the path leads to it
+        text, start, end = event.value, event.start_mark, event.end_mark
         self._named(event, at)
         if not text:
             self._refuse(letters.empty_value(at), event, at)
@@ -239,60 +265,55 @@ class _Builder:
         if MENDED in text:
             self.refused.add(self.path())
 
-    def _refuse_key(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
-        frame.key = text = event.value
-        if text == "<<":
-            self._refuse(letters.merge_key(), event, "key")
-        if text in frame.lines:
-            self._refuse(letters.duplicate_key(text, frame.lines[text]), event, "key")
-            self.again = self.again or len(self.frames) == 1
-        else:
-            frame.lines[text] = place_of(event)[0]
-
-    def _open(self, event: yaml.CollectionStartEvent, node: _Node) -> None:
+    def _open(self, event: yaml.CollectionStartEvent, items: list[object] | None) -> None:
         if event.anchor is not None or event.tag is not None:
             self._named(event)
-        if len(self.frames) >= DEEPEST:
+        depth = len(self.outer)
+        if depth >= DEEPEST:
             self._stop(letters.nesting(DEEPEST), event)
-        if self.frames:
-            self._put(node, event)
-        elif isinstance(node, list):
+        node: dict[str, object] = {}
+        if depth:
+            self._put(node if items is None else items, event)
+        elif items is not None:
             self._stop(wrong_shape("keys with values, not a list, belong"), event)
-        self.frames.append(_Frame(node))
+        self.outer.append((self.items, self.node, self.key, self.lines))
+        self.items, self.node, self.key, self.lines = items, node, None, {}
+        if depth in (1, 2):
+            sources = self.outer[1][2] == SOURCES
+            self.most = MOST_SOURCE_VALUES if sources else MOST_VALUES
+            self.wary = self.suspect or (sources and depth == 1)  # each source is given by itself
 
     def _put(self, value: object, event: yaml.Event) -> None:
         """Put a value where it belongs; of two under one key the first stays."""
         self.values += 1
-        if self.values > MOST_VALUES:
-            most = MOST_SOURCE_VALUES if self.frames[0].key == SOURCES else MOST_VALUES
-            if self.values > most:
-                self._stop(letters.block_too_large(most), event)
-        frame = self.frames[-1]
-        if isinstance(frame.node, list):
-            frame.node.append(value)
-        elif frame.key is None:
+        if self.values > self.most:
+            self._stop(letters.block_too_large(self.most), event)
+        if self.items is not None:
+            self.items.append(value)
+        elif self.key is None:
             self._stop(letters.key_not_text(), event)
         else:
-            frame.node.setdefault(frame.key, value)
+            self.node.setdefault(self.key, value)
 
-    def _closed(self) -> Block | Entry | None:
-        """After a value: its key is done, and so is the block, if it was a block's."""
-        if not self.frames:
-            return None
-        frame = self.frames[-1]
-        key, frame.key = frame.key, None
-        if len(self.frames) > 2 or key is None or isinstance(frame.node, list):
-            return None
-        if len(self.frames) == 2:
-            if self.frames[0].key != SOURCES:
-                return None
-            return Entry(key, frame.node.pop(key), frozenset(self.refused))
+    def _done(self) -> None:
+        """After a value: its key is done, and so is the block or the source, if it was one's."""
+        key, self.key = self.key, None
+        if len(self.outer) > 2 or key is None:
+            return
+        if len(self.outer) == 2:
+            if self._among_sources():
+                self.block = Entry(key, self.node.pop(key), frozenset(self.refused))
+                self.wary = True
+            return
+        self.block = Block(key, self.node.pop(key), frozenset(self.refused), self.again)
         self.blocks += 1
-        block = Block(key, frame.node.pop(key), frozenset(self.refused), self.again)
         self.values = 0
         self.again = False
         self.refused.clear()
-        return block
+        self.wary = True  # beside the blocks stand their keys, which are counted
+
+    def _among_sources(self) -> bool:
+        return self.outer[1][2] == SOURCES and self.items is None
 
     def _finding(self, fault: Fault, event: yaml.Event, at: _At) -> Finding:
         line, column = place_of(event)
