@@ -23,6 +23,7 @@ _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"[0-9]{4}")
 _PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?")
 _LONGEST_DAYS: Final = 36525  # P100Y
+_IN_EVERY_MONTH: Final = 28
 _DAYS_IN_A_MONTH: Final = 30.4375  # on average, to compare a period of months with one of days
 
 
@@ -136,15 +137,18 @@ def count(start: date, period: Period, rule: DayRule = "same") -> Count:
     Years and months come first, clamped to the last day of the month (31 August + P6M is 28 or 29 February), then
     days, then the day rule.
     """
-    months_later = start + _months(period.months)
+    months_later = _months_after(start, period.months)
     counted = months_later + timedelta(days=period.days)
     clamped = rule == "same" and months_later.day != start.day
     return Count(start, period, rule, counted, _moved(counted, rule), clamped)
 
 
-@lru_cache(maxsize=64)
-def _months(number: int) -> relativedelta:
-    return relativedelta(months=number)
+def _months_after(day: date, number: int) -> date:
+    """So many months later; a day that every month has needs no care, and no time for it."""
+    if day.day > _IN_EVERY_MONTH:
+        return day + relativedelta(months=number)
+    years, month = divmod(day.month - 1 + number, 12)
+    return day.replace(year=day.year + years, month=month + 1)
 
 
 def _moved(day: date, rule: DayRule) -> date:
@@ -154,4 +158,4 @@ def _moved(day: date, rule: DayRule) -> date:
         case "first-of-month":
             return day.replace(day=1)
         case "first-of-next-month":
-            return day.replace(day=1) + relativedelta(months=1)
+            return _months_after(day.replace(day=1), 1)

@@ -5,7 +5,7 @@ Articles are those of the Ottawa Convention; another treaty's clauses fill the s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.dates import Count, count
 
@@ -95,8 +95,14 @@ def withdrawal_takes_effect(clause: WithdrawalClause, received: date, conflicts:
 
 def rule_text(start: str, period: Period, day: DayRule) -> str:
     """Write a clause as a sum: ``deposit + P6M, first of the month``."""
-    moved = {"same": "", "first-of-month": ", first of the month", "first-of-next-month": ", first of the next month"}
-    return f"{start} + {period}{moved[day]}"
+    return f"{start} + {period}{_MOVED[day]}"
+
+
+_MOVED: Final = {
+    "same": "",
+    "first-of-month": ", first of the month",
+    "first-of-next-month": ", first of the next month",
+}
 
 
 def _ordinal(number: int) -> str:
