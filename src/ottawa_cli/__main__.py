@@ -25,9 +25,9 @@ def run(arguments: list[str]) -> int:
 
         if (answer := plain_answer(arguments)) is not None:
             return answer.give()
-        from ottawa_cli.cli import app
+        from ottawa_cli.cli import app_for
 
-        code = app(arguments, prog_name="ottawa", standalone_mode=False)
+        code = app_for(arguments)(arguments, prog_name="ottawa", standalone_mode=False)
     except Failure as failure:
         _tell(failure)
         return failure.exit_code
