@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
-from examples import DOCUMENTS, ROOT
+from examples import DOCUMENTS, ROOT, questions
 
 PLACES = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
 
@@ -54,6 +56,17 @@ def test_a_block_for_a_library_prints_what_it_says(
 @pytest.mark.parametrize("block", blocks("r"))
 def test_a_block_for_r_runs(block: str, written: Path) -> None:
     subprocess.run(["Rscript", "-e", block], cwd=written, check=True, capture_output=True)
+
+
+@pytest.mark.skipif("OTTAWA_DATASETTE" not in os.environ, reason="no datasette is named by $OTTAWA_DATASETTE")
+@pytest.mark.parametrize(("question", "told"), questions(PLACES["docs/export.md"]))
+def test_datasette_answers_the_questions_of_the_documents(question: str, told: str, tmp_path: Path) -> None:
+    sh("ottawa export sqlite -o ottawa.db", tmp_path)
+    asked = "/ottawa.json?" + urlencode({"sql": question.rstrip().removesuffix(";"), "_shape": "arrays"})
+    command = [os.environ["OTTAWA_DATASETTE"], "ottawa.db", "--get", asked]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    rows = json.loads(done.stdout)["rows"]
+    assert "".join("|".join("" if cell is None else str(cell) for cell in row) + "\n" for row in rows) == told
 
 
 @pytest.mark.parametrize("script", [block for block in blocks("sh") if block.startswith("#!")])
