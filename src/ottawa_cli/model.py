@@ -77,7 +77,7 @@ _MONTHS: Final = f"{_YEARS}-(0[1-9]|1[0-2])"
 _DAYS: Final = f"{_MONTHS}-(0[1-9]|[12][0-9]|3[01])"
 _MOMENTS: Final = f"^({_YEARS}|{_MONTHS}|{_DAYS}(/{_DAYS})?)$"
 _PERIODS: Final = "^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$"
-_ADDRESS: Final = r"https?://[^\s/<>\"]+(/[^\s<>\"]*)?"
+_ADDRESS: Final = r'https?://[^\s/<>"]+(/[^\s<>"]*)?'
 NOT_A_CODE: Final = "not a State's code, which is two to eight capital letters or digits, a letter first"
 CODE_PATTERN: Final = "[A-Z][A-Z0-9]{1,7}"
 _CODE: Final = re.compile(CODE_PATTERN)
