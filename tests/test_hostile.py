@@ -113,6 +113,13 @@ def test_a_file_of_64_mib_is_refused_in_seconds_and_its_neighbour_read(tmp_path:
     assert [finding["rule"] for finding in json.loads(done.stdout)["findings"]] == ["wrong-shape"]
 
 
+def test_a_hundred_thousand_broken_sources_are_told_in_seconds(tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    file.write_text("sources:\n" + "".join(f"  s{number}: ''\n" for number in range(100_000)), encoding="utf-8")
+    done = subprocess.run([OTTAWA, "check", str(file), "--json"], capture_output=True, timeout=60, check=False)
+    assert json.loads(done.stdout)["errors"] == 100_000
+
+
 def test_too_many_ways_to_read_a_files_dates_are_not_computed(capsys: Capture, tmp_path: Path) -> None:
     acts = "".join(f"{{kind: accession, deposited: {2000 + number}}}, " for number in range(6))
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

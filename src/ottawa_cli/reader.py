@@ -303,6 +303,7 @@ class _Builder:
         if len(self.outer) == 2:
             if self._among_sources():
                 self.block = Entry(key, self.node.pop(key), frozenset(self.refused))
+                self.refused = {path for path in self.refused if len(path) == 1}  # what is the whole block's
                 self.wary = True
             return
         self.block = Block(key, self.node.pop(key), frozenset(self.refused), self.again)
