@@ -1,7 +1,8 @@
 """The fast way in: plain command lines are answered without typer, whose start costs more than the answer.
 
 The door never speaks for itself: what is not plain, or not answered, is None, and typer does it all, errors included.
-What counts as plain stands in one table; that both ways say the same is tested.
+Only that a registry is invalid goes past it to whoever runs both, who tells it in either case: so a large file is read
+once. What counts as plain stands in one table; that both ways say the same is tested.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 
 from ottawa_cli.answers import check_answer, diff_answer, list_answer, one_format, status_answer
-from ottawa_cli.failures import Failure
+from ottawa_cli.failures import Failure, Invalid
 from ottawa_cli.output import look
 
 TYPE_CHECKING = False
@@ -57,13 +58,19 @@ class _Asked:
 
 
 def plain_answer(arguments: Sequence[str]) -> Answer | None:
-    """The answer to a plain command line; None where typer is to give it, or to say what is wrong."""
+    """The answer to a plain command line; None where typer is to give it, or to say what is wrong.
+
+    Raises:
+        Invalid: the registry, or a side of a difference, is invalid.
+    """
     plain = PLAIN.get(arguments[0]) if arguments and "_OTTAWA_COMPLETE" not in os.environ else None
     asked = _read(arguments[1:], plain) if plain else None
     if asked is None:
         return None
     try:
         return _answer(arguments[0], asked)
+    except Invalid:
+        raise
     except Failure:
         return None
 
