@@ -77,3 +77,14 @@ def test_the_public_interface_lists_what_it_has() -> None:
     assert dir(ottawa_cli) == ["__version__", "check", "compare", "load", "standing", "timeline"]
     with pytest.raises(AttributeError, match="no attribute 'guess'"):
         ottawa_cli.guess  # noqa: B018 - the asking is the test
+
+
+def test_long_work_tells_a_terminal_how_far_it_has_come_and_takes_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "LONG", -1.0)
+    terminal, pipe = Terminal(), io.StringIO()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert list(output.counted(iter(range(1200)), "blocks")) == list(range(1200))
+    assert terminal.getvalue() == f"\rblocks: 500\rblocks: 1,000\r{' ' * 13}\r"
+    monkeypatch.setattr(sys, "stderr", pipe)
+    assert list(output.counted(iter(range(1200)), "blocks")) == list(range(1200))
+    assert pipe.getvalue() == ""

@@ -10,10 +10,16 @@ from ottawa_cli.failures import Unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import BinaryIO, TextIO
+    from collections.abc import Iterator
+    from typing import BinaryIO, TextIO, TypeVar
+
+    Item = TypeVar("Item")
 
 WIDE = 10_000
 """Columns where nobody looks: nothing is wrapped or cut in a pipe."""
+LONG = 2.0
+"""Seconds after which work is long, and tells how far it has come."""
+_A_STEP = 500
 
 
 class Look:
@@ -124,6 +130,36 @@ def note(text: str) -> None:
         stream.write(shown.encode(stream.encoding or "utf-8", "backslashreplace").decode(stream.encoding or "utf-8"))
         stream.flush()
     except (AttributeError, OSError, ValueError):
+        return
+
+
+def counted(items: Iterator[Item], what: str) -> Iterator[Item]:
+    """The items as they are; on a terminal, work that takes long tells how many there were, and takes it back."""
+    stream = sys.stderr
+    return _counting(items, what, stream) if _is_terminal(stream) else items
+
+
+def _counting(items: Iterator[Item], what: str, stream: TextIO) -> Iterator[Item]:
+    from time import monotonic
+
+    begun, told = monotonic(), ""
+    try:
+        for number, item in enumerate(items, start=1):
+            if number % _A_STEP == 0 and monotonic() - begun > LONG:
+                told = f"{what}: {number:,}"
+                _overwrite(stream, told)
+            yield item
+    finally:
+        if told:
+            _overwrite(stream, " " * len(told))
+            _overwrite(stream, "")
+
+
+def _overwrite(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(f"\r{text}")
+        stream.flush()
+    except (OSError, ValueError):
         return
 
 

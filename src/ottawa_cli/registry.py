@@ -13,6 +13,7 @@ from ottawa_cli.files import read_file
 from ottawa_cli.findings import MOST_FINDINGS, Finding
 from ottawa_cli.model import MOST_PARTIAL_DATES, Registry, State, is_code
 from ottawa_cli.names import load_names
+from ottawa_cli.output import counted
 from ottawa_cli.places import placed
 from ottawa_cli.reader import SOURCES, Block, Entry, Stopped, read
 from ottawa_cli.rules.file import block_order
@@ -165,7 +166,7 @@ def parts(raw: bytes, take: TakeSource | None = None) -> Iterator[Part]:
     Sources are given to ``take`` one by one, if they are wanted; the head knows their names.
     """
     typing = _Typing(take)
-    for item in read(raw):
+    for item in counted(read(raw), "reading the registry, blocks"):
         if typing.cut:
             break
         match item:
