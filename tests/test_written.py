@@ -119,3 +119,13 @@ def test_no_page_is_made_of_a_broken_registry(tmp_path: Path, capsys: pytest.Cap
 def test_a_page_that_cannot_be_written_is_no_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["report", "-o", str(tmp_path)]) == 3
     assert capsys.readouterr().err == f"ottawa: {quoted(str(tmp_path))}: cannot be written: it is a folder\n"
+
+
+@pytest.mark.parametrize("what", ["sqlite", "panel"])
+def test_an_export_is_a_file_and_no_file_is_called_a_dash(
+    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["export", what, "-o", "-"]) == 2
+    assert "an export is a file" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -9,6 +9,8 @@ import typer
 from ottawa_cli.answers import chosen_words
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import OutputOption, RegistryOption, words
+from ottawa_cli.failures import WrongUse
+from ottawa_cli.where import STDIN
 
 FORMS = ("sqlite", "panel")
 
@@ -27,6 +29,8 @@ def export(
     with a row for each State and year. The same registry gives the same bytes.
     """
     chosen_words([what], FORMS, "export")
+    if output == STDIN:
+        raise WrongUse("an export is a file; name one, such as: ottawa export sqlite -o ottawa.db")
     from ottawa_cli.files import written_whole
 
     with written_whole(output) as part:
