@@ -87,7 +87,7 @@ def test_it_says_of_every_state_what_the_registry_does_before_and_on_every_day_o
 ) -> None:
     place = index.place_of(shipped_file("states.yaml"))
     assert place
-    assert keep(place.source, place)
+    assert keep(shipped_file("states.yaml"), place)
     computed = Computed(shipped, names)
     for code, state in shipped.states.items():
         for change in days_of_change(timeline(state, shipped.treaty)):
@@ -100,7 +100,7 @@ def test_it_says_of_every_state_what_the_registry_does_before_and_on_every_day_o
 def test_it_knows_every_name_that_the_registry_knows(query: str, shipped: Registry, names: Names) -> None:
     place = index.place_of(shipped_file("states.yaml"))
     assert place
-    assert keep(place.source, place)
+    assert keep(shipped_file("states.yaml"), place)
     assert spell(place)
     said = index.asked(place, lambda rows: Kept(rows).codes_of([query]))
     assert said == Computed(shipped, names).codes_of([query])

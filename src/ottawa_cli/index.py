@@ -1,7 +1,8 @@
 """The index: answers that were computed once, kept in SQLite in the user's cache folder for the next time.
 
 One file per registry. It holds, for each State, the finished text of its element at every stage of its life, which
-spellings name it, and what ``check`` found. It never speaks and never fails: whatever is wrong with it, there is none,
+spellings name it, and what ``check`` found; a side of ``diff`` is known by its bytes, and has a file to itself, with
+its facts, runs and lines. It never speaks and never fails: whatever is wrong with it, there is none,
 and the registry is read. Every row carries a sum, so that a damaged one is noticed.
 """
 
@@ -63,10 +64,9 @@ class Damaged(Unsaid):
 class Place:
     """Where a registry's index is, and the file that it must have been made from."""
 
-    __slots__ = ("file", "key", "settled", "source")
+    __slots__ = ("file", "key", "settled")
 
-    def __init__(self, source: str, file: str, key: tuple[object, ...], *, settled: bool) -> None:
-        self.source = source
+    def __init__(self, file: str, key: tuple[object, ...], *, settled: bool) -> None:
         self.file = file
         self.key = key
         self.settled = settled
@@ -88,7 +88,7 @@ def place_of(source: str) -> Place | None:
     name, times = os.fsencode(path), (found.st_mtime_ns, found.st_ctime_ns)
     key = (name, found.st_size, *times, found.st_ino, program(__version__), FORMAT)
     file = os.path.join(folder, f"{zlib.crc32(name):08x}{_KEPT}")
-    return Place(source, file, key, settled=max(times) + _UNSETTLED < time.time_ns())
+    return Place(file, key, settled=max(times) + _UNSETTLED < time.time_ns())
 
 
 def place_of_bytes(sha256: str) -> Place | None:
@@ -97,7 +97,7 @@ def place_of_bytes(sha256: str) -> Place | None:
     if folder is None:
         return None
     key = (sha256, 0, 0, 0, 0, program(__version__), FORMAT)
-    return Place(sha256, os.path.join(folder, f"{sha256[:32]}{_KEPT}"), key, settled=True)
+    return Place(os.path.join(folder, f"{sha256[:32]}{_KEPT}"), key, settled=True)
 
 
 def asked(place: Place, ask: Callable[[sqlite3.Connection], Said]) -> Said:

@@ -28,12 +28,12 @@ def report(
     One self-contained HTML page: a world map by status, a slider over all days, a table, each State's life and the
     reasoning behind it, the number of States Parties over time. It opens on the day asked, and needs no network.
     """
-    from ottawa_cli import __version__
     from ottawa_cli.files import read_file, write_file
     from ottawa_cli.names import load_names
     from ottawa_cli.registry import load
     from ottawa_cli.render.page import PARTS, page_html, world_of
     from ottawa_cli.reports import report as report_of
+    from ottawa_cli.version import __version__
     from ottawa_cli.where import beside, shipped
 
     if not out:
