@@ -81,6 +81,7 @@ def test_the_public_interface_lists_what_it_has() -> None:
 
 def test_long_work_tells_a_terminal_how_far_it_has_come_and_takes_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "LONG", -1.0)
+    monkeypatch.setattr(output, "_A_WHILE", -1.0)
     terminal, pipe = Terminal(), io.StringIO()
     monkeypatch.setattr(sys, "stderr", terminal)
     assert list(output.counted(iter(range(1200)), "blocks")) == list(range(1200))

@@ -20,6 +20,7 @@ WIDE = 10_000
 LONG = 2.0
 """Seconds after which work is long, and tells how far it has come."""
 _A_STEP = 500
+_A_WHILE = 0.1  # s: more often nobody reads it
 
 
 class Look:
@@ -142,11 +143,11 @@ def counted(items: Iterator[Item], what: str) -> Iterator[Item]:
 def _counting(items: Iterator[Item], what: str, stream: TextIO) -> Iterator[Item]:
     from time import monotonic
 
-    begun, told = monotonic(), ""
+    due, told = monotonic() + LONG, ""
     try:
         for number, item in enumerate(items, start=1):
-            if number % _A_STEP == 0 and monotonic() - begun > LONG:
-                told = f"{what}: {number:,}"
+            if number % _A_STEP == 0 and monotonic() > due:
+                due, told = monotonic() + _A_WHILE, f"{what}: {number:,}"
                 _overwrite(stream, told)
             yield item
     finally:

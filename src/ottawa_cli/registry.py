@@ -166,7 +166,7 @@ def parts(raw: bytes, take: TakeSource | None = None) -> Iterator[Part]:
     Sources are given to ``take`` one by one, if they are wanted; the head knows their names.
     """
     typing = _Typing(take)
-    for item in counted(read(raw), "reading the registry, blocks"):
+    for item in counted(read(raw), "reading the registry, blocks and sources"):
         if typing.cut:
             break
         match item:
