@@ -63,7 +63,7 @@ class Environment:
 
     def shipped(self) -> Path:
         """The registry that the program here ships."""
-        return Path(self.said("-c", "from ottawa_cli.where import shipped; print(shipped('states.yaml'))"))
+        return Path(self.said("-c", "from ottawa_cli.system.paths import shipped; print(shipped('states.yaml'))"))
 
     def launcher_imports_re(self) -> bool:
         """Does the launcher that was installed import ``re``?"""

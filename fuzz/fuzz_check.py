@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING
 import atheris
 
 with atheris.instrument_imports(include=["ottawa_cli", "yaml"]):
-    from ottawa_cli.checks import Examination, Head
-    from ottawa_cli.documents import element
-    from ottawa_cli.events import events
-    from ottawa_cli.findings import Finding
-    from ottawa_cli.model import Name, State
-    from ottawa_cli.places import placed
-    from ottawa_cli.registry import parts
-    from ottawa_cli.standings import standing_on
-    from ottawa_cli.timelines import timeline
+    from ottawa_cli.documents.elements import element
+    from ottawa_cli.facts.findings import Finding
+    from ottawa_cli.facts.model import Name, State
+    from ottawa_cli.law.events import events
+    from ottawa_cli.law.standings import standing_on
+    from ottawa_cli.law.timelines import timeline
+    from ottawa_cli.reading.positions import placed
+    from ottawa_cli.reading.registry import parts
+    from ottawa_cli.rules.examination import Examination, Head
 
 if TYPE_CHECKING:
-    from ottawa_cli.model import Treaty
+    from ottawa_cli.facts.model import Treaty
 
 NAMES = {"LT": Name("Lithuania", "LTU", "440"), "UA": Name("Ukraine", "UKR", "804")}
 ON = date(2025, 12, 27)

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from ottawa_cli import load
-from ottawa_cli.model import Names, Registry
-from ottawa_cli.names import load_names
+from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.reading.names import load_names
+
+ROOT = Path(__file__).parent.parent
+BAD = ROOT / "tests" / "bad"
 
 TREATY = """\
 treaty:

@@ -7,9 +7,9 @@ from datetime import date
 from hypothesis import strategies as st
 
 from conftest import TREATY
-from ottawa_cli.model import MOST_PARTIAL_DATES, State, Treaty
-from ottawa_cli.reader import Block, read
-from ottawa_cli.timelines import Timeline, timeline
+from ottawa_cli.facts.model import MOST_PARTIAL_DATES, State, Treaty
+from ottawa_cli.law.timelines import Timeline, timeline
+from ottawa_cli.reading.blocks import Block, read
 
 FIRST, LAST = date(1998, 1, 1), date(2012, 12, 31)
 PRESENT = st.dates(FIRST, LAST).map(date.isoformat)

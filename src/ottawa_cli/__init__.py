@@ -13,20 +13,20 @@ from ottawa_cli.version import __version__
 
 TYPE_CHECKING = False  # typing itself costs a third of what starting Python does
 if TYPE_CHECKING:
-    from ottawa_cli.registry import check as check
-    from ottawa_cli.registry import load as load
-    from ottawa_cli.sides import compare as compare
-    from ottawa_cli.standings import standing as standing
-    from ottawa_cli.timelines import timeline as timeline
+    from ottawa_cli.law.standings import standing as standing
+    from ottawa_cli.law.timelines import timeline as timeline
+    from ottawa_cli.reading.registry import check as check
+    from ottawa_cli.reading.registry import load as load
+    from ottawa_cli.snapshot.sides import compare as compare
 
 __all__ = ["__version__", "check", "compare", "load", "standing", "timeline"]
 
 _HOMES = {
-    "check": "ottawa_cli.registry",
-    "compare": "ottawa_cli.sides",
-    "load": "ottawa_cli.registry",
-    "standing": "ottawa_cli.standings",
-    "timeline": "ottawa_cli.timelines",
+    "check": "ottawa_cli.reading.registry",
+    "compare": "ottawa_cli.snapshot.sides",
+    "load": "ottawa_cli.reading.registry",
+    "standing": "ottawa_cli.law.standings",
+    "timeline": "ottawa_cli.law.timelines",
 }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 
-from ottawa_cli.failures import Failure, Invalid
-from ottawa_cli.output import note
+from ottawa_cli.facts.invalid import Invalid
+from ottawa_cli.system.failures import Failure
+from ottawa_cli.system.output import note
 
 DEFECT = 70
 INTERRUPTED = 130
@@ -21,11 +22,11 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run a command line and give its exit code."""
     try:
-        from ottawa_cli.door import plain_answer
+        from ottawa_cli.cli.plain import plain_answer
 
         if (answer := plain_answer(arguments)) is not None:
             return answer.give()
-        from ottawa_cli.cli import app_for
+        from ottawa_cli.cli.program import app_for
 
         code = app_for(arguments)(arguments, prog_name="ottawa", standalone_mode=False)
     except Failure as failure:
@@ -40,7 +41,7 @@ def run(arguments: list[str]) -> int:
 
 def _tell(failure: Failure) -> None:
     if isinstance(failure, Invalid):
-        from ottawa_cli.documents import finding_form
+        from ottawa_cli.documents.elements import finding_form
         from ottawa_cli.render.text import findings_text
 
         note(findings_text(finding_form(finding) for finding in failure.findings).removesuffix("\n"))

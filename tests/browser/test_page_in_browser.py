@@ -16,12 +16,12 @@ import pytest
 from conftest import MakeRegistry, text_of
 from ottawa_cli import load
 from ottawa_cli.__main__ import run
-from ottawa_cli.documents import element
-from ottawa_cli.forms import Element
-from ottawa_cli.model import Names, Registry
+from ottawa_cli.documents.elements import element
+from ottawa_cli.documents.types import Element
+from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.law.standings import standing_on
+from ottawa_cli.law.timelines import Timeline, timeline
 from ottawa_cli.render.words import eve, headline, marks_text, span_text, status_text
-from ottawa_cli.standings import standing_on
-from ottawa_cli.timelines import Timeline, timeline
 
 BROWSER = os.environ.get("OTTAWA_BROWSER", "")
 AXE = os.environ.get("AXE", "")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ottawa_cli.output import emit
+from ottawa_cli.system.output import emit
 from ottawa_cli.version import __version__
 
 app = typer.Typer(
@@ -28,10 +28,10 @@ def _version(asked: bool) -> None:
 
 def _registry_line() -> str:
     """Which facts this program answers from; a registry that cannot be read is no reason to fail here."""
-    from ottawa_cli.escapes import visible
-    from ottawa_cli.failures import Failure
-    from ottawa_cli.registry import load
-    from ottawa_cli.where import registry_file
+    from ottawa_cli.reading.registry import load
+    from ottawa_cli.system.escapes import visible
+    from ottawa_cli.system.failures import Failure
+    from ottawa_cli.system.paths import registry_file
 
     file = visible(registry_file(None))
     try:

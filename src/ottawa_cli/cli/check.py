@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ottawa_cli.answers import CHECK_FORMATS, check_answer, one_format
+from ottawa_cli.cli.answers import CHECK_FORMATS, check_answer, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, RegistryOption, format_option
 

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ottawa_cli.answers import DIFF_FORMATS, LEVEL_WORDS, diff_answer, one_format
+from ottawa_cli.cli.answers import DIFF_FORMATS, LEVEL_WORDS, diff_answer, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, RegistryOption, format_option, words
-from ottawa_cli.output import look
+from ottawa_cli.system.output import look
 
 
 @app.command(short_help="What changed between two registries, and which answers.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ottawa_cli.answers import chosen_format, day_of, one_format
+from ottawa_cli.cli.answers import chosen_format, day_of, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, StateArgument, format_option
-from ottawa_cli.output import look, write
+from ottawa_cli.system.output import look, write
 
 FORMATS = ("table", "json")
 
@@ -25,9 +25,9 @@ def explain(
     Why a State stands where it stands: each instrument, the rule and article it falls under, the sum, what was
     published, conflicts on record, the sources in full, and the note.
     """
-    from ottawa_cli.explanations import explain_document
-    from ottawa_cli.names import find_state, load_names
-    from ottawa_cli.registry import load
+    from ottawa_cli.documents.explain import explain_document
+    from ottawa_cli.reading.names import find_state, load_names
+    from ottawa_cli.reading.registry import load
     from ottawa_cli.render.formats import page_text
 
     wanted = chosen_format(one_format(format, as_json=json), FORMATS)

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from ottawa_cli.answers import chosen_words
+from ottawa_cli.cli.answers import chosen_words
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import OutputOption, RegistryOption, words
-from ottawa_cli.failures import WrongUse
-from ottawa_cli.where import STDIN
+from ottawa_cli.system.failures import WrongUse
+from ottawa_cli.system.paths import STDIN
 
 FORMS = ("sqlite", "panel")
 
@@ -31,7 +31,7 @@ def export(
     chosen_words([what], FORMS, "export")
     if output == STDIN:
         raise WrongUse("an export is a file; name one, such as: ottawa export sqlite -o ottawa.db")
-    from ottawa_cli.files import written_whole
+    from ottawa_cli.system.files import written_whole
 
     with written_whole(output) as part:
         (_sqlite if what == "sqlite" else _panel)(part, registry)
@@ -39,12 +39,12 @@ def export(
 
 def _sqlite(path: str, registry: str | None) -> None:
     """Source by source and State by State, so that a registry of any size needs little memory."""
-    from ottawa_cli.checks import Head
-    from ottawa_cli.database import new_database
-    from ottawa_cli.names import load_names
-    from ottawa_cli.registry import valid_parts
-    from ottawa_cli.relations import head_rows, source_row, state_rows
-    from ottawa_cli.where import registry_file
+    from ottawa_cli.documents.sql_rows import head_rows, source_row, state_rows
+    from ottawa_cli.reading.names import load_names
+    from ottawa_cli.reading.registry import valid_parts
+    from ottawa_cli.render.sqlite import new_database
+    from ottawa_cli.rules.examination import Head
+    from ottawa_cli.system.paths import registry_file
 
     names, treaty = load_names(), None
     with new_database(path) as add:
@@ -58,9 +58,9 @@ def _sqlite(path: str, registry: str | None) -> None:
 
 
 def _panel(path: str, registry: str | None) -> None:
-    from ottawa_cli.names import load_names
-    from ottawa_cli.panels import StateYear, panel
-    from ottawa_cli.registry import load
+    from ottawa_cli.documents.panel import StateYear, panel
+    from ottawa_cli.reading.names import load_names
+    from ottawa_cli.reading.registry import load
     from ottawa_cli.render.csv import write_table
 
     facts = load(registry)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from ottawa_cli.answers import chosen_format, chosen_words, day_of, one_format
+from ottawa_cli.cli.answers import chosen_format, chosen_words, day_of, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, format_option, words
-from ottawa_cli.output import look, write
+from ottawa_cli.system.output import look, write
 
 if TYPE_CHECKING:
-    from ottawa_cli.history import Every
+    from ottawa_cli.documents.history import Every
 
 FORMATS = ("table", "json", "csv")
 SPANS = ("year", "month")
@@ -33,8 +33,8 @@ def history(
     How many States Parties there were at the end of each year or month up to the day asked, in force and by deposit,
     as a plot and a table, and who joined and left by name.
     """
-    from ottawa_cli.history import history_document
-    from ottawa_cli.registry import load
+    from ottawa_cli.documents.history import history_document
+    from ottawa_cli.reading.registry import load
     from ottawa_cli.render.formats import history_text
 
     wanted = chosen_format(one_format(format, as_json=json), FORMATS)

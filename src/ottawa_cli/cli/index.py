@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ottawa_cli.cli.app import app
-from ottawa_cli.output import emit
+from ottawa_cli.system.output import emit
 
 
 @app.command(short_help="Where answers are kept for the next time; empties it.")
@@ -18,9 +18,9 @@ def index(clear: Annotated[bool, typer.Option("--clear", help="Drop what is kept
     Where answers are kept for the next time, in a folder that is yours alone. They are made anew when the registry or
     the program changes, so nothing needs to be cleared; with $OTTAWA_NO_INDEX=1 nothing is kept.
     """
-    from ottawa_cli.escapes import visible
-    from ottawa_cli.index import drop, is_private, sizes
-    from ottawa_cli.where import NO_INDEX, index_folder
+    from ottawa_cli.snapshot.index import drop, is_private, sizes
+    from ottawa_cli.system.escapes import visible
+    from ottawa_cli.system.paths import NO_INDEX, index_folder
 
     folder = index_folder()
     if folder is None:

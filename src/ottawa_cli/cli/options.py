@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 def complete_state(incomplete: str) -> list[tuple[str, str]]:
     """The States whose code or name begins so, for the shell: a code with its name, a name with its code."""
-    from ottawa_cli.failures import Failure
-    from ottawa_cli.names import load_names
+    from ottawa_cli.reading.names import load_names
+    from ottawa_cli.system.failures import Failure
 
     try:
         names = load_names()

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from ottawa_cli.answers import day_of
+from ottawa_cli.cli.answers import day_of
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import OnOption, RegistryOption  # noqa: TC001 - typer reads them
-from ottawa_cli.failures import WrongUse
-from ottawa_cli.output import emit
+from ottawa_cli.system.failures import WrongUse
+from ottawa_cli.system.output import emit
 
 STDOUT = "-"
 
@@ -28,13 +28,13 @@ def report(
     One self-contained HTML page: a world map by status, a slider over all days, a table, each State's life and the
     reasoning behind it, the number of States Parties over time. It opens on the day asked, and needs no network.
     """
-    from ottawa_cli.files import read_file, write_file
-    from ottawa_cli.names import load_names
-    from ottawa_cli.registry import load
+    from ottawa_cli.documents.page import report as report_of
+    from ottawa_cli.reading.names import load_names
+    from ottawa_cli.reading.registry import load
     from ottawa_cli.render.page import PARTS, page_html, world_of
-    from ottawa_cli.reports import report as report_of
+    from ottawa_cli.system.files import read_file, write_file
+    from ottawa_cli.system.paths import beside, shipped
     from ottawa_cli.version import __version__
-    from ottawa_cli.where import beside, shipped
 
     if not out:
         raise WrongUse("report needs a file to write, such as: ottawa report -o report.html")

@@ -6,18 +6,18 @@ from typing import Annotated
 
 import typer
 
-from ottawa_cli.answers import chosen_format
+from ottawa_cli.cli.answers import chosen_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import format_option
-from ottawa_cli.escapes import quoted
-from ottawa_cli.failures import WrongUse
-from ottawa_cli.output import emit, look
+from ottawa_cli.system.escapes import quoted
+from ottawa_cli.system.failures import WrongUse
+from ottawa_cli.system.output import emit, look
 
 FORMATS = ("table", "md")
 
 
 def _complete_rule(incomplete: str) -> list[str]:
-    from ottawa_cli.manuals import manuals
+    from ottawa_cli.rules.manuals import manuals
 
     return [manual.rule for manual in manuals() if manual.rule.startswith(incomplete)]
 
@@ -33,8 +33,8 @@ def rules(
 
     What a rule asks, why, and how a file looks that breaks it, and one that keeps it. Without a RULE: all of them.
     """
-    from ottawa_cli.manuals import manuals
     from ottawa_cli.render.markdown import rule_markdown, rules_markdown
+    from ottawa_cli.rules.manuals import manuals
 
     wanted = chosen_format(format, FORMATS)
     known = {manual.rule: manual for manual in manuals()}

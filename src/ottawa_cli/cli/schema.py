@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from ottawa_cli.answers import chosen_format, one_format
+from ottawa_cli.cli.answers import chosen_format, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, format_option, words
-from ottawa_cli.escapes import quoted
-from ottawa_cli.failures import WrongUse
-from ottawa_cli.output import emit
+from ottawa_cli.system.escapes import quoted
+from ottawa_cli.system.failures import WrongUse
+from ottawa_cli.system.output import emit
 
 FORMATS = ("json",)
 KNOWN = ("registry", "status", "list", "overview", "explain", "when", "timeline", "history", "check", "diff")
@@ -31,7 +31,7 @@ def schema(
 
     The JSON Schema of a registry, for editors, or of the JSON document of that name.
     """
-    from ottawa_cli import schemas
+    from ottawa_cli.documents import schemas
 
     chosen_format(one_format(format, as_json=as_json), FORMATS)
     if name is not None and name not in schemas.NAMES:

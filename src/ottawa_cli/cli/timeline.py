@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ottawa_cli.answers import chosen_format, day_of, one_format
+from ottawa_cli.cli.answers import chosen_format, day_of, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, StatesArgument, format_option
-from ottawa_cli.escapes import quoted
-from ottawa_cli.failures import WrongUse
-from ottawa_cli.output import look, note, write
+from ottawa_cli.system.escapes import quoted
+from ottawa_cli.system.failures import WrongUse
+from ottawa_cli.system.output import look, note, write
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,9 +39,9 @@ def timeline(
     Each STATE as a line in time, and its dated events: acts and their effects, objections, statements, domestic steps.
     Without a STATE: the events of all.
     """
-    from ottawa_cli.documents import timeline_document
-    from ottawa_cli.names import find_state, load_names
-    from ottawa_cli.registry import load
+    from ottawa_cli.documents.elements import timeline_document
+    from ottawa_cli.reading.names import find_state, load_names
+    from ottawa_cli.reading.registry import load
     from ottawa_cli.render.formats import timeline_text
 
     wanted = chosen_format(one_format(format, as_json=json), FORMATS)
@@ -60,8 +60,8 @@ def _window(
     day: date, first: str | None, last: str | None, upcoming: bool, within: str | None
 ) -> tuple[date | None, date | None]:
     """The first and the last day of the events asked for; what is upcoming comes after the day itself."""
-    from ottawa_cli.dates import Period, count
-    from ottawa_cli.days import WrongDate
+    from ottawa_cli.facts.dates import Period, count
+    from ottawa_cli.facts.days import WrongDate
 
     starts = [day_of(first)] if first is not None else []
     stops = [day_of(last)] if last is not None else []

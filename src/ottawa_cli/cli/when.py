@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ottawa_cli.answers import chosen_format, chosen_words, day_of, one_format
+from ottawa_cli.cli.answers import chosen_format, chosen_words, day_of, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, RegistryOption, complete_state, format_option, words
-from ottawa_cli.output import look, write
+from ottawa_cli.system.output import look, write
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ottawa_cli.law import Effect
-    from ottawa_cli.model import State, Treaty
+    from ottawa_cli.facts.model import State, Treaty
+    from ottawa_cli.law.articles import Effect
 
 FORMATS = ("table", "json")
 ACTS = ("ratification", "acceptance", "approval", "accession", "succession", "withdrawal")
@@ -37,9 +37,9 @@ def when(
 
     The day on which an act takes effect, by which article, and how it is counted. Exit 4: the day is not known.
     """
-    from ottawa_cli.documents import when_document
-    from ottawa_cli.names import find_state, load_names
-    from ottawa_cli.registry import load
+    from ottawa_cli.documents.elements import when_document
+    from ottawa_cli.reading.names import find_state, load_names
+    from ottawa_cli.reading.registry import load
     from ottawa_cli.render.formats import page_text
 
     wanted = chosen_format(one_format(format, as_json=json), FORMATS)
@@ -55,8 +55,8 @@ def when(
 
 def _effects(treaty: Treaty, act: str, day: date, state: State | None) -> list[Effect]:
     """The effect of an act, one for each reading of the days of the State's armed conflicts."""
-    from ottawa_cli.law import Effect, consent_takes_effect, withdrawal_takes_effect
-    from ottawa_cli.readings import readings
+    from ottawa_cli.law.articles import Effect, consent_takes_effect, withdrawal_takes_effect
+    from ottawa_cli.law.readings import readings
 
     if act != "withdrawal":
         return [consent_takes_effect(treaty.entry_into_force, day)]

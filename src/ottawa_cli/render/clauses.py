@@ -10,7 +10,7 @@ from ottawa_cli.render.words import STATUS_WORDS, eve, possible_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ottawa_cli.forms import ConsequenceForm
+    from ottawa_cli.documents.types import ConsequenceForm
 
 _PARTY: Final = ("state-party",)
 _FORMER: Final = ("former-state-party",)

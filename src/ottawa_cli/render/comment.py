@@ -9,18 +9,17 @@ import re
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.escapes import visible
-from ottawa_cli.render.consequences import MOST_NAMED, answer_text, closed, headline, sentences
-from ottawa_cli.render.differences import parties_text
+from ottawa_cli.render.consequences import MOST_NAMED, answer_text, closed, headline, parties_text, sentences
 from ottawa_cli.render.facts import SYMBOLS, new_text, old_text, place_text
 from ottawa_cli.render.words import eve
+from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ottawa_cli.changes import Change
-    from ottawa_cli.diff import Beside
-    from ottawa_cli.forms import ChangeForm, ConsequenceForm, DiffDocument
+    from ottawa_cli.comparison.changes import Change
+    from ottawa_cli.comparison.difference import Beside
+    from ottawa_cli.documents.types import ChangeForm, ConsequenceForm, DiffDocument
 
 MOST_BYTES: Final = 60_000
 """A comment may have 65,536 characters."""

@@ -6,14 +6,14 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.escapes import visible
 from ottawa_cli.render.clauses import clauses, days_text, first_day
-from ottawa_cli.render.words import MARK_WORDS, possible_text
+from ottawa_cli.render.words import MARK_WORDS, between_text, possible_text
+from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ottawa_cli.forms import AnswerForm, ConsequenceForm, DiffDocument
+    from ottawa_cli.documents.types import AnswerForm, ConsequenceForm, DiffDocument
 
 MOST_NAMED: Final = 2
 """So many States are told of in the first line; of more it counts what becomes of them."""
@@ -85,6 +85,16 @@ def answer_text(answer: AnswerForm | None) -> str:
     if answer is None:
         return "not in the registry"
     return ", ".join([possible_text(answer["possible"]), *_marked(answer)])
+
+
+def parties_text(document: DiffDocument) -> str:
+    """How many States Parties there are, by each side."""
+    parties = document["parties"]
+    before, after = between_text(parties["before"]), between_text(parties["after"])
+    number = f"{after}, as before" if before == after else f"{before} before, {after} after"
+    verified = document["new"]["verified"]
+    late = f" The facts are held to be complete through {verified}." if parties["on"] > verified else ""
+    return f"States Parties on {parties['on']}: {number}.{late}"
 
 
 def _sentence(code: str, name: str, rows: Sequence[ConsequenceForm]) -> Sentence:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-    from ottawa_cli.forms import Element, EventForm, HistoryRow
+    from ottawa_cli.documents.types import Element, EventForm, HistoryRow
 
 STATUS_COLUMNS: Final = (
     "code", "iso3", "name", "status", "possible", "marks", "since", "until", "signed",

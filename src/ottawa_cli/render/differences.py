@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.consequences import MOST_NAMED, answer_text, closed, headline, sentences
+from ottawa_cli.render.consequences import MOST_NAMED, answer_text, closed, headline, parties_text, sentences
 from ottawa_cli.render.drawing import MOST_DRAWN, Drawn, grid, page_of, rows_of, text_of
 from ottawa_cli.render.facts import SYMBOLS, change_text
-from ottawa_cli.render.words import between_text, eve
+from ottawa_cli.render.words import eve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rich.console import RenderableType
 
-    from ottawa_cli.diff import Beside
-    from ottawa_cli.forms import ConsequenceForm, DiffDocument
-    from ottawa_cli.output import Look
+    from ottawa_cli.comparison.difference import Beside
+    from ottawa_cli.documents.types import ConsequenceForm, DiffDocument
+    from ottawa_cli.system.output import Look
 
 
 def diff_page(document: DiffDocument, beside: Beside, look: Look) -> str:
@@ -38,16 +38,6 @@ def sides_text(document: DiffDocument, beside: Beside) -> str:
     """What was compared with what, and through which day each is held to be complete."""
     old, new = (document[side]["verified"] for side in ("old", "new"))
     return f"OLD {beside.old}, complete through {old}\nNEW {beside.new}, complete through {new}"
-
-
-def parties_text(document: DiffDocument) -> str:
-    """How many States Parties there are, by each side."""
-    parties = document["parties"]
-    before, after = between_text(parties["before"]), between_text(parties["after"])
-    number = f"{after}, as before" if before == after else f"{before} before, {after} after"
-    verified = document["new"]["verified"]
-    late = f" The facts are held to be complete through {verified}." if parties["on"] > verified else ""
-    return f"States Parties on {parties['on']}: {number}.{late}"
 
 
 def _facts(document: DiffDocument, beside: Beside, look: Look) -> RenderableType:

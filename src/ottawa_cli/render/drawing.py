@@ -12,14 +12,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ottawa_cli.escapes import visible
+from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
 
-    from ottawa_cli.output import Look
+    from ottawa_cli.system.output import Look
 
 Item = TypeVar("Item")
 

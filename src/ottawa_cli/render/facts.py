@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.escapes import visible
+from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ottawa_cli.changes import Change
-    from ottawa_cli.identities import Fact
+    from ottawa_cli.comparison.changes import Change
+    from ottawa_cli.comparison.identities import Fact
 
 SYMBOLS: Final = {"added": "+", "removed": "-", "changed": "~"}
 

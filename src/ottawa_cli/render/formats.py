@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from ottawa_cli.diff import Beside
-    from ottawa_cli.forms import (
+    from ottawa_cli.comparison.difference import Beside
+    from ottawa_cli.documents.types import (
         DiffDocument,
         ExplainDocument,
         HistoryDocument,
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         TimelineDocument,
         WhenDocument,
     )
-    from ottawa_cli.output import Look
+    from ottawa_cli.system.output import Look
 
 
 def status_text(document: StatusDocument, wanted: str, look: Look) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.changes import LEVELS
-from ottawa_cli.escapes import visible
+from ottawa_cli.comparison.changes import LEVELS
 from ottawa_cli.render.consequences import sentences, summary
 from ottawa_cli.render.facts import change_text
+from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
-    from ottawa_cli.diff import Beside
-    from ottawa_cli.forms import ChangeForm, CheckDocument, DiffDocument, FindingForm
+    from ottawa_cli.comparison.difference import Beside
+    from ottawa_cli.documents.types import ChangeForm, CheckDocument, DiffDocument, FindingForm
 
 MOST: Final = 10
 """GitHub shows no more of a kind from one step, and says nothing of the others."""

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.text import Text
 
-from ottawa_cli.escapes import visible
 from ottawa_cli.render.drawing import page_of, rows_of, text_of
 from ottawa_cli.render.tables import closing
 from ottawa_cli.render.words import between_text
+from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ottawa_cli.forms import HistoryDocument, HistoryRow
-    from ottawa_cli.output import Look
+    from ottawa_cli.documents.types import HistoryDocument, HistoryRow
+    from ottawa_cli.system.output import Look
 
 WIDEST: Final = 100
 """A plot wider than this is not read better."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.dates import parse_partial
+from ottawa_cli.facts.dates import parse_partial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ottawa_cli.forms import EventForm, TimelineDocument
+    from ottawa_cli.documents.types import EventForm, TimelineDocument
 
 LONGEST: Final = 75
 """Octets of a line, without its end (section 3.1)."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ottawa_cli.system.json_line import json_line
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ottawa_cli.gathered import Heading
+    from ottawa_cli.documents.status import Heading
 
 
 def json_text(document: Mapping[str, object]) -> str:
@@ -16,7 +18,7 @@ def json_text(document: Mapping[str, object]) -> str:
 
 def jsonl_text(elements: Iterable[Mapping[str, object]], **shared: object) -> str:
     """Write one element a line, each with what all of them share."""
-    return "".join(f"{compact({**shared, **element})}\n" for element in elements)
+    return "".join(f"{json_line({**shared, **element})}\n" for element in elements)
 
 
 def status_json(heading: Heading, on: str, texts: Iterable[str], **more: str) -> str:
@@ -34,13 +36,6 @@ def status_json(heading: Heading, on: str, texts: Iterable[str], **more: str) ->
     )
 
 
-def compact(value: object) -> str:
-    """Write a value on one line."""
-    import json
-
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _framed(pairs: Iterable[tuple[str, str]]) -> str:
     return "{" + ",\n ".join(f'"{key}": {value}' for key, value in pairs) + "}\n"
 
@@ -52,5 +47,5 @@ def _lines(elements: Iterable[str]) -> str:
 
 def _value(value: object) -> str:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return _lines(map(compact, value))
-    return compact(value)
+        return _lines(map(json_line, value))
+    return json_line(value)

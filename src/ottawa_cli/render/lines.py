@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from ottawa_cli.forms import RunForm
-    from ottawa_cli.output import Look
+    from ottawa_cli.documents.types import RunForm
+    from ottawa_cli.system.output import Look
 
 WIDEST: Final = 100
 """A line longer than this is not read better."""

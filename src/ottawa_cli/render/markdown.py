@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ottawa_cli.manuals import Manual
+    from ottawa_cli.rules.manuals import Manual
 
 INTRODUCTION: Final = """\
 # Rules

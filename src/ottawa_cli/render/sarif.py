@@ -11,8 +11,8 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ottawa_cli.forms import CheckDocument, FindingForm
-    from ottawa_cli.manuals import Manual
+    from ottawa_cli.documents.types import CheckDocument, FindingForm
+    from ottawa_cli.rules.manuals import Manual
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT: Final = "ottawaFinding/v1"

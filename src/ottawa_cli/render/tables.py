@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.escapes import visible
 from ottawa_cli.render.drawing import STYLES, grid, page_of, rows_of, table_of, text_of
 from ottawa_cli.render.lines import life_lines
 from ottawa_cli.render.words import (
@@ -25,13 +24,14 @@ from ottawa_cli.render.words import (
     span_text,
     status_text,
 )
+from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import RenderableType
 
-    from ottawa_cli.forms import (
+    from ottawa_cli.documents.types import (
         ConsentForm,
         DatedDocument,
         Element,
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
         WhenDocument,
         WithdrawalForm,
     )
-    from ottawa_cli.manuals import Manual
-    from ottawa_cli.output import Look
+    from ottawa_cli.rules.manuals import Manual
+    from ottawa_cli.system.output import Look
 
 
 def status_page(document: StatusDocument, look: Look) -> str:

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ottawa_cli.forms import CheckDocument, FindingForm
+    from ottawa_cli.documents.types import CheckDocument, FindingForm
 
 
 def check_text(document: CheckDocument, read: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ottawa_cli.forms import Between, ConflictOnRecord, Element, EventForm, RunForm
+    from ottawa_cli.documents.types import Between, ConflictOnRecord, Element, EventForm, RunForm
 
 STATUS_WORDS: Final = {
     "state-not-party": "State not party",

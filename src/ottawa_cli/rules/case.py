@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ottawa_cli.model import Consent
-from ottawa_cli.timelines import timeline
+from ottawa_cli.facts.model import Consent
+from ottawa_cli.law.timelines import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from ottawa_cli.dates import PartialDate
-    from ottawa_cli.findings import Path
-    from ottawa_cli.model import Cited, Names, Notification, Objection, State, Statement, Treaty
-    from ottawa_cli.timelines import Timeline
+    from ottawa_cli.facts.dates import PartialDate
+    from ottawa_cli.facts.findings import Path
+    from ottawa_cli.facts.model import Cited, Names, Notification, Objection, State, Statement, Treaty
+    from ottawa_cli.law.timelines import Timeline
 
     Citations = tuple[tuple[Path, tuple[str, ...]], ...]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.escapes import quoted
-from ottawa_cli.findings import Finding
+from ottawa_cli.facts.findings import Finding
+from ottawa_cli.system.escapes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ottawa_cli.findings import Path
-    from ottawa_cli.model import Treaty
+    from ottawa_cli.facts.findings import Path
+    from ottawa_cli.facts.model import Treaty
 
 
 def treaty_order(treaty: Treaty) -> Iterator[Finding]:

@@ -14,8 +14,8 @@ from ottawa_cli.render.page.payload import payload
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ottawa_cli.documents.page import Report
     from ottawa_cli.render.page.rows import Payload
-    from ottawa_cli.reports import Report
 
 SCRIPT: Final = ("lookup", "elements", "map", "legend", "curve", "day", "table", "beside", "page")
 """The parts of the script, in their order: what runs when the page is opened stands in the last."""

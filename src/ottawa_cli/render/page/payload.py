@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from ottawa_cli.documents import event_form
-from ottawa_cli.model import UNDETERMINED, Mark, Status
+from ottawa_cli.documents.elements import event_form
+from ottawa_cli.facts.model import UNDETERMINED, Mark, Status
 from ottawa_cli.render.page.rows import EventRow, ReasonRow, StageRow, StateRow, TallyRow
 from ottawa_cli.render.words import (
     MARK_WORDS,
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ottawa_cli.events import Event
-    from ottawa_cli.forms import ExplainDocument, Reason
+    from ottawa_cli.documents.page import Life, Report
+    from ottawa_cli.documents.types import ExplainDocument, Reason
+    from ottawa_cli.law.events import Event
     from ottawa_cli.render.page.rows import Payload
-    from ottawa_cli.reports import Life, Report
 
 UNSAID: Final = "it cannot be said"
 """How a page words the status of a State whose status is undetermined."""

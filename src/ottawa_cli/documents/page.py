@@ -1,0 +1,130 @@
+"""From a registry to all that a page tells: each State's life in stages, the events, and how many are bound when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from ottawa_cli.documents.explain import explain_document
+from ottawa_cli.facts.days import LAST_YEAR
+from ottawa_cli.facts.model import Status
+from ottawa_cli.law.events import day_order, events
+from ottawa_cli.law.lives import A_DAY
+from ottawa_cli.law.standings import days_of_change
+from ottawa_cli.law.timelines import timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from ottawa_cli.documents.types import ExplainDocument
+    from ottawa_cli.facts.model import Names, Registry, Source, Treaty
+    from ottawa_cli.law.events import Event
+    from ottawa_cli.law.timelines import Timeline
+
+
+class Stage(NamedTuple):
+    """From ``since`` (None: ever) on, this is all that is said of a State; ``told`` is of the stage's first day."""
+
+    since: date | None
+    told: ExplainDocument
+
+
+class Life(NamedTuple):
+    """All that is ever said of one State: on any day, its last stage that has begun."""
+
+    code: str
+    stages: tuple[Stage, ...]
+
+
+class Tally(NamedTuple):
+    """How many are States Parties from a day on, surely and at most, until the next tally."""
+
+    since: date
+    least: int
+    most: int
+
+
+class Report(NamedTuple):
+    """All that a page tells; whatever it shows of a day is looked up in here."""
+
+    treaty: Treaty
+    sources: tuple[tuple[str, Source], ...]
+    sha256: str
+    on: date
+    """The day that the page opens on."""
+    first: date
+    last: date
+    """Before and after these days nothing changes."""
+    lives: tuple[Life, ...]
+    events: tuple[Event, ...]
+    """By day, undated ones last."""
+    tallies: tuple[Tally, ...]
+
+
+def report(registry: Registry, names: Names, on: date) -> Report:
+    """Compute everything that a page which opens on ``on`` tells, of any day."""
+    treaty, codes = registry.treaty, sorted(registry.states)
+    lives = [timeline(registry.states[code], treaty) for code in codes]
+    found = chain.from_iterable(events(life, treaty) for life in lives)
+    days = sorted({on, *_turns_of_the_treaty(treaty), *chain.from_iterable(map(_turns, lives))})
+    return Report(
+        treaty,
+        tuple(registry.sources.items()),
+        registry.sha256,
+        on,
+        days[0] - A_DAY,
+        days[-1],
+        tuple(Life(life.state.code, tuple(_stages(registry, names, life))) for life in lives),
+        tuple(sorted(found, key=day_order)),
+        tuple(_tallies(lives)),
+    )
+
+
+def _stages(registry: Registry, names: Names, life: Timeline) -> Iterator[Stage]:
+    """What is said on each day on which it may change, where it does."""
+    days = sorted(_turns(life))
+    before = min([registry.treaty.verified, *days]) - A_DAY
+    told = explain_document(registry, names, life.state.code, before)
+    yield Stage(None, told)
+    for day in days:
+        now = explain_document(registry, names, life.state.code, day)
+        if _undated(now) != _undated(told):
+            yield Stage(day, now)
+            told = now
+
+
+def _undated(told: ExplainDocument) -> dict[str, object]:
+    return {key: value for key, value in told.items() if key not in {"on", "beyond_verified"}}
+
+
+def _turns(life: Timeline) -> set[date]:
+    """Every day on which an answer, or anything that is told beside it, may begin to differ."""
+    conflicts = (conflict.since.earliest for conflict in life.state.armed_conflicts)
+    return set(_known((*days_of_change(life), *conflicts)))
+
+
+def _turns_of_the_treaty(treaty: Treaty) -> Iterator[date]:
+    opened = treaty.signature.opened if treaty.signature else None
+    yield from _known((treaty.adopted, opened, treaty.entry_into_force.date, treaty.verified))
+
+
+def _known(days: Iterable[date | None]) -> Iterator[date]:
+    """The days that are known; one after the last year that the registry knows is nobody's concern."""
+    return (day for day in days if day and day.year <= LAST_YEAR)
+
+
+def _tallies(lives: Sequence[Timeline]) -> Iterator[Tally]:
+    """Count States Parties in force as an overview does: those that surely are, and those that may be."""
+    surely: Counter[date] = Counter()
+    perhaps: Counter[date] = Counter()
+    for run in (run for life in lives for run in life.runs if Status.PARTY in run.possible):
+        for counter in (perhaps, surely) if len(run.possible) == 1 else (perhaps,):
+            counter.update([run.since] if run.since else [])
+            counter.subtract([run.until] if run.until else [])
+    least = most = 0
+    for day in sorted({*surely, *perhaps}):
+        if surely[day] or perhaps[day]:
+            least, most = least + surely[day], most + perhaps[day]
+            yield Tally(day, least, most)

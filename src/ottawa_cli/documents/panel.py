@@ -1,0 +1,85 @@
+"""A row for each State and year, as researchers count: three ways to say whether a State was bound, side by side."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from ottawa_cli.documents.history import beginning
+from ottawa_cli.facts.model import UNDETERMINED, Status
+from ottawa_cli.law.timelines import timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ottawa_cli.facts.model import Names, Registry
+    from ottawa_cli.law.timelines import Run, Timeline
+
+Answer = Literal["yes", "no", "undetermined", "not-yet"]
+"""``not-yet``: that day had not come when the facts were last complete."""
+
+_IN_FORCE: Final = frozenset({Status.PARTY})
+_DEPOSITED: Final = frozenset({Status.CONTRACTING, Status.PARTY})
+
+
+class StateYear(NamedTuple):
+    """One State in one year, by what was on file through a day of it."""
+
+    code: str
+    iso3: str | None
+    name: str
+    year: int
+    through: date
+    """31 December, or in the running year the day through which the facts are complete."""
+    status: str
+    """On that day."""
+    deposited: Answer
+    """On that day: contracting State or State Party, as the United Nations count."""
+    in_force_31_december: Answer
+    in_force_any_day: Answer
+    """On at least one day from 1 January through that day."""
+
+
+def panel(registry: Registry, names: Names) -> Iterator[StateYear]:
+    """All years of each State in turn, from that of the adoption to that through which the facts are complete.
+
+    It does not ask which day it is: the same registry gives the same rows.
+    """
+    verified = registry.treaty.verified
+    lives = [timeline(state, registry.treaty) for state in registry.states.values()]
+    years = range(beginning(registry, lives, verified).year, verified.year + 1)
+    for life in lives:
+        name = names.get(life.state.code)
+        yield from (_state_year(life, name.alpha_3 if name else None, year, verified) for year in years)
+
+
+def _state_year(life: Timeline, iso3: str | None, year: int, verified: date) -> StateYear:
+    december = date(year, 12, 31)
+    through = min(december, verified)
+    last = life.run_on(through)
+    return StateYear(
+        life.state.code,
+        iso3,
+        life.state.name,
+        year,
+        through,
+        str(last.possible[0]) if len(last.possible) == 1 else UNDETERMINED,
+        _throughout(last, _DEPOSITED),
+        _throughout(last, _IN_FORCE) if through == december else "not-yet",
+        _on_any([run for run in life.runs if _reaches_into(run, date(year, 1, 1), through)]),
+    )
+
+
+def _throughout(run: Run, wanted: frozenset[Status]) -> Answer:
+    fits = [status in wanted for status in run.possible]
+    return "yes" if all(fits) else "undetermined" if any(fits) else "no"
+
+
+def _on_any(runs: Sequence[Run]) -> Answer:
+    """In force on a day that is sure; a State that may have been bound on one day or another is undetermined."""
+    answers = {_throughout(run, _IN_FORCE) for run in runs}
+    return "yes" if "yes" in answers else "undetermined" if "undetermined" in answers else "no"
+
+
+def _reaches_into(run: Run, first: date, last: date) -> bool:
+    return (run.since is None or run.since <= last) and (run.until is None or first < run.until)

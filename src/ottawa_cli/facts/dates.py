@@ -1,0 +1,161 @@
+"""Days, days known in part, and periods: what the law counts with."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self
+
+from dateutil.relativedelta import relativedelta
+
+from ottawa_cli.facts.days import WrongDate, calendar_day, is_written_as_day, parse_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DayRule = Literal["same", "first-of-month", "first-of-next-month"]
+"""Where the day counted moves to: it stays, or the 1st of its month, or the 1st of the month after it."""
+
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_YEAR = re.compile(r"[0-9]{4}")
+_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?")
+_LONGEST_DAYS: Final = 36525  # P100Y
+_IN_EVERY_MONTH: Final = 28
+_DAYS_IN_A_MONTH: Final = 30.4375  # on average, to compare a period of months with one of days
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day as far as it is known: both ends included, the same twice where the day is known."""
+
+    earliest: date
+    latest: date
+    written: str = field(default="", compare=False)
+    """How the registry writes it; a computed one is a day or a range."""
+
+    @property
+    def is_known(self) -> bool:
+        """Is it one day?"""
+        return self.earliest == self.latest
+
+    def __str__(self) -> str:
+        """The registry's notation: ``2025-06-27``, ``2025-06``, ``2025`` or ``2025-06-25/2025-06-26``."""
+        if self.is_known:
+            return self.earliest.isoformat()
+        return self.written or f"{self.earliest.isoformat()}/{self.latest.isoformat()}"
+
+    @classmethod
+    def spanning(cls, days: Iterable[date | None]) -> Self | None:
+        """The span from the first to the last of ``days``; None where there is none, or one is not known."""
+        found = set(days)
+        known = [day for day in found if day]
+        return cls(min(known), max(known)) if known and len(known) == len(found) else None
+
+
+@lru_cache(maxsize=4096)
+def parse_partial(text: str) -> PartialDate:
+    """Read ``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY`` or ``YYYY-MM-DD/YYYY-MM-DD`` (both ends included).
+
+    Raises:
+        WrongDate: anything else, a range that runs backwards included.
+    """
+    if is_written_as_day(text):
+        day = parse_day(text)
+        return PartialDate(day, day)
+    if match := _MONTH.fullmatch(text):
+        first = calendar_day(int(match[1]), int(match[2]), 1)
+        return PartialDate(first, _end_of_month(first.year, first.month), text)
+    if _YEAR.fullmatch(text):
+        first = calendar_day(int(text), 1, 1)
+        return PartialDate(first, date(first.year, 12, 31), text)
+    start, slash, end = text.partition("/")
+    if not slash or not is_written_as_day(start) or not is_written_as_day(end):
+        raise WrongDate(
+            "not a date; write YYYY-MM-DD, or YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD where the day is not known"
+        )
+    span = PartialDate(parse_day(start), parse_day(end), text)
+    if span.earliest > span.latest:
+        raise WrongDate("a range that ends before it begins")
+    return span
+
+
+def _end_of_month(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """An ISO 8601 period of at most a hundred years: ``P6M``, ``P1Y``, ``P90D``, ``P6M1D``."""
+
+    months: int
+    days: int
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read an ISO 8601 period of years, months, weeks and days.
+
+        Raises:
+            WrongDate: anything else, times of day and more than P100Y included.
+        """
+        match = _PERIOD.fullmatch(text)
+        if match is None:
+            raise WrongDate("not a period; write one of ISO 8601, such as P6M, P1Y, P90D or P6M1D")
+        years, months, weeks, days = (int(part or 0) for part in match.groups())
+        period = cls(12 * years + months, 7 * weeks + days, text)
+        if period.months * _DAYS_IN_A_MONTH + period.days > _LONGEST_DAYS:
+            raise WrongDate("a period longer than P100Y")
+        return period
+
+
+class Count(NamedTuple):
+    """A sum of days, with its steps: ``start`` + ``period`` is ``counted``, which the day rule moves to ``result``."""
+
+    start: date
+    period: Period
+    rule: DayRule
+    counted: date
+    result: date
+    clamped: bool
+    """Had the last month no such day, so that its last day was taken? Said only where it moves the result."""
+
+    @property
+    def alternative(self) -> date | None:
+        """The day after, which some depositaries take where a month was clamped."""
+        return self.result + timedelta(days=1) if self.clamped else None
+
+
+def count(start: date, period: Period, rule: DayRule = "same") -> Count:
+    """Count ``period`` from ``start``, the day itself not counted.
+
+    Years and months come first, clamped to the last day of the month (31 August + P6M is 28 or 29 February), then
+    days, then the day rule.
+    """
+    months_later = _months_after(start, period.months)
+    counted = months_later + timedelta(days=period.days)
+    clamped = rule == "same" and months_later.day != start.day
+    return Count(start, period, rule, counted, _moved(counted, rule), clamped)
+
+
+def _months_after(day: date, number: int) -> date:
+    """So many months later; a day that every month has needs no care, and no time for it."""
+    if day.day > _IN_EVERY_MONTH:
+        return day + relativedelta(months=number)
+    years, month = divmod(day.month - 1 + number, 12)
+    return day.replace(year=day.year + years, month=month + 1)
+
+
+def _moved(day: date, rule: DayRule) -> date:
+    match rule:
+        case "same":
+            return day
+        case "first-of-month":
+            return day.replace(day=1)
+        case "first-of-next-month":
+            return _months_after(day.replace(day=1), 1)

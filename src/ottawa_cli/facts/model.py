@@ -1,0 +1,362 @@
+"""What was filed: the registry's facts, typed. Nothing here is computed from anything else."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Final, Literal, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from ottawa_cli.facts.dates import DayRule, PartialDate, Period, parse_partial
+from ottawa_cli.facts.days import parse_day
+
+Value = TypeVar("Value")
+
+MOST_PARTIAL_DATES: Final = 6
+"""More in a block that something is computed from, and the combinations of their ends grow past counting."""
+
+
+def _read_by(rule: str, parse: Callable[[str], Value]) -> PlainValidator:
+    """Read text with ``parse``; what it refuses becomes a finding of ``rule``, in words of our own."""
+
+    def read(value: object) -> Value:
+        if not isinstance(value, str):
+            raise PydanticCustomError("wrong-shape", "a single value, not a list or a mapping, belongs")
+        try:
+            return parse(value)
+        except ValueError as error:
+            raise PydanticCustomError(rule, "{reason}", {"reason": str(error)}) from None
+
+    return PlainValidator(read)
+
+
+def _pattern(pattern: str, reason: str) -> Callable[[str], str]:
+    matches = re.compile(pattern).fullmatch
+
+    def parse(text: str) -> str:
+        if matches(text) is None:
+            raise ValueError(reason)
+        return text
+
+    return parse
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 4):  # a threshold is a number of States
+        raise ValueError("not a whole number")
+    return int(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in {"true", "false"}:
+        raise ValueError("neither true nor false")
+    return text == "true"
+
+
+class Written:
+    """How a value is written, for editors: they type YAML by themselves, and show ``told`` where the pattern fails."""
+
+    def __init__(self, pattern: str, told: str, *types: str, **also: object) -> None:
+        self.schema = {"type": [*types] or "string", "pattern": pattern, "patternErrorMessage": told, **also}
+
+    def __get_pydantic_json_schema__(self, *_: object) -> dict[str, object]:
+        return self.schema
+
+
+class OneOf(Written):
+    """One of some values, for editors."""
+
+    def __init__(self, *values: object) -> None:
+        self.schema = {"enum": [*values]}
+
+
+_YEARS: Final = "(1[89][0-9]{2}|2[01][0-9]{2}|2200)"
+_MONTHS: Final = f"{_YEARS}-(0[1-9]|1[0-2])"
+_DAYS: Final = f"{_MONTHS}-(0[1-9]|[12][0-9]|3[01])"
+_MOMENTS: Final = f"^({_YEARS}|{_MONTHS}|{_DAYS}(/{_DAYS})?)$"
+_PERIODS: Final = "^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$"
+_ADDRESS: Final = r'https?://[^\s/<>"]+(/[^\s<>"]*)?'
+NOT_A_CODE: Final = "not a State's code, which is two to eight capital letters or digits, a letter first"
+CODE_PATTERN: Final = "[A-Z][A-Z0-9]{1,7}"
+_CODE: Final = re.compile(CODE_PATTERN)
+
+Day = Annotated[date, _read_by("wrong-date", parse_day), Written(f"^{_DAYS}$", "a day is written YYYY-MM-DD")]
+Moment = Annotated[
+    PartialDate,
+    _read_by("wrong-date", parse_partial),
+    Written(
+        _MOMENTS,
+        "a date is written YYYY-MM-DD, or YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD where the day is not known",
+        "string",
+        "integer",
+        minimum=1800,
+        maximum=2200,
+    ),
+]
+"""A day that may be known in part."""
+Span = Annotated[
+    Period,
+    _read_by("wrong-period", Period.parse),
+    Written(_PERIODS, "a period is written as in ISO 8601: P6M, P1Y, P90D or P6M1D"),
+]
+Whole = Annotated[
+    int,
+    _read_by("wrong-number", _number),
+    Written("^[0-9]{1,4}$", "a number is written in digits", "integer", "string", minimum=0, maximum=9999),
+]
+Truth = Annotated[bool, _read_by("wrong-word", _truth), OneOf(True, False, "true", "false")]
+Code = Annotated[
+    str,
+    _read_by("wrong-code", _pattern(CODE_PATTERN, NOT_A_CODE)),
+    Written(f"^{CODE_PATTERN}$", "a State's code is two to eight capital letters or digits, a letter first"),
+]
+Address = Annotated[
+    str,
+    _read_by("wrong-address", _pattern(_ADDRESS, "not an address; write https://...")),
+    Written(f"^{_ADDRESS}$", "an address begins with https:// or http://"),
+]
+SourceIds = tuple[str, ...]
+
+
+def is_code(text: str) -> bool:
+    """Can it be a State's code?"""
+    return _CODE.fullmatch(text) is not None
+
+
+class Filed(BaseModel):
+    """A group of facts as the file has it: no key beyond those named here, and none that changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Cited(Filed):
+    """Facts that say who says so."""
+
+    sources: SourceIds = ()
+
+
+class Signature(Filed):
+    """When the treaty was open for signature; ``closed`` is the last day."""
+
+    article: str
+    opened: Day
+    closed: Day | None = None
+
+
+class EntryIntoForce(Filed):
+    """The clause on entry into force. No ``date``: the treaty is not in force yet."""
+
+    article: str
+    date: Day | None = None
+    threshold: Whole | None = None
+    threshold_reached: Day | None = None
+    period: Span
+    day: DayRule = "same"
+
+
+class WithdrawalClause(Filed):
+    """The clause on withdrawal, and whether an armed conflict then under way defers it."""
+
+    article: str
+    period: Span
+    day: DayRule = "same"
+    armed_conflict_defers: Truth = False
+
+
+class Treaty(Filed):
+    """The treaty's own numbers, from its final clauses."""
+
+    id: str
+    name: str
+    short_name: str
+    reference: str | None = None
+    depositary: str | None = None
+    adopted: Day | None = None
+    verified: Day
+    """The facts are held to be complete through this day; one may be later."""
+    signature: Signature | None = None
+    entry_into_force: EntryIntoForce
+    withdrawal: WithdrawalClause | None = None
+
+
+class Source(Filed):
+    """A citation: what says it, where it is to be read, and of which day it is."""
+
+    title: str
+    url: Address
+    as_of: Moment | None = None
+
+
+ConsentKind = Literal["ratification", "acceptance", "approval", "accession", "succession"]
+
+
+class Consent(Cited):
+    """An instrument by which a State consents to be bound (VCLT art. 2(1)(b), 11 to 16)."""
+
+    kind: ConsentKind
+    deposited: Moment
+    takes_effect: Moment | None = None
+    reference: str | None = None
+
+    @property
+    def moment(self) -> PartialDate:
+        """The day of deposit."""
+        return self.deposited
+
+
+class Withdrawal(Cited):
+    """An instrument of withdrawal, dated by its receipt (art. 20(2) and (3))."""
+
+    kind: Literal["withdrawal"]
+    received: Moment
+    takes_effect: Moment | None = None
+    reasons: str | None = None
+    notified: tuple[Literal["depositary", "states-parties", "security-council"], ...] = ()
+    reference: str | None = None
+
+    @property
+    def moment(self) -> PartialDate:
+        """The day of receipt."""
+        return self.received
+
+
+class Revocation(Cited):
+    """It takes back the withdrawal before it (VCLT art. 68)."""
+
+    kind: Literal["revocation"]
+    received: Moment
+    reference: str | None = None
+
+    @property
+    def moment(self) -> PartialDate:
+        """The day of receipt."""
+        return self.received
+
+
+Instrument = Annotated[Consent | Withdrawal | Revocation, Field(discriminator="kind")]
+
+
+class Objection(Cited):
+    """Another State's objection to a notification."""
+
+    by: Code
+    on: Moment
+
+
+class Statement(Cited):
+    """What a meeting or an organ said of a notification."""
+
+    by: str
+    on: Moment
+    text: str
+
+
+class Notification(Cited):
+    """Sent to the depositary, but no instrument that the treaty provides for."""
+
+    kind: Literal["suspension", "provisional-application"]
+    received: Moment
+    ended: Moment | None = None
+    reasons: str | None = None
+    objections: tuple[Objection, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+class ArmedConflict(Cited):
+    """An editor's assertion, for art. 20(3) alone; ``ended`` is the first day without it, None: not known."""
+
+    since: Moment
+    ended: Moment | None = None
+
+
+class Step(Cited):
+    """A step on the domestic way to an act; it never moves a status."""
+
+    kind: Literal["announcement", "government", "parliament", "promulgation", "decree", "refusal", "other"]
+    on: Moment | None = None
+    text: str
+
+
+class State(Cited):
+    """All that is on file of one State, in the order of the file."""
+
+    code: Code
+    name: str
+    signed: Moment | None = None
+    instruments: tuple[Instrument, ...] = ()
+    notifications: tuple[Notification, ...] = ()
+    armed_conflicts: tuple[ArmedConflict, ...] = ()
+    steps: tuple[Step, ...] = ()
+    note: str | None = None
+
+    def partial_dates(self) -> int:
+        """How many of the dates that something is computed from are known in part."""
+        return sum([not moment.is_known for moment in self.moments()])
+
+    def moments(self) -> list[PartialDate]:
+        """Every date of this block that something is computed from."""
+        found = [self.signed] if self.signed else []
+        for instrument in self.instruments:
+            found.append(instrument.moment)
+            if effect := succession_day(instrument):
+                found.append(effect)
+        for filed in self.notifications:
+            found += [filed.received, filed.ended] if filed.ended else [filed.received]
+        for conflict in self.armed_conflicts:
+            found += [conflict.since, conflict.ended] if conflict.ended else [conflict.since]
+        return found
+
+
+def succession_day(instrument: Consent | Withdrawal | Revocation) -> PartialDate | None:
+    """Give the published day on which a succession takes effect: the one that decides, for want of a rule."""
+    if isinstance(instrument, Consent) and instrument.kind == "succession":
+        return instrument.takes_effect
+    return None
+
+
+class Registry(NamedTuple):
+    """A whole file: the treaty, its sources, and its States by code in the order of the file."""
+
+    treaty: Treaty
+    sources: Mapping[str, Source]
+    states: Mapping[str, State]
+    sha256: str
+    """The digest of the file's bytes, in hexadecimal."""
+
+
+class Name(NamedTuple):
+    """How a State is named and numbered: for look-up only."""
+
+    name: str
+    alpha_3: str
+    m49: str
+    also: tuple[str, ...] = ()
+
+
+Names = Mapping[str, Name]
+"""Names by alpha-2 code."""
+
+
+class Status(StrEnum):
+    """Where a State stands, in the order of a State's life."""
+
+    NOT_PARTY = "state-not-party"
+    SIGNATORY = "signatory"
+    CONTRACTING = "contracting-state"
+    PARTY = "state-party"
+    FORMER = "former-state-party"
+
+
+class Mark(StrEnum):
+    """What is said beside a status without changing it."""
+
+    WITHDRAWAL_PENDING = "withdrawal-pending"
+    WITHDRAWAL_DEFERRED = "withdrawal-deferred"
+    SUSPENSION_NOTIFIED = "suspension-notified"
+    PROVISIONAL_APPLICATION = "provisional-application"
+
+
+UNDETERMINED: Final = "undetermined"
+"""The word of an answer that cannot be said."""

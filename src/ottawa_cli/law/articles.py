@@ -1,0 +1,110 @@
+"""The articles as functions of days; the treaty's own numbers come from its clauses in the registry.
+
+Articles are those of the Ottawa Convention; another treaty's clauses fill the same places.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ottawa_cli.facts.dates import Count, count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ottawa_cli.facts.dates import DayRule, Period
+    from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
+
+
+class Conflict(NamedTuple):
+    """An armed conflict on definite days; ``place`` is where it stands in the State's block."""
+
+    place: int
+    since: date
+    ended: date | None
+
+    def is_under_way(self, day: date) -> bool:
+        """Is there this conflict on ``day``? ``ended`` is the first day without it."""
+        return self.since <= day and (self.ended is None or day < self.ended)
+
+
+class Effect(NamedTuple):
+    """When an act takes effect (None: the day is not known), and how the law comes to it."""
+
+    takes_effect: date | None
+    not_before: date | None
+    article: str | None
+    rule: str
+    counted: Count | None = None
+    conflict: Conflict | None = None
+    """The armed conflict that defers it."""
+
+
+def consent_takes_effect(clause: EntryIntoForce, deposited: date) -> Effect:
+    """Article 17: with the treaty itself up to the threshold's deposit (1), after a period from then on (2).
+
+    For no State is a treaty in force before it is in force at all (VCLT art. 24(1) to (3)).
+    """
+    if clause.date is None:
+        return Effect(None, None, clause.article, "the treaty is not in force yet")
+    if clause.threshold_reached is not None and deposited <= clause.threshold_reached:
+        ordinal = f"{_ordinal(clause.threshold)} deposit" if clause.threshold else "threshold"
+        return Effect(
+            clause.date,
+            clause.date,
+            clause.article,
+            f"by the {ordinal}, {clause.threshold_reached}: general entry into force",
+        )
+    counted = count(deposited, clause.period, clause.day)
+    if counted.result < clause.date:
+        return Effect(clause.date, clause.date, clause.article, "before the treaty: general entry into force", counted)
+    return Effect(
+        counted.result, counted.result, clause.article, rule_text("deposit", clause.period, clause.day), counted
+    )
+
+
+def succession_takes_effect(clause: EntryIntoForce, deposited: date, published: date | None) -> Effect:
+    """The Convention has no rule on succession: the published day decides; without one, article 17 as for others.
+
+    While the treaty is not in force, nobody is bound by it.
+    """
+    if clause.date is None or published is None:
+        return consent_takes_effect(clause, deposited)
+    return Effect(published, published, None, "succession: the day published")
+
+
+def withdrawal_takes_effect(clause: WithdrawalClause, received: date, conflicts: Sequence[Conflict] = ()) -> Effect:
+    """Article 20(3): six months after receipt, or the end of an armed conflict then under way.
+
+    The test is made once, on the day on which the period runs out; of several conflicts the last to end decides, and
+    one not known to have ended leaves the day not known.
+    """
+    counted = count(received, clause.period, clause.day)
+    due = counted.result
+    rule = rule_text("receipt", clause.period, clause.day)
+    under_way = (
+        [conflict for conflict in conflicts if conflict.is_under_way(due)] if clause.armed_conflict_defers else []
+    )
+    if not under_way:
+        return Effect(due, due, clause.article, rule, counted)
+    last = next((conflict for conflict in under_way if conflict.ended is None), None)
+    last = last or max(under_way, key=lambda conflict: conflict.ended or due)
+    return Effect(last.ended, due, clause.article, f"{rule}, then the end of the armed conflict", counted, last)
+
+
+def rule_text(start: str, period: Period, day: DayRule) -> str:
+    """Write a clause as a sum: ``deposit + P6M, first of the month``."""
+    return f"{start} + {period}{_MOVED[day]}"
+
+
+_MOVED: Final = {
+    "same": "",
+    "first-of-month": ", first of the month",
+    "first-of-next-month": ", first of the next month",
+}
+
+
+def _ordinal(number: int) -> str:
+    teens = 10 < number % 100 < 20
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"

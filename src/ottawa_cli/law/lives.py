@@ -1,0 +1,201 @@
+"""What the law makes of a State's instruments, the days being definite: which act moves what, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from ottawa_cli.facts.model import Consent, Mark, Revocation, Status, Withdrawal
+from ottawa_cli.law.articles import Effect, consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ottawa_cli.facts.model import State, Treaty
+    from ottawa_cli.law.readings import Reading
+
+A_DAY = timedelta(days=1)
+
+
+class Fate(NamedTuple):
+    """What became of one instrument."""
+
+    on: date
+    effect: Effect | None = None
+    """When it takes effect; None for a revocation, and for an act that moves nothing."""
+    undone: date | None = None
+    """The day on which the withdrawal was revoked in time."""
+    moves_nothing: str | None = None
+    """Why the act moves nothing."""
+    too_late: date | None = None
+    """The day on which the withdrawal had taken effect that a revocation came too late for."""
+
+    @property
+    def takes_effect(self) -> date | None:
+        """The day of effect, where there is one and it is known."""
+        return None if self.effect is None or self.undone else self.effect.takes_effect
+
+
+def idle_text(fates: Sequence[Fate]) -> str:
+    """Why an act moves nothing, or may not, under the readings of its dates; empty where it surely moves something."""
+    whys = dict.fromkeys(fate.moves_nothing for fate in fates)
+    told = " or ".join(why for why in whys if why)
+    return f"{'may move' if None in whys else 'moves'} nothing: {told}" if told else ""
+
+
+class Change(NamedTuple):
+    """A status begins."""
+
+    on: date
+    status: Status
+
+
+class Spell(NamedTuple):
+    """A mark is set through the day before ``until``; None: until further notice."""
+
+    mark: Mark
+    since: date
+    until: date | None
+
+
+class Term(NamedTuple):
+    """From a deposit through the day before a withdrawal takes effect."""
+
+    deposited: date
+    in_force: date | None
+    out: date | None
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """A State's life under one reading of its dates. ``fates`` are in the order of the file."""
+
+    state: State
+    reading: Reading
+    fates: tuple[Fate, ...]
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The statuses as they begin, in the order of their days."""
+        return _changes(self.reading.signed, self.terms)
+
+    @cached_property
+    def spells(self) -> tuple[Spell, ...]:
+        """The marks as they are set."""
+        spells = [
+            *_withdrawal_spells(self.state, self.fates),
+            *_notification_spells(self.state, self.reading, self.terms),
+        ]
+        return tuple([spell for spell in spells if spell.until is None or spell.since < spell.until])
+
+    def status_on(self, day: date) -> Status:
+        """The status on ``day``."""
+        return next((change.status for change in reversed(self.changes) if change.on <= day), Status.NOT_PARTY)
+
+
+def course(state: State, treaty: Treaty, reading: Reading) -> Course:
+    """Apply the law to the instruments in the order of their days, whenever they were filed."""
+    return Course(state, reading, *_fates(state, treaty, reading))
+
+
+def _fates(state: State, treaty: Treaty, reading: Reading) -> tuple[tuple[Fate, ...], tuple[Term, ...]]:
+    fates = [Fate(day) for day in reading.instruments]
+    terms: list[Term] = []
+    leaving: int | None = None  # the withdrawal that stands
+    for index in sorted(range(len(fates)), key=reading.instruments.__getitem__):
+        instrument, day = state.instruments[index], reading.instruments[index]
+        if leaving is not None and (out := fates[leaving].takes_effect) and out <= day:
+            leaving = None
+        term = terms[-1] if terms and (terms[-1].out is None or day < terms[-1].out) else None
+        match instrument:
+            case Consent() if term:
+                fates[index] = Fate(day, moves_nothing="the State had consented to be bound already")
+            case Consent():
+                published = reading.successions[index]
+                effect = _consent(treaty, instrument, day, published)
+                fates[index] = Fate(day, effect)
+                terms.append(Term(day, effect.takes_effect, None))
+            case Withdrawal():
+                fates[index] = _withdrawal(treaty, reading, day, term, stands=leaving is not None)
+                if fates[index].effect:
+                    leaving = index
+                    terms[-1] = terms[-1]._replace(out=fates[index].takes_effect)
+            case Revocation() if leaving is not None:
+                fates[leaving] = fates[leaving]._replace(undone=day)
+                terms[-1] = terms[-1]._replace(out=None)
+                leaving = None
+            case Revocation():
+                gone = terms[-1].out if terms and not term else None
+                why = f"the withdrawal had taken effect on {gone}" if gone else "no withdrawal stood"
+                fates[index] = Fate(day, moves_nothing=why, too_late=gone)
+    return tuple(fates), tuple(terms)
+
+
+def _consent(treaty: Treaty, consent: Consent, day: date, published: date | None) -> Effect:
+    if consent.kind == "succession":
+        return succession_takes_effect(treaty.entry_into_force, day, published)
+    return consent_takes_effect(treaty.entry_into_force, day)
+
+
+def _withdrawal(treaty: Treaty, reading: Reading, day: date, term: Term | None, *, stands: bool) -> Fate:
+    if treaty.withdrawal is None:
+        return Fate(day, moves_nothing="the treaty has no clause on withdrawal")
+    if stands:
+        return Fate(day, moves_nothing="another withdrawal stood")
+    if term is None or term.in_force is None or day < term.in_force:
+        return Fate(day, moves_nothing="the State was not a State Party")
+    return Fate(day, withdrawal_takes_effect(treaty.withdrawal, day, reading.conflicts))
+
+
+def _changes(signed: date | None, terms: Sequence[Term]) -> tuple[Change, ...]:
+    """When each status begins. Of two that begin on one day, the later in a State's life counts."""
+    changes: list[Change] = []
+    if signed and not (terms and signed >= min(terms[0].deposited, terms[0].in_force or date.max)):
+        changes.append(Change(signed, Status.SIGNATORY))
+    free = date.min
+    for deposited, in_force, out in terms:
+        begins = max(deposited, free)
+        if in_force is None or begins < in_force:
+            changes.append(Change(begins, Status.CONTRACTING))
+        if in_force is not None:
+            changes.append(Change(max(in_force, free), Status.PARTY))
+        if out is not None:
+            changes.append(Change(out, Status.FORMER))
+            free = out + A_DAY  # on the day itself 'former' is the later status
+    return (*[now for now, then in pairwise(changes) if now.on < then.on], *changes[-1:])
+
+
+def _withdrawal_spells(state: State, fates: tuple[Fate, ...]) -> list[Spell]:
+    spells = []
+    for instrument, fate in zip(state.instruments, fates, strict=True):
+        if not isinstance(instrument, Withdrawal) or fate.effect is None or fate.effect.not_before is None:
+            continue
+        due, end = fate.effect.not_before, fate.undone or fate.effect.takes_effect
+        spells.append(Spell(Mark.WITHDRAWAL_PENDING, fate.on, min(due, end) if end else due))
+        if fate.effect.conflict:
+            spells.append(Spell(Mark.WITHDRAWAL_DEFERRED, due, end))
+    return spells
+
+
+def _notification_spells(state: State, reading: Reading, terms: Sequence[Term]) -> list[Spell]:
+    spells = []
+    for filed, (received, ended) in zip(state.notifications, reading.notifications, strict=True):
+        term = next((term for term in terms if _is_party(term, received)), None)
+        if filed.kind == "suspension" and term:
+            spells.append(Spell(Mark.SUSPENSION_NOTIFIED, received, _first(ended, term.out)))
+        elif filed.kind == "provisional-application" and not term:
+            in_force = next((term.in_force for term in terms if term.in_force and received < term.in_force), None)
+            spells.append(Spell(Mark.PROVISIONAL_APPLICATION, received, _first(ended, in_force)))
+    return spells
+
+
+def _is_party(term: Term, day: date) -> bool:
+    return term.in_force is not None and term.in_force <= day and (term.out is None or day < term.out)
+
+
+def _first(*days: date | None) -> date | None:
+    return min((day for day in days if day), default=None)

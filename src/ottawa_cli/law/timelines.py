@@ -1,0 +1,192 @@
+"""A State's history as runs: the longest stretches of days with one answer, computed once from what the law made."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from itertools import combinations, pairwise, takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ottawa_cli.facts.dates import PartialDate
+from ottawa_cli.facts.model import Mark, Status
+from ottawa_cli.law.lives import Course, course, idle_text
+from ottawa_cli.law.readings import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ottawa_cli.facts.model import State, Treaty
+
+_STATUSES: Final = tuple(Status)
+
+Value = Status | bool
+"""What a path passes through."""
+
+
+class Run(NamedTuple):
+    """One answer from ``since`` (None: ever) through the day before ``until`` (None: as far as is known)."""
+
+    since: date | None
+    until: date | None
+    possible: tuple[Status, ...]
+    """Every status that it may be, in the order of a State's life; one where it is certain."""
+    marks: tuple[Mark, ...]
+    """The marks that are sure."""
+    possible_marks: tuple[Mark, ...]
+    """The marks that are not."""
+
+
+class Outcome(NamedTuple):
+    """What the law makes of one instrument, whichever reading of the State's dates is the true one."""
+
+    takes_effect: PartialDate | None
+    """None: never, or not known."""
+    not_before: PartialDate | None
+    revoked: PartialDate | None
+    """The days on which it was taken back in time; None: it was not, or may not have been."""
+    article: str | None
+    rule: str | None
+    idle: str
+    """Why it moves nothing, or may not; empty where it surely moves something."""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """All that follows from one State's facts: its course under each reading of its dates, and the runs they leave."""
+
+    state: State
+    courses: tuple[Course, ...]
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Half-open runs without a gap: the end of each is the beginning of the next."""
+        return _runs(self.courses)
+
+    def run_on(self, day: date) -> Run:
+        """The run that ``day`` lies in."""
+        return self.runs[bisect_right(self._starts, day)]
+
+    @cached_property
+    def _starts(self) -> list[date]:
+        return [run.since for run in self.runs if run.since]
+
+    def outcome(self, place: int) -> Outcome:
+        """What the law makes of the instrument at this place of the file's list, counted from 0."""
+        fates = [course.fates[place] for course in self.courses]
+        effects = [fate.effect for fate in fates if fate.effect]
+        return Outcome(
+            PartialDate.spanning(fate.takes_effect for fate in fates if fate.effect),
+            PartialDate.spanning(effect.not_before for effect in effects),
+            PartialDate.spanning(fate.undone for fate in fates),
+            effects[0].article if effects else None,
+            " or ".join(dict.fromkeys(effect.rule for effect in effects)) or None,
+            idle_text(fates),
+        )
+
+
+def timeline(state: State, treaty: Treaty) -> Timeline:
+    """Compute what follows from a State's facts under a treaty's clauses."""
+    return Timeline(state, tuple(course(state, treaty, reading) for reading in readings(state)))
+
+
+class _Path(NamedTuple):
+    """One thing that a life passes through, its statuses or a mark off and on, and when each but the first begins."""
+
+    values: tuple[Value, ...]
+    begins: tuple[date, ...]
+
+    def place_on(self, day: date | None) -> int:
+        """Which value it is on a day, or before all days."""
+        return bisect_right(self.begins, day) if day else 0
+
+
+def _runs(courses: tuple[Course, ...]) -> tuple[Run, ...]:
+    """Statuses and each mark by themselves: what may be said of one does not depend on another."""
+    statuses = [_path(course, course.status_on) for course in courses]
+    marks = {mark: [_path(course, partial(_is_set, course, mark)) for course in courses] for mark in _marks(courses)}
+    pairs = _neighbours(courses)
+    cuts = sorted({day for paths in (statuses, *marks.values()) for path in paths for day in path.begins})
+    runs: list[Run] = []
+    for since, until in pairwise([None, *cuts, None]):
+        possible = _possible(statuses, pairs, since)
+        answers = {mark: _possible(paths, pairs, since) for mark, paths in marks.items()}
+        run = Run(
+            since,
+            until,
+            tuple(status for status in _STATUSES if status in possible),
+            tuple(mark for mark in answers if answers[mark] == {True}),
+            tuple(mark for mark in answers if answers[mark] == {True, False}),
+        )
+        if runs and runs[-1][2:] == run[2:]:
+            run = run._replace(since=runs.pop().since)
+        runs.append(run)
+    return tuple(runs)
+
+
+def _marks(courses: tuple[Course, ...]) -> list[Mark]:
+    """Every mark that is set on some day, in the order in which marks are named."""
+    found = {spell.mark for course in courses for spell in course.spells}
+    return [mark for mark in Mark if mark in found] if found else []
+
+
+def _is_set(course: Course, mark: Mark, day: date) -> bool:
+    return any(
+        spell.mark is mark and spell.since <= day and (spell.until is None or day < spell.until)
+        for spell in course.spells
+    )
+
+
+def _path(course: Course, value_on: Callable[[date], Value]) -> _Path:
+    edges = {day for spell in course.spells for day in (spell.since, spell.until) if day}
+    values, begins = [value_on(date.min)], []
+    for day in sorted(edges.union(change.on for change in course.changes)):
+        value = value_on(day)
+        if value != values[-1]:
+            values.append(value)
+            begins.append(day)
+    return _Path(tuple(values), tuple(begins))
+
+
+def _neighbours(courses: tuple[Course, ...]) -> list[tuple[int, int]]:
+    """The readings that differ in one date alone: between them that date moves from one end to the other."""
+    days = [course.reading.days() for course in courses] if len(courses) > 1 else []
+    return [
+        (a, b)
+        for a, b in combinations(range(len(days)), 2)
+        if sum(one != other for one, other in zip(days[a], days[b], strict=True)) == 1
+    ]
+
+
+def _possible(paths: Sequence[_Path], pairs: Sequence[tuple[int, int]], day: date | None) -> set[Value]:
+    """What each reading says on a day, and what the State's life passes through between two that are neighbours."""
+    if len(paths) == 1:
+        return {paths[0].values[paths[0].place_on(day)]}
+    places = [(path.values, path.place_on(day)) for path in paths]
+    found = {values[index] for values, index in places}
+    for ends in {(places[a], places[b]) for a, b in pairs if places[a] != places[b]}:
+        found.update(_between(*ends[0], *ends[1]))
+    return found
+
+
+def _between(one: tuple[Value, ...], i: int, other: tuple[Value, ...], j: int) -> tuple[Value, ...]:
+    """What lies between two places of a life, or of two lives that go together before and after a stage left out.
+
+    Two lives that part ways and say the same have nothing between them.
+    """
+    if len(one) > len(other):
+        one, i, other, j = other, j, one, i
+    if one == other:
+        return one[min(i, j) : max(i, j)]
+    before = _shared(one, other)
+    after = min(_shared(one[::-1], other[::-1]), len(one) - before)
+    if one[i] == other[j] or before <= i < len(one) - after:
+        return ()
+    place = i if i < before else i + len(other) - len(one)
+    return other[min(place, j) : max(place, j)]
+
+
+def _shared(one: tuple[Value, ...], other: tuple[Value, ...]) -> int:
+    """How far two lives go together."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

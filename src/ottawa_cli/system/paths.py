@@ -1,0 +1,81 @@
+"""Which registry file: the one named, the one of the repository one stands in, or the one shipped."""
+
+from __future__ import annotations
+
+import os
+import os.path
+
+STDIN = "-"
+VARIABLE = "OTTAWA_REGISTRY"
+NO_INDEX = "OTTAWA_NO_INDEX"
+_HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def shipped(name: str) -> str:
+    """Where a file of ``data/`` is: inside the installed package, or beside the sources it is run from."""
+    packaged = os.path.join(_HERE, "data", name)
+    if os.path.exists(packaged):
+        return packaged
+    return os.path.join(os.path.dirname(os.path.dirname(_HERE)), "data", name)
+
+
+def index_folder() -> str | None:
+    """Where indexes are kept, by the XDG rules; None where ``$OTTAWA_NO_INDEX`` is set, or no home is known."""
+    if os.environ.get(NO_INDEX):
+        return None
+    cache, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+    if os.path.isabs(cache):
+        return os.path.join(cache, "ottawa")
+    return os.path.join(home, ".cache", "ottawa") if os.path.isabs(home) else None
+
+
+def program(version: str) -> str:
+    """Which program this is: its version; run from its sources, which change without one, their newest moment too."""
+    if os.path.exists(os.path.join(_HERE, "data", "names.yaml")):
+        return version
+    files = [entry.path for folder in (_HERE, *_rooms()) for entry in os.scandir(folder) if entry.is_file()]
+    newest = max(os.stat(file).st_mtime_ns for file in (*files, shipped("names.yaml")))
+    return f"{version}+{newest}"
+
+
+def _rooms() -> list[str]:
+    return [entry.path for entry in os.scandir(_HERE) if entry.is_dir() and entry.name != "__pycache__"]
+
+
+def beside(name: str) -> str:
+    """Where a file is that lies among the program's own modules."""
+    return os.path.join(_HERE, *name.split("/"))
+
+
+def registry_file(named: str | None) -> str:
+    """The registry that answers are computed from: as named, by ``$OTTAWA_REGISTRY``, or the one shipped."""
+    return named or os.environ.get(VARIABLE) or shipped("states.yaml")
+
+
+def registry_in_work(named: str | None) -> str | None:
+    """The registry being worked on: as named, by ``$OTTAWA_REGISTRY``, or ``data/states.yaml`` of the work tree."""
+    if chosen := named or os.environ.get(VARIABLE):
+        return chosen
+    top = work_tree(os.getcwd())
+    path = os.path.join(top or "", "data", "states.yaml")
+    return os.path.relpath(path) if top and os.path.isfile(path) else None
+
+
+def work_tree(folder: str) -> str | None:
+    """The top of the git work tree that a folder lies in."""
+    while not os.path.exists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    return folder
+
+
+def leads_out(path: str) -> bool:
+    """Does a path inside a git work tree lead out of it, by a symbolic link that a stranger may have put there?"""
+    lexical = os.path.abspath(path)
+    top = work_tree(os.path.dirname(lexical))
+    if top is None:
+        return False
+    inside = os.path.join(os.path.realpath(top), "")
+    return not os.path.realpath(lexical).startswith(inside)

@@ -1,0 +1,174 @@
+"""The reasoning behind an answer, and the events of a life."""
+
+from __future__ import annotations
+
+from conftest import TREATY, MakeRegistry, day
+from ottawa_cli.documents.elements import element_on, timeline_document
+from ottawa_cli.documents.explain import explain_document
+from ottawa_cli.documents.types import EventForm, Reason
+from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.render.words import headline, plain
+
+LIFE = """\
+XA:
+  name: Examplia
+  signed: 1998-02-03
+  sources: [x]
+  instruments:
+    - {kind: ratification, deposited: 2003-05-12, sources: [x]}
+    - {kind: accession, deposited: 2004-01-01, sources: [unheard-of]}
+    - {kind: withdrawal, received: 2010-08-31, sources: [x]}
+    - {kind: revocation, received: 2010-10-01, sources: [x]}
+    - {kind: withdrawal, received: 2015-03-01, takes_effect: 2015-09-02, sources: [x]}
+    - {kind: revocation, received: 2016-01-01, sources: [x]}
+  notifications:
+    - kind: suspension
+      received: 2012-01-01
+      ended: 2013-01-01
+      objections: [{by: XB, on: 2012-02-01, sources: [x]}]
+      statements: [{by: A meeting, on: 2012-03-01, text: No., sources: [x]}]
+      sources: [x]
+    - {kind: provisional-application, received: 2003-05-12, sources: [x]}
+  steps:
+    - {kind: refusal, text: Never dated, sources: [x]}
+    - {kind: parliament, on: 2010-07, text: A vote, sources: [x]}
+XB: {name: Beispielland}
+"""
+
+
+def reasons(registry: Registry, names: Names, on: str) -> list[Reason]:
+    return explain_document(registry, names, "XA", day(on))["reasoning"]
+
+
+def events(registry: Registry) -> list[EventForm]:
+    return timeline_document(registry, ["XA"], day("2020-01-01"))["events"]
+
+
+def test_each_act_is_reasoned_with_its_rule_sum_and_outcome(registry: MakeRegistry, names: Names) -> None:
+    told = reasons(registry(LIFE), names, "2016-01-01")
+    assert [(reason["act"], reason["date"], reason["sum"], reason["text"]) for reason in told] == [
+        (
+            "signature",
+            "1998-02-03",
+            None,
+            "a signature alone does not bind; it is subject to ratification, acceptance or approval",
+        ),
+        (
+            "ratification",
+            "2003-05-12",
+            "2003-05-12 + P6M = 2003-11-12, moved to 2003-11-01",
+            "in force for the State from 2003-11-01",
+        ),
+        ("accession", "2004-01-01", None, "moves nothing: the State had consented to be bound already"),
+        (
+            "withdrawal",
+            "2010-08-31",
+            "2010-08-31 + P6M = 2011-02-28 (the last day of the month)",
+            "revoked on 2010-10-01, before it took effect",
+        ),
+        ("revocation", "2010-10-01", None, "takes back the withdrawal before it (VCLT art. 68)"),
+        (
+            "withdrawal",
+            "2015-03-01",
+            "2015-03-01 + P6M = 2015-09-01",
+            "not bound from 2015-09-01; last day bound 2015-08-31",
+        ),
+        ("revocation", "2016-01-01", None, "moves nothing: the withdrawal had taken effect on 2015-09-01"),
+        (
+            "suspension",
+            "2012-01-01",
+            None,
+            "no instrument that the treaty provides for; it moves no status; objections by XB",
+        ),
+        (
+            "provisional-application",
+            "2003-05-12",
+            None,
+            "provisional application is no party status; it sets a mark beside the status",
+        ),
+    ]
+    assert told[5]["published"] == "2015-09-02"
+
+
+def test_acts_after_the_day_asked_are_not_told(registry: MakeRegistry, names: Names) -> None:
+    facts = registry(LIFE)
+    assert [reason["act"] for reason in reasons(facts, names, "2003-05-11")] == ["signature"]
+    pending = reasons(facts, names, "2010-09-30")[3]
+    assert (pending["act"], pending["result"]) == ("withdrawal", None)
+    assert pending["text"] == "not before 2011-02-28"
+
+
+def test_each_source_is_told_once_if_the_file_describes_it(registry: MakeRegistry, names: Names) -> None:
+    told = explain_document(registry(LIFE), names, "XA", day("2020-01-01"))
+    assert [source["id"] for source in told["citations"]] == ["x"]
+
+
+def test_conflicts_on_record_are_told_from_their_beginning(registry: MakeRegistry, names: Names) -> None:
+    facts = registry("XA: {name: Examplia, armed_conflicts: [{since: 2022-02-24, sources: [x]}]}\n")
+    assert explain_document(facts, names, "XA", day("2022-02-23"))["armed_conflicts"] == []
+    (conflict,) = explain_document(facts, names, "XA", day("2022-02-24"))["armed_conflicts"]
+    assert conflict == {"since": "2022-02-24", "ended": None, "sources": ["x"]}
+
+
+def test_a_consent_to_a_treaty_not_in_force_is_told_as_such(registry: MakeRegistry, names: Names) -> None:
+    facts = registry(LIFE, TREATY.replace("    date: 1999-03-01\n", ""))
+    assert reasons(facts, names, "2003-06-01")[1]["text"] == "consent to be bound; not in force"
+    assert headline(element_on(facts, names, "XA", day("2003-06-01"))) == (
+        "Examplia is a contracting State, provisional application, not bound yet."
+    )
+
+
+def test_a_life_is_told_in_events_and_what_is_undated_comes_last(registry: MakeRegistry) -> None:
+    told = events(registry(LIFE))
+    assert [(event["on"], event["event"]) for event in told] == [
+        ("1998-02-03", "signature"),
+        ("2003-05-12", "deposit"),
+        ("2003-05-12", "provisional-application"),
+        ("2003-11-01", "entry-into-force"),
+        ("2004-01-01", "deposit"),
+        ("2010-07", "step"),
+        ("2010-08-31", "withdrawal-received"),
+        ("2010-10-01", "revocation"),
+        ("2012-01-01", "suspension-notified"),
+        ("2012-02-01", "objection"),
+        ("2012-03-01", "statement"),
+        ("2013-01-01", "suspension-ended"),
+        ("2015-03-01", "withdrawal-received"),
+        ("2015-09-01", "withdrawal-effect"),
+        ("2016-01-01", "revocation"),
+        (None, "step"),
+    ]
+    assert "moves nothing" in told[4]["text"]
+    assert "moves nothing" in told[-2]["text"]
+
+
+def test_an_effect_whose_day_is_not_known_is_an_undated_event(registry: MakeRegistry) -> None:
+    facts = registry(
+        "XA:\n  name: Examplia\n  instruments: [{kind: accession, deposited: 2003-05-12}, "
+        "{kind: withdrawal, received: 2025-06-27}]\n  armed_conflicts: [{since: 2022-02-24}]\n"
+    )
+    told = events(facts)[-1]
+    assert (told["on"], told["event"]) == (None, "withdrawal-effect")
+    assert told["text"] == "withdrawal takes effect: not before 2025-12-27, the day is not known"
+
+
+def test_a_consent_to_a_treaty_not_in_force_has_no_entry_into_force(registry: MakeRegistry) -> None:
+    facts = registry(LIFE, TREATY.replace("    date: 1999-03-01\n", ""))
+    assert "entry-into-force" not in [event["event"] for event in events(facts)]
+
+
+def test_a_reason_that_holds_for_one_reading_alone_is_told_as_such(registry: MakeRegistry, names: Names) -> None:
+    facts = registry(
+        "XA: {name: X, instruments: [{kind: accession, deposited: 2003-05-12}, "
+        "{kind: withdrawal, received: 2019-12-20/2020-01-05}, {kind: revocation, received: 2020-06-28}]}\n"
+    )
+    told = reasons(facts, names, "2021-01-01")[-1]["text"]
+    assert told == "may move nothing: the withdrawal had taken effect on 2020-06-20"
+    assert "may move nothing" in events(facts)[-2]["text"]
+
+
+def test_periods_are_told_in_words() -> None:
+    assert plain("receipt + P6M1D, then the end") == "receipt + 6 months and 1 day, then the end"
+    assert plain("deposit + P1Y") == "deposit + 1 year"
+    assert plain("deposit + P90D, first of the month") == "deposit + 90 days, first of the month"
+    assert plain("P5+ nations, PARIS and P6Mx") == "P5+ nations, PARIS and P6Mx"

@@ -1,0 +1,82 @@
+"""A report holds every answer there is: what it says of a day is what the program says when asked for that day."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import MakeRegistry, day
+from lives import ARTICLES, FIRST, LAST, UNCERTAIN
+from ottawa_cli.documents.explain import explain_document
+from ottawa_cli.documents.page import Life, Tally, report
+from ottawa_cli.documents.status import overview_document, status_document
+from ottawa_cli.documents.types import Between, ExplainDocument
+from ottawa_cli.facts.model import Names, Registry, State
+from ottawa_cli.snapshot.computed import Computed
+
+EVE = timedelta(days=1)
+
+
+def said(life: Life, on: date) -> ExplainDocument:
+    starts = [stage.since for stage in life.stages[1:] if stage.since]
+    return life.stages[bisect_right(starts, on)].told
+
+
+def undated(told: ExplainDocument) -> dict[str, object]:
+    return {key: value for key, value in told.items() if key not in {"on", "beyond_verified"}}
+
+
+def test_each_stage_says_what_is_explained_on_its_first_day_and_on_its_last(shipped: Registry, names: Names) -> None:
+    for life in report(shipped, names, day("2026-02-21")).lives:
+        for stage in life.stages[1:]:
+            assert stage.since
+            for on in (stage.since - EVE, stage.since):
+                assert undated(said(life, on)) == undated(explain_document(shipped, names, life.code, on))
+
+
+@given(UNCERTAIN, st.dates(FIRST - timedelta(days=400), LAST + timedelta(days=400)))
+@settings(max_examples=80, deadline=None)
+def test_on_any_day_a_report_says_what_is_explained(state: dict[str, object], on: date) -> None:
+    facts = Registry(ARTICLES, {}, {"XA": State.model_validate(state)}, "")
+    (life,) = report(facts, {}, date(2026, 2, 21)).lives
+    assert undated(said(life, on)) == undated(explain_document(facts, {}, "XA", on))
+
+
+def in_force(facts: Registry, names: Names, on: date) -> Between:
+    records, text = Computed(facts, names), on.isoformat()
+    document = status_document(records.heading, text, records.texts(None, text))
+    return overview_document(document, 0)["parties"]["in_force"]
+
+
+def test_the_tallies_are_those_of_the_overview(shipped: Registry, names: Names) -> None:
+    tallies = report(shipped, names, day("2026-02-21")).tallies
+    assert tallies[0] == Tally(day("1999-03-01"), 45, 45)
+    for before, tally in [*pairwise((Tally(date.min, 0, 0), *tallies))][::-3]:
+        for on, expected in ((tally.since - EVE, before), (tally.since, tally)):
+            number = in_force(shipped, names, on)
+            assert (number["min"], number["max"]) == expected[1:]
+
+
+def test_lebanon_leaves_the_number_open(shipped: Registry, names: Names) -> None:
+    tallies = report(shipped, names, day("2026-02-21")).tallies
+    assert tallies[-2:] == (Tally(day("2026-07-01"), 161, 162), Tally(day("2027-05-01"), 162, 162))
+
+
+def test_nothing_changes_before_the_first_day_or_after_the_last(shipped: Registry, names: Names) -> None:
+    told = report(shipped, names, day("2026-02-21"))
+    assert (told.first, told.last) == (day("1997-09-17"), day("2027-05-01"))
+    begun = [stage.since for life in told.lives for stage in life.stages if stage.since]
+    assert told.first < min(begun)
+    assert max(begun) <= told.last
+    assert report(shipped, names, day("2040-01-01")).last == day("2040-01-01")
+
+
+def test_a_registry_in_which_nobody_acted_is_told_too(registry: MakeRegistry, names: Names) -> None:
+    told = report(registry("NO: {name: Norway}\n"), names, day("2026-02-21"))
+    assert [len(life.stages) for life in told.lives] == [1]
+    assert (told.events, told.tallies) == ((), ())
+    assert told.first < told.last

@@ -1,0 +1,411 @@
+"""A State's life, from the facts on file to the answer on a day."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import TREATY, MakeRegistry, day
+from ottawa_cli import standing
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.law.standings import Standing
+
+PARTY = """\
+XA:
+  name: Examplia
+  instruments:
+    - {kind: accession, deposited: 2003-05-12, sources: [x]}
+"""
+
+
+def on(registry: Registry, when: str, code: str = "XA") -> Standing:
+    return standing(registry, code, day(when))
+
+
+def status(registry: Registry, when: str, code: str = "XA") -> str:
+    return on(registry, when, code).status
+
+
+def marks(registry: Registry, when: str, code: str = "XA") -> list[str]:
+    return [*on(registry, when, code).marks]
+
+
+# A State joins
+
+
+def test_a_state_that_never_acted_is_not_party(registry: MakeRegistry) -> None:
+    answer = on(registry("XA: {name: Examplia}\n"), "2020-01-01")
+    assert (answer.status, answer.since, answer.until, answer.consent) == ("state-not-party", None, None, None)
+
+
+def test_a_signatory_deposits_and_becomes_a_party(registry: MakeRegistry) -> None:
+    facts = registry(
+        """\
+XA:
+  name: Examplia
+  signed: 1999-02-26
+  instruments:
+    - {kind: ratification, deposited: 2003-05-12}
+"""
+    )
+    assert status(facts, "1999-02-25") == "state-not-party"
+    assert status(facts, "1999-02-26") == "signatory"
+    assert status(facts, "2003-05-11") == "signatory"
+    assert status(facts, "2003-05-12") == "contracting-state"
+    assert status(facts, "2003-10-31") == "contracting-state"
+    assert status(facts, "2003-11-01") == "state-party"
+    answer = on(facts, "2003-06-01")
+    assert (str(answer.since), str(answer.until)) == ("2003-05-12", "2003-11-01")
+
+
+def test_of_a_signature_and_a_deposit_on_one_day_the_deposit_counts(registry: MakeRegistry) -> None:
+    facts = registry(
+        "XA: {name: Examplia, signed: 1997-12-03, instruments: [{kind: ratification, deposited: 1997-12-03}]}\n"
+    )
+    assert status(facts, "1997-12-03") == "contracting-state"
+
+
+def test_of_a_deposit_and_entry_into_force_on_one_day_the_entry_into_force_counts(registry: MakeRegistry) -> None:
+    facts = registry(PARTY, TREATY.replace("period: P6M\n    day: first-of-month", "period: P0D"))
+    assert status(facts, "2003-05-11") == "state-not-party"
+    assert status(facts, "2003-05-12") == "state-party"
+
+
+def test_a_signature_after_the_deposit_moves_nothing(registry: MakeRegistry) -> None:
+    facts = registry(PARTY.replace("name: Examplia", "name: Examplia\n  signed: 2003-06-01"))
+    assert status(facts, "2003-06-02") == "contracting-state"
+
+
+def test_a_treaty_not_in_force_has_contracting_states_alone(registry: MakeRegistry) -> None:
+    treaty = TREATY.replace("    date: 1999-03-01\n", "")
+    answer = on(registry(PARTY, treaty), "2025-01-01")
+    assert (answer.status, str(answer.since), answer.until) == ("contracting-state", "2003-05-12", None)
+
+
+def test_a_second_consent_while_one_stands_moves_nothing(registry: MakeRegistry) -> None:
+    facts = registry(f"{PARTY}    - {{kind: ratification, deposited: 2010-01-01}}\n")
+    consent = on(facts, "2015-01-01").consent
+    assert consent
+    assert consent.instrument.kind == "accession"
+
+
+# Succession
+
+
+def test_a_succession_takes_effect_before_its_receipt(registry: MakeRegistry) -> None:
+    facts = registry(
+        "XA: {name: Examplia, instruments: [{kind: succession, deposited: 2011-11-11, takes_effect: 2011-07-09}]}\n"
+    )
+    assert status(facts, "2011-07-08") == "state-not-party"
+    assert status(facts, "2011-07-09") == "state-party"
+    assert on(facts, "2011-07-08").consent is None
+    assert on(facts, "2011-07-09").consent is not None
+
+
+def test_a_succession_may_take_effect_after_its_receipt(registry: MakeRegistry) -> None:
+    facts = registry(
+        "XA: {name: Examplia, instruments: [{kind: succession, deposited: 2006-10-23, takes_effect: 2007-04-01}]}\n"
+    )
+    assert status(facts, "2007-03-31") == "contracting-state"
+    assert status(facts, "2007-04-01") == "state-party"
+
+
+# A State leaves
+
+LEAVES = f"{PARTY}    - {{kind: withdrawal, received: 2025-06-27, sources: [x]}}\n"
+
+
+def test_a_withdrawing_state_is_bound_through_the_day_before(registry: MakeRegistry) -> None:
+    facts = registry(LEAVES)
+    assert (status(facts, "2025-06-26"), marks(facts, "2025-06-26")) == ("state-party", [])
+    assert (status(facts, "2025-06-27"), marks(facts, "2025-06-27")) == ("state-party", ["withdrawal-pending"])
+    assert (status(facts, "2025-12-26"), marks(facts, "2025-12-26")) == ("state-party", ["withdrawal-pending"])
+    assert (status(facts, "2025-12-27"), marks(facts, "2025-12-27")) == ("former-state-party", [])
+    withdrawal = on(facts, "2025-12-27").withdrawal
+    assert withdrawal
+    assert withdrawal.phase == "effective"
+
+
+def test_acts_dated_after_the_day_asked_are_not_shown_but_their_law_holds(registry: MakeRegistry) -> None:
+    answer = on(registry(LEAVES), "2025-06-26")
+    assert answer.withdrawal is None
+    assert str(answer.until) == "2025-12-27"
+
+
+def test_a_revocation_in_time_undoes_the_withdrawal(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: revocation, received: 2025-12-26}}\n")
+    assert marks(facts, "2025-12-25") == ["withdrawal-pending"]
+    assert marks(facts, "2025-12-26") == []
+    assert status(facts, "2025-12-27") == "state-party"
+    before, after = on(facts, "2025-12-25").withdrawal, on(facts, "2025-12-26").withdrawal
+    assert before
+    assert after
+    assert (before.phase, before.revoked, before.takes_effect) == ("pending", None, None)
+    assert (after.phase, str(after.revoked), after.takes_effect) == ("revoked", "2025-12-26", None)
+
+
+def test_a_revocation_on_the_day_of_effect_is_too_late(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: revocation, received: 2025-12-27}}\n")
+    assert status(facts, "2025-12-28") == "former-state-party"
+
+
+def test_after_a_revocation_a_state_may_withdraw_again(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{LEAVES}    - {{kind: revocation, received: 2025-08-01}}\n    - {{kind: withdrawal, received: 2025-08-01}}\n"
+    )
+    assert status(facts, "2026-01-31") == "state-party"
+    assert status(facts, "2026-02-01") == "former-state-party"
+
+
+@pytest.mark.parametrize("received", ["2003-05-11", "2003-05-12", "2003-10-31"])
+def test_a_state_that_is_no_party_cannot_withdraw(registry: MakeRegistry, received: str) -> None:
+    facts = registry(f"{PARTY}    - {{kind: withdrawal, received: {received}}}\n")
+    assert (status(facts, "2010-01-01"), on(facts, "2010-01-01").withdrawal) == ("state-party", None)
+    assert marks(facts, received) == []
+
+
+def test_a_state_may_withdraw_on_its_first_day_as_a_party(registry: MakeRegistry) -> None:
+    facts = registry(f"{PARTY}    - {{kind: withdrawal, received: 2003-11-01}}\n")
+    assert status(facts, "2004-05-01") == "former-state-party"
+
+
+def test_a_second_withdrawal_while_one_stands_moves_nothing(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: withdrawal, received: 2025-09-01}}\n")
+    assert status(facts, "2025-12-27") == "former-state-party"
+    withdrawal = on(facts, "2025-10-01").withdrawal
+    assert withdrawal
+    assert str(withdrawal.instrument.received) == "2025-06-27"
+
+
+def test_without_a_clause_a_withdrawal_moves_nothing(registry: MakeRegistry) -> None:
+    treaty = TREATY.replace('  withdrawal: {article: "20", period: P6M, armed_conflict_defers: true}\n', "")
+    facts = registry(LEAVES, treaty)
+    assert (status(facts, "2030-01-01"), marks(facts, "2025-07-01")) == ("state-party", [])
+
+
+# Armed conflict
+
+AT_WAR = f"{LEAVES}  armed_conflicts:\n    - {{since: 2022-02-24, sources: [x]}}\n"
+
+
+def test_an_armed_conflict_defers_the_effect_without_an_end_known(registry: MakeRegistry) -> None:
+    facts = registry(AT_WAR)
+    assert marks(facts, "2025-12-26") == ["withdrawal-pending"]
+    assert (status(facts, "2025-12-27"), marks(facts, "2025-12-27")) == ("state-party", ["withdrawal-deferred"])
+    for when, phase in (("2025-07-01", "pending"), ("2026-01-01", "deferred")):
+        answer = on(facts, when)
+        assert answer.withdrawal
+        assert (answer.withdrawal.phase, str(answer.withdrawal.not_before)) == (phase, "2025-12-27")
+        assert (answer.withdrawal.takes_effect, answer.until) == (None, None)
+
+
+def test_a_deferred_withdrawal_takes_effect_when_the_conflict_ends(registry: MakeRegistry) -> None:
+    facts = registry(AT_WAR.replace("2022-02-24,", "2022-02-24, ended: 2026-05-01,"))
+    assert status(facts, "2026-04-30") == "state-party"
+    assert status(facts, "2026-05-01") == "former-state-party"
+
+
+def test_a_deferred_withdrawal_can_be_revoked(registry: MakeRegistry) -> None:
+    revoked = "    - {kind: revocation, received: 2027-01-01}\n  armed_conflicts:"
+    facts = registry(AT_WAR.replace("  armed_conflicts:", revoked))
+    assert marks(facts, "2026-12-31") == ["withdrawal-deferred"]
+    assert marks(facts, "2027-01-01") == []
+
+
+# A State returns
+
+
+def test_a_former_party_returns_by_a_new_deposit(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: accession, deposited: 2030-01-15}}\n")
+    assert status(facts, "2030-01-14") == "former-state-party"
+    assert status(facts, "2030-01-15") == "contracting-state"
+    assert status(facts, "2030-07-01") == "state-party"
+    answer = on(facts, "2031-01-01")
+    assert answer.consent
+    assert str(answer.consent.instrument.deposited) == "2030-01-15"
+    assert answer.withdrawal
+    assert answer.withdrawal.phase == "effective"
+
+
+def test_on_the_day_of_effect_former_counts_and_a_new_deposit_from_the_next(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: accession, deposited: 2025-12-27}}\n")
+    assert status(facts, "2025-12-27") == "former-state-party"
+    assert status(facts, "2025-12-28") == "contracting-state"
+
+
+def test_a_returned_party_may_leave_again(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{LEAVES}    - {{kind: accession, deposited: 2030-01-15}}\n    - {{kind: withdrawal, received: 2031-01-01}}\n"
+    )
+    assert status(facts, "2031-06-30") == "state-party"
+    assert status(facts, "2031-07-01") == "former-state-party"
+
+
+def test_what_is_filed_late_counts_as_if_filed_in_order(registry: MakeRegistry) -> None:
+    lines = LEAVES.splitlines(keepends=True)
+    facts = registry("".join([*lines[:-2], lines[-1], lines[-2]]))
+    assert status(facts, "2025-12-27") == "former-state-party"
+
+
+# Notifications
+
+SUSPENDED = f"""\
+{PARTY}  notifications:
+    - kind: suspension
+      received: 2025-07-18
+      objections: [{{by: XB, on: 2025-10, sources: [x]}}]
+      statements: [{{by: 22MSP, on: 2025-12-05, text: Not allowed., sources: [x]}}]
+      sources: [x]
+XB: {{name: Beispielland}}
+"""
+
+
+def test_a_notified_suspension_moves_no_status(registry: MakeRegistry) -> None:
+    facts = registry(SUSPENDED)
+    assert marks(facts, "2025-07-17") == []
+    for when in ("2025-07-18", "2026-01-01", "2100-01-01"):
+        assert (status(facts, when), marks(facts, when)) == ("state-party", ["suspension-notified"])
+
+
+def test_a_suspension_taken_back_is_marked_no_more(registry: MakeRegistry) -> None:
+    facts = registry(SUSPENDED.replace("received: 2025-07-18", "received: 2025-07-18\n      ended: 2030-01-01"))
+    assert marks(facts, "2029-12-31") == ["suspension-notified"]
+    assert marks(facts, "2030-01-01") == []
+
+
+def test_a_suspension_ends_when_the_state_leaves(registry: MakeRegistry) -> None:
+    notification = "  notifications: [{kind: suspension, received: 2025-07-18}]\n"
+    facts = registry(LEAVES + notification)
+    assert marks(facts, "2025-12-26") == ["withdrawal-pending", "suspension-notified"]
+    assert marks(facts, "2025-12-27") == []
+
+
+def test_who_is_not_bound_has_nothing_to_suspend(registry: MakeRegistry) -> None:
+    facts = registry("XA: {name: Examplia, notifications: [{kind: suspension, received: 2025-07-18}]}\n")
+    assert marks(facts, "2025-07-18") == []
+
+
+def test_provisional_application_lasts_until_entry_into_force(registry: MakeRegistry) -> None:
+    facts = registry(f"{PARTY}  notifications: [{{kind: provisional-application, received: 2003-05-12}}]\n")
+    assert marks(facts, "2003-05-12") == ["provisional-application"]
+    assert marks(facts, "2003-10-31") == ["provisional-application"]
+    assert marks(facts, "2003-11-01") == []
+
+
+def test_a_party_applies_nothing_provisionally(registry: MakeRegistry) -> None:
+    facts = registry(f"{PARTY}  notifications: [{{kind: provisional-application, received: 2010-01-01}}]\n")
+    assert marks(facts, "2010-01-01") == []
+
+
+# Dates known in part
+
+
+def test_a_deposit_known_by_its_year_leaves_the_days_between_undetermined(registry: MakeRegistry) -> None:
+    facts = registry(PARTY.replace("2003-05-12", "2003"))
+    assert status(facts, "2002-12-31") == "state-not-party"
+    answer = on(facts, "2003-01-01")
+    assert [*answer.possible] == ["state-not-party", "contracting-state"]
+    assert (answer.since, answer.until) == (None, None)
+    assert [*on(facts, "2003-08-01").possible] == ["state-not-party", "contracting-state", "state-party"]
+    assert [*on(facts, "2003-12-31").possible] == ["contracting-state", "state-party"]
+    assert status(facts, "2004-06-01") == "state-party"
+    answer = on(facts, "2004-06-01")
+    assert str(answer.since) == "2003-07-01/2004-06-01"
+
+
+def test_what_life_passes_through_between_the_ends_is_a_candidate(registry: MakeRegistry) -> None:
+    facts = registry("XA: {name: Examplia, instruments: [{kind: accession, deposited: 2026-01-12/2026-11-21}]}\n")
+    answer = on(facts, "2026-11-20")
+    assert (answer.status, [*answer.possible]) == (
+        "undetermined",
+        ["state-not-party", "contracting-state", "state-party"],
+    )
+    assert [*on(facts, "2026-11-21").possible] == ["contracting-state", "state-party"]
+    consent = answer.consent
+    assert consent
+    assert str(consent.takes_effect) == "2026-07-01/2027-05-01"
+
+
+def test_the_order_of_the_file_narrows_a_range_down(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2025}}\n    - {{kind: revocation, received: 2025-06-01}}\n"
+    )
+    answer = on(facts, "2025-06-01")
+    assert (answer.status, [*answer.marks], [*answer.possible_marks]) == ("state-party", [], [])
+    assert on(facts, "2025-12-31").status == "state-party"
+    assert [*on(facts, "2025-05-31").possible_marks] == ["withdrawal-pending"]
+
+
+def test_marks_between_the_ends_are_possible(registry: MakeRegistry) -> None:
+    facts = registry(f"{PARTY}    - {{kind: withdrawal, received: 2025-06}}\n")
+    answer = on(facts, "2025-06-15")
+    assert (answer.status, [*answer.marks], [*answer.possible_marks]) == ("state-party", [], ["withdrawal-pending"])
+    assert answer.withdrawal
+    assert answer.withdrawal.phase is None
+    assert marks(facts, "2025-06-30") == ["withdrawal-pending"]
+    answer = on(facts, "2025-12-15")
+    assert [*answer.possible] == ["state-party", "former-state-party"]
+
+
+def test_two_readings_that_part_ways_leave_both_open(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: revocation, received: 2025-12}}\n")
+    assert [*on(facts, "2026-06-01").possible] == ["state-party", "former-state-party"]
+    withdrawal = on(facts, "2026-06-01").withdrawal
+    assert withdrawal
+    assert (withdrawal.phase, withdrawal.takes_effect) == (None, None)
+
+
+def test_an_end_of_conflict_known_by_its_year_leaves_the_effect_a_range(registry: MakeRegistry) -> None:
+    facts = registry(AT_WAR.replace("2022-02-24,", "2022-02-24, ended: 2027,"))
+    answer = on(facts, "2026-06-01")
+    assert answer.withdrawal
+    assert str(answer.withdrawal.takes_effect) == "2027-01-01/2027-12-31"
+    assert str(answer.until) == "2027-01-01/2027-12-31"
+
+
+def test_a_state_that_may_have_left_and_returned_in_between_is_undetermined(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2010}}\n"
+        "    - {kind: accession, deposited: 2012-01-01/2040-01-01}\n"
+    )
+    assert [*on(facts, "2030-01-01").possible] == ["contracting-state", "state-party", "former-state-party"]
+
+
+def test_a_mark_takes_no_candidate_from_a_status(registry: MakeRegistry) -> None:
+    facts = registry(
+        "XA: {name: Examplia, instruments: [{kind: accession, deposited: 2005}], "
+        "notifications: [{kind: provisional-application, received: 2005-03-01}]}\n"
+    )
+    assert [*on(facts, "2005-08-01").possible] == ["state-not-party", "contracting-state", "state-party"]
+
+
+def test_a_stage_left_out_at_one_end_lies_between_all_the_same(registry: MakeRegistry) -> None:
+    facts = registry("XA: {name: X, signed: 2001-02-03, instruments: [{kind: ratification, deposited: 2001}]}\n")
+    assert [*on(facts, "2001-09-01").possible] == ["signatory", "contracting-state", "state-party"]
+
+
+def test_what_was_open_long_ago_opens_nothing_now(registry: MakeRegistry) -> None:
+    facts = registry(
+        """\
+XA:
+  name: Examplia
+  instruments:
+    - {kind: accession, deposited: 2000}
+    - {kind: withdrawal, received: 2001-02-01}
+    - {kind: accession, deposited: 2003-01-01}
+    - {kind: withdrawal, received: 2010-01}
+"""
+    )
+    answer = on(facts, "2010-01-10")
+    assert (answer.status, [*answer.possible_marks]) == ("state-party", ["withdrawal-pending"])
+    assert [*on(facts, "2010-07-10").possible] == ["state-party", "former-state-party"]
+
+
+def test_marks_are_told_apart_from_one_another(registry: MakeRegistry) -> None:
+    treaty = TREATY.replace("period: P6M\n    day: first-of-month", "period: P10D").replace("P6M", "P12D")
+    facts = registry(
+        "XA: {name: X, instruments: [{kind: ratification, deposited: 2020-01-28}, "
+        "{kind: withdrawal, received: 2020-04-03/2020-04-22}], "
+        "notifications: [{kind: suspension, received: 2020-04-09}]}\n",
+        treaty,
+    )
+    assert [*on(facts, "2020-04-15").possible_marks] == ["withdrawal-pending", "suspension-notified"]

@@ -1,0 +1,49 @@
+"""Which State is meant, and what is said when none is."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import MakeRegistry
+from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.reading.names import find_state
+from ottawa_cli.system.failures import WrongUse
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("Lithuana", "did you mean Lithuania (LT)"),
+        ("latva", "Latvia (LV)"),
+        ("finlnad", "Finland (FI)"),
+        ("", "no State is named"),
+        ("  ", "no State is named"),
+        ("...", "no State is named"),
+        ("qqqqqqqqqqqq", "ottawa list"),
+        ("x" * 100_000, "no State is known as 'xxxxxxxxx"),
+        ("\x1b[31mRed", "\\u{1b}"),
+    ],
+)
+def test_an_unknown_state_is_never_guessed(shipped: Registry, names: Names, query: str, said: str) -> None:
+    with pytest.raises(WrongUse) as refused:
+        find_state(query, shipped, names)
+    assert said in str(refused.value)
+    assert str(refused.value).isprintable()
+    assert str(refused.value).count("(") <= 3
+
+
+def test_a_state_of_another_registry_is_named_as_such(registry: MakeRegistry, names: Names) -> None:
+    with pytest.raises(WrongUse, match=r"Lithuania \(LT\) is not in this registry"):
+        find_state("Litauen", registry("XA: {name: Examplia}\n"), names)
+
+
+def test_a_registrys_own_codes_and_names_are_known(registry: MakeRegistry, names: Names) -> None:
+    facts = registry("XA: {name: Examplia}\nXB: {name: Beispielland}\n")
+    assert find_state("xa", facts, names) == "XA"
+    assert find_state("beispielland", facts, names) == "XB"
+
+
+def test_a_name_of_two_states_asks_for_a_code(registry: MakeRegistry, names: Names) -> None:
+    facts = registry("XA: {name: Examplia}\nXB: {name: Examplia}\n")
+    with pytest.raises(WrongUse, match=r"more than one State: Examplia \(XA\), Examplia \(XB\)"):
+        find_state("Examplia", facts, names)

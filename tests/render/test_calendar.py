@@ -1,0 +1,132 @@
+"""`ottawa timeline -f ics`, as another program reads it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import MakeRegistry, day
+from lives import ARTICLES, UNCERTAIN, life_of
+from ottawa_cli.__main__ import run
+from ottawa_cli.documents.elements import timeline_document
+from ottawa_cli.documents.types import EventForm, TimelineDocument
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.render.ics import LONGEST, timeline_ics
+
+Capture = pytest.CaptureFixture[str]
+
+LEAVING = "XA: {name: Examplia, instruments: [{kind: accession, deposited: %s}, {kind: withdrawal, received: %s}]}\n"
+
+
+def calendar_of(text: str) -> list[icalendar.Event]:
+    return [event for event in icalendar.Calendar.from_ical(text).walk("VEVENT") if isinstance(event, icalendar.Event)]
+
+
+def calendar(registry: Registry, *codes: str) -> list[icalendar.Event]:
+    return calendar_of(timeline_ics(timeline_document(registry, codes or [*registry.states], day("2026-02-21"))))
+
+
+def days(event: icalendar.Event) -> tuple[date, date]:
+    """The first and the last day: an event ends on the day before ``DTEND``."""
+    return event.decoded("DTSTART"), event.decoded("DTEND") - timedelta(days=1)
+
+
+def by_uid(registry: Registry) -> dict[str, tuple[date, date]]:
+    return {str(event["UID"]): days(event) for event in calendar(registry)}
+
+
+def test_every_event_with_a_day_is_in_the_calendar_on_its_day(shipped: Registry) -> None:
+    told = timeline_document(shipped, [*shipped.states], day("2026-02-21"))["events"]
+    found = calendar(shipped)
+    assert len(found) == sum(event["on"] is not None for event in told)
+    for event, form in zip(found, (form for form in told if form["on"]), strict=True):
+        first, last = days(event)
+        assert form["on"] in (f"{first}", f"{first}/{last}") or str(first).startswith(form["on"] or "-")
+        assert form["text"] in str(event["SUMMARY"])
+        assert event["STATUS"] == ("CONFIRMED" if first == last else "TENTATIVE")
+        assert event.decoded("DTSTAMP") == datetime(2026, 2, 21, tzinfo=UTC)
+    assert len({str(event["UID"]) for event in found}) == len(found)
+
+
+def test_the_day_of_a_withdrawal_is_a_whole_day(capsys: Capture) -> None:
+    assert run(["timeline", "LT", "-f", "ics", "--upcoming", "--on", "2025-07-01", "--within", "P1Y"]) == 0
+    (event,) = calendar_of(capsys.readouterr().out)
+    assert days(event) == (day("2025-12-27"), day("2025-12-27"))
+    assert str(event["UID"]) == "apmbc/LT.instruments[1]/withdrawal-effect@ottawa"
+    assert str(event["SUMMARY"]) == "Lithuania: withdrawal takes effect"
+    assert str(event["DESCRIPTION"]).startswith("Article 20. Sources: rbc-lt-2025-06, ")
+    assert event["TRANSP"] == "TRANSPARENT"
+
+
+def test_a_corrected_day_moves_an_event_and_makes_no_other(registry: MakeRegistry) -> None:
+    before = by_uid(registry(LEAVING % ("2003-05-12", "2020-06-27")))
+    after = by_uid(registry(LEAVING % ("2003-05-12", "2020-06-28")))
+    assert before.keys() == after.keys()
+    moved = {uid.split("/")[-1] for uid in before if before[uid] != after[uid]}
+    assert moved == {"withdrawal-received@ottawa", "withdrawal-effect@ottawa"}
+
+
+def test_what_is_not_known_to_the_day_fills_the_days_between(registry: MakeRegistry) -> None:
+    found = by_uid(registry(LEAVING % ("2003", "2020-06")))
+    assert found["apmbc/XA.instruments[0]/deposit@ottawa"] == (day("2003-01-01"), day("2003-12-31"))
+    assert found["apmbc/XA.instruments[1]/withdrawal-received@ottawa"] == (day("2020-06-01"), day("2020-06-30"))
+    assert found["apmbc/XA.instruments[1]/withdrawal-effect@ottawa"] == (day("2020-12-01"), day("2020-12-30"))
+    summaries = [str(event["SUMMARY"]) for event in calendar(registry(LEAVING % ("2003", "2020-06")))]
+    assert "Examplia: withdrawal takes effect, on a day between 2020-12-01 and 2020-12-30" in summaries
+
+
+def test_a_computed_day_beyond_the_years_of_a_registry_is_written(registry: MakeRegistry) -> None:
+    found = by_uid(registry(LEAVING % ("2003-01-01", "2200-12-01/2200-12-31")))
+    assert found["apmbc/XA.instruments[1]/withdrawal-effect@ottawa"] == (day("2201-06-01"), day("2201-06-30"))
+
+
+def test_what_has_no_day_is_left_out_and_counted_aside(capsys: Capture) -> None:
+    assert run(["timeline", "LT", "-f", "ics"]) == 0
+    said = capsys.readouterr()
+    assert "since no day is known: 1 event\n" in said.err
+    assert "the day was not found" not in said.out
+
+
+@given(state=UNCERTAIN)
+def test_no_two_events_of_a_life_have_one_identity(state: dict[str, object], shipped: Registry) -> None:
+    one = shipped._replace(treaty=ARTICLES, states={"XA": life_of(state).state})
+    found = calendar(one)
+    assert len({str(event["UID"]) for event in found}) == len(found)
+    assert all(first <= last for first, last in map(days, found))
+
+
+def event_of(text: str) -> TimelineDocument:
+    event: EventForm = {
+        "on": "2025-12-27",
+        "code": "XA",
+        "event": "step",
+        "article": None,
+        "text": text,
+        "sources": [],
+        "name": "Examplia",
+        "path": "XA.steps[0]",
+    }
+    return {
+        "schema": "ottawa/timeline/1",
+        "treaty": {"id": "a; treaty, so", "short_name": "Ünïted \\ Convention, the"},
+        "registry": {"sha256": "", "verified": "2026-02-21"},
+        "on": "2026-02-21",
+        "beyond_verified": False,
+        "runs": [],
+        "events": [event],
+    }
+
+
+@given(text=st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=200))
+def test_any_text_comes_back_and_no_line_is_too_long(text: str) -> None:
+    written = timeline_ics(event_of(text))
+    assert all(len(line.encode()) <= LONGEST for line in written.split("\r\n"))
+    assert "\n" not in written.replace("\r\n", "")
+    (event,) = calendar_of(written)
+    assert str(event["SUMMARY"]) == f"Examplia: {text}"
+    assert str(event["UID"]) == "a; treaty, so/XA.steps[0]/step@ottawa"
+    assert "DESCRIPTION" not in event

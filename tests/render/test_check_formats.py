@@ -1,0 +1,177 @@
+"""`ottawa check` where reviewers and programs read it: annotations, SARIF, schemas, manuals."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import jsonschema
+import pytest
+from test_screens import GOLDEN
+
+from conftest import BAD, text_of
+from ottawa_cli.__main__ import run
+from ottawa_cli.rules.manuals import manuals
+from ottawa_cli.system.output import harmless
+
+Capture = pytest.CaptureFixture[str]
+
+
+def said(capsys: Capture, *arguments: str) -> str:
+    """What a command line writes to standard output."""
+    run([*arguments])
+    return capsys.readouterr().out
+
+
+# Annotations
+
+
+def test_an_annotation_stands_on_its_line_and_says_what_to_do(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    file.write_text(text_of("LT: {name: Lithuania, signed: 1999-02-30}\n"), encoding="utf-8")
+    assert said(capsys, "check", str(file), "-f", "github") == (
+        f"::error file={file},line=19,col=31,title=wrong-date LT.signed::'1999-02-30' is not a day of the calendar; "
+        "docs/registry.md tells how dates are written\n"
+    )
+
+
+def test_the_gravest_come_first_and_at_most_ten(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    states = "".join(f"X{letter}: {{name: X, signed: 1999-03-01, sources: [x]}}\n" for letter in "ABCDEFGH")
+    file.write_text(text_of(states), encoding="utf-8")
+    lines = said(capsys, "check", str(file), "-f", "github").splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error"] * 8 + ["::warning"] * 2 + ["::notice"]
+    assert lines[-1] == "::notice title=ottawa::6 more; 'ottawa check' tells them all"
+
+
+def test_a_clean_file_has_no_annotation(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    file.write_text(text_of("LT: {name: Lithuania, signed: 1999-02-26, sources: [x]}\n"), encoding="utf-8")
+    assert said(capsys, "check", str(file), "-f", "github") == ""
+
+
+def test_no_word_of_a_stranger_becomes_a_command(capsys: Capture, tmp_path: Path) -> None:
+    evil = "::error::pwn,100%"
+    file = tmp_path / f"{evil}:x,y%.yaml"
+    file.write_text(text_of(f'XA: {{name: "{evil}", "a::b,c%": x, signed: "::stop-commands::x"}}\n'), encoding="utf-8")
+    for line in said(capsys, "check", str(file), "-f", "github").splitlines():
+        command, _, message = line[2:].partition("::")
+        assert command.startswith(("error file=", "warning file=", "notice title="))
+        properties = command.split(" ", 1)[1]
+        assert [part.partition("=")[0] for part in properties.split(",")] in (
+            ["file", "line", "col", "title"],
+            ["title"],
+        )
+        assert "::" not in properties
+        assert "%" not in message.replace("%25", "").replace("%0A", "").replace("%0D", "")
+
+
+def test_a_line_that_a_runner_would_obey_is_shown_instead(capsys: Capture, tmp_path: Path) -> None:
+    assert harmless("::error::x\n  ::debug::y\n##[group]z\na ::b\n") == (
+        "\\u{3a}:error::x\n  \\u{3a}:debug::y\n\\u{23}#[group]z\na ::b\n"
+    )
+    file = tmp_path / "states.yaml"
+    file.write_text(
+        text_of('XA: {name: "::error::pwn", note: "##[error]x"}\n').replace("  x: {", '  "::warning::x": {'),
+        encoding="utf-8",
+    )
+    for command in (("status", "XA"), ("explain", "XA"), ("list",), ("timeline", "XA")):
+        for line in said(capsys, *command, "--registry", str(file)).splitlines():
+            assert not line.lstrip().startswith(("::", "##["))
+
+
+# SARIF
+
+
+def sarif(capsys: Capture, *files: str) -> dict[str, list[dict[str, list[dict[str, object]]]]]:
+    """The log of a check."""
+    log: dict[str, list[dict[str, list[dict[str, object]]]]] = json.loads(said(capsys, "check", *files, "-f", "sarif"))
+    return log
+
+
+def test_sarif_has_every_rule_and_every_finding_at_its_place(capsys: Capture) -> None:
+    file = str(BAD / "several-faults-of-substance.yaml")
+    (log,) = sarif(capsys, file)["runs"]
+    findings = json.loads(said(capsys, "check", file, "--json"))["findings"]
+    assert log["columnKind"] == "unicodeCodePoints"  # type: ignore[comparison-overlap]
+    regions = [result["locations"][0]["physicalLocation"]["region"] for result in log["results"]]  # type: ignore[index]
+    assert regions == [{"startLine": finding["line"], "startColumn": finding["column"]} for finding in findings]
+    assert [result["ruleId"] for result in log["results"]] == [finding["rule"] for finding in findings]
+
+
+def test_a_fingerprint_survives_moved_lines_and_tells_its_like_apart(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    state = "XA: {name: Examplia, signed: 1999-03-01, sources: [x, y, y]}\n"
+
+    def fingerprints() -> list[object]:
+        return [result["partialFingerprints"] for result in sarif(capsys, str(file))["runs"][0]["results"]]
+
+    file.write_text(text_of(state), encoding="utf-8")
+    before = fingerprints()
+    file.write_text(text_of(f"# a comment\n\n{state}"), encoding="utf-8")
+    assert fingerprints() == before
+    assert len({json.dumps(each) for each in before}) == len(before) > 3
+
+
+@pytest.mark.skipif(
+    "SARIF_SCHEMA" not in os.environ, reason="$SARIF_SCHEMA names the published schema; .ci/run fetches it"
+)
+def test_sarif_is_valid_against_the_published_schema(capsys: Capture) -> None:
+    schema = json.loads(Path(os.environ["SARIF_SCHEMA"]).read_text(encoding="utf-8"))
+    files = sorted(str(file) for file in BAD.glob("*.yaml"))
+    jsonschema.Draft7Validator(schema).validate(sarif(capsys, *files))
+    jsonschema.Draft7Validator(schema).validate(sarif(capsys))
+
+
+# Manuals
+
+
+def test_the_rules_are_listed_and_each_is_told_in_full(capsys: Capture) -> None:
+    table = said(capsys, "rules")
+    for manual in manuals():
+        assert manual.rule in table
+        told = said(capsys, "rules", manual.rule)
+        assert manual.asks in told
+        assert manual.bad is None or f"    {manual.bad.splitlines()[0]}\n" in told
+        assert said(capsys, "rules", manual.rule, "-f", "md").startswith(f"# {manual.rule}\n")
+
+
+def test_an_unknown_rule_is_wrong_use(capsys: Capture) -> None:
+    assert run(["rules", "no-such-rule"]) == 2
+    assert "ottawa rules" in capsys.readouterr().err
+
+
+# Schemas
+
+DOCUMENTS = [
+    (file, json.loads(file.read_text(encoding="utf-8").partition("\n")[2])) for file in GOLDEN.glob("*-json.txt")
+]
+
+
+@pytest.mark.parametrize(("file", "document"), DOCUMENTS, ids=[file.stem for file, _ in DOCUMENTS])
+def test_every_document_is_valid_against_its_own_schema(
+    capsys: Capture, file: Path, document: dict[str, object]
+) -> None:
+    name = str(document["schema"]).split("/")[1]
+    schema = json.loads(said(capsys, "schema", name))
+    jsonschema.Draft7Validator.check_schema(schema)
+    jsonschema.Draft7Validator(schema).validate(document)
+    for key in document:
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.Draft7Validator(schema).validate({**document, key: {"no": ["such"]}})
+
+
+def test_lists_and_checks_are_valid_against_their_schemas(capsys: Capture) -> None:
+    for name, arguments in (
+        ("list", ("list", "--status", "state-party", "--on", "2026-11-21", "--json")),
+        ("check", ("check", "--json")),
+        ("check", ("check", str(BAD / "several-faults-of-form.yaml"), "--json")),
+    ):
+        schema = json.loads(said(capsys, "schema", name))
+        jsonschema.Draft7Validator(schema).validate(json.loads(said(capsys, *arguments)))
+
+
+def test_the_schema_of_the_registry_is_a_schema_and_no_other_is_guessed(capsys: Capture) -> None:
+    jsonschema.Draft7Validator.check_schema(json.loads(said(capsys, "schema")))
+    assert run(["schema", "nothing"]) == 2

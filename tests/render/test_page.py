@@ -1,0 +1,237 @@
+"""The page as a file: whole, safe whatever a registry says, and the same words as elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import TREATY, MakeRegistry, day
+from ottawa_cli.documents.elements import element_on
+from ottawa_cli.documents.page import report
+from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.render.page import PARTS, page_html, script_of, world_of
+from ottawa_cli.render.words import headline, marks_text, status_text
+from ottawa_cli.system.files import read_file
+from ottawa_cli.system.paths import beside
+from ottawa_cli.system.paths import shipped as file_of
+
+WORLD = world_of(read_file(file_of("map.json")).decode())
+TEMPLATE = {name: read_file(beside(f"render/page/{name}")).decode() for name in PARTS}
+LARGEST = 300_000
+
+
+class Seen(HTMLParser):
+    """The elements of a page, with their attributes and, for those that hold no markup, their text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[tuple[str, str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if self.elements:
+            self.texts.append((self.elements[-1][0], data))
+
+    def attributes(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+    def inside(self, tag: str) -> list[str]:
+        return [text for name, text in self.texts if name == tag and text.strip()]
+
+
+def page_of(facts: Registry, names: Names, on: str = "2026-02-21") -> str:
+    return page_html(report(facts, names, day(on)), WORLD, TEMPLATE, "1.2.3")
+
+
+def data_of(page: str) -> dict[str, Any]:
+    match = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert match
+    return dict(json.loads(match[1]))
+
+
+@pytest.fixture(scope="module")
+def page(shipped: Registry, names: Names) -> str:
+    return page_of(shipped, names)
+
+
+def test_the_page_of_the_shipped_registry_is_small(page: str) -> None:
+    assert 100_000 < len(page.encode()) < LARGEST
+
+
+def test_every_gap_of_the_template_is_filled(page: str) -> None:
+    assert re.findall(r"\{\{\w+\}\}", page) == []
+
+
+def test_nothing_may_be_loaded_and_only_its_own_style_and_script_may_run(page: str) -> None:
+    seen = Seen(page)
+    (policy,) = [each["content"] for each in seen.attributes("meta") if "http-equiv" in each]
+    assert policy
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    style, script = seen.inside("style")[0], seen.inside("script")[-1]
+    for text in (style, script):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+
+
+def test_the_page_names_no_other_file(page: str) -> None:
+    seen = Seen(page)
+    for tag, attributes in seen.elements:
+        assert "src" not in attributes
+        assert "style" not in attributes, "the policy forbids it"
+        assert not [name for name in attributes if name.startswith("on")]
+        assert tag not in {"link", "img", "iframe", "object", "base"}
+        assert (attributes.get("href") or "#").startswith("#")
+    assert "@import" not in page
+    assert re.findall(r"url\((?!#)", page) == []
+
+
+def test_the_script_writes_text_and_never_markup() -> None:
+    script = script_of(TEMPLATE)
+    for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "DOMParser"):
+        assert way not in script
+
+
+HOSTILE = "</script><img src=x onerror=alert(1)><!--"
+
+
+def test_a_name_that_is_markup_stays_a_name(registry: MakeRegistry, names: Names) -> None:
+    treaty = TREATY.replace("short_name: Ottawa Convention", f'short_name: "{HOSTILE}"').replace(
+        "Convention on the Prohibition of Anti-Personnel Mines", f'"{HOSTILE}"'
+    )
+    sources = f"sources:\n  x: {{title: '{HOSTILE}', url: \"https://example.org/x\"}}\n"
+    states = f"""\
+LT:
+  name: "{HOSTILE}"
+  note: "{HOSTILE} {{{{data}}}} {{n}}"
+  sources: [x]
+  steps:
+    - {{kind: other, text: "{HOSTILE}"}}
+"""
+    page = page_of(registry(states, treaty, sources), names)
+    seen = Seen(page)
+    assert seen.attributes("img") == []
+    assert len(seen.attributes("script")) == 3
+    assert page.count("</script>") == 3
+    assert page.count("<!--") == 0
+    assert data_of(page)["states"][0][2] == HOSTILE
+    assert data_of(page)["states"][0][3] == f"{HOSTILE} {{{{data}}}} {{n}}"
+
+
+def test_every_sentence_is_the_one_that_the_program_says(page: str, shipped: Registry, names: Names) -> None:
+    """The gaps filled as the script fills them."""
+    data = data_of(page)
+    texts = data["texts"]
+    for code, _, name, _, stages in data["states"]:
+        for begins, *_, since, until, through, sentence, said, _, _, _ in stages:
+            told = element_on(shipped, names, code, day(begins or "1990-01-01"))
+            filled = texts[sentence]
+            for gap, i in (("\x01", None), ("\x02", since), ("\x03", through), ("\x04", until)):
+                filled = filled.replace(gap, name if i is None else texts[i])
+            assert filled == headline(told)
+            assert texts[said] == status_text(told) + marks_text(told)
+
+
+def test_a_name_that_is_a_word_of_the_sentence_changes_nothing(registry: MakeRegistry, names: Names) -> None:
+    facts = registry("LT: {name: a, sources: [x], instruments: [{kind: accession, deposited: 2003-05-12}]}\n")
+    data = data_of(page_of(facts, names))
+    last = data["states"][0][4][-1]
+    assert re.sub("\x01", "a", data["texts"][last[8]]).replace("\x02", data["texts"][last[5]]) == (
+        "a is a State Party, bound since 2003-11-01."
+    )
+
+
+def test_the_number_bound_is_a_sentence(page: str, registry: MakeRegistry, names: Names) -> None:
+    data = data_of(page)
+    told = {since: data["texts"][text] for since, _, _, text in data["tallies"]}
+    assert told[""] == "No State is bound by the Ottawa Convention"
+    assert told["2025-12-27"] == "163 States are bound by the Ottawa Convention"
+    assert told["2026-07-01"] == "161 to 162 States are bound by the Ottawa Convention"
+    one = registry("LT: {name: Lithuania, sources: [x], instruments: [{kind: accession, deposited: 2003-05-12}]}\n")
+    data = data_of(page_of(one, names))
+    assert data["texts"][data["tallies"][-1][3]] == "1 State is bound by the Ottawa Convention"
+
+
+def test_every_state_of_the_registry_is_on_the_map(page: str, shipped: Registry) -> None:
+    drawn = [attributes["data-code"] for attributes in Seen(page).attributes("g")]
+    assert sorted(drawn, key=str) == sorted(shipped.states)
+
+
+def test_what_is_no_state_of_the_registry_is_drawn_without_a_code(registry: MakeRegistry, names: Names) -> None:
+    page = page_of(registry("LT: {name: Lithuania}\nXX: {name: Nowhere}\n"), names)
+    assert [attributes["data-code"] for attributes in Seen(page).attributes("g")] == ["LT"]
+    (others,) = [path for path in Seen(page).attributes("path") if path.get("class") == "others"]
+    assert WORLD.areas["FR"] in (others["d"] or "")
+    assert WORLD.areas["LT"] not in (others["d"] or "")
+
+
+def test_a_page_of_another_treaty_says_nothing_of_this_one(registry: MakeRegistry, names: Names) -> None:
+    treaty = """\
+treaty:
+  id: example
+  name: Convention on Examples
+  short_name: Example Convention
+  verified: 2026-02-21
+  entry_into_force: {article: "9", period: P90D}
+"""
+    page = page_of(registry("LT: {name: Lithuania}\n", treaty), names)
+    seen = Seen(page)
+    assert seen.inside("title") == ["Example Convention"]
+    assert not re.search(r"Ottawa|[Mm]ine\b|UNTC|20\(", page)
+
+
+def test_no_two_dots_of_the_map_overlap() -> None:
+    places = sorted(WORLD.dots.items())
+    for i, (_, (ax, ay, *_)) in enumerate(places):
+        for _, (bx, by, *_) in places[i + 1 :]:
+            assert (ax - bx) ** 2 + (ay - by) ** 2 >= 28**2
+
+
+def test_the_map_keeps_within_its_frame() -> None:
+    left, top, width, height = WORLD.box
+    for code, path in WORLD.areas.items():
+        for start in re.finditer(r"M(-?\d+) (-?\d+)", path):
+            x, y = int(start[1]), int(start[2])
+            assert left <= x <= left + width, code
+            assert top - 40 <= y <= top + height, code
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_words_and_what_carries_meaning_stand_out(theme: int) -> None:
+    """WCAG 2.2, 1.4.3 and 1.4.11: words 4.5 to 1; the colours of the map, or the line around them, 3 to 1."""
+    blocks = re.findall(r":root \{(.*?)\}", TEMPLATE["page.css"], re.DOTALL)
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", blocks[theme]))
+    for word in ("ink", "muted", "link"):
+        for ground in ("paper", "hover"):
+            assert _contrast(colours[word], colours[ground]) >= 4.5, (word, ground)
+    for meaning in ("party", "former", "unsaid", "edge"):
+        for ground in ("paper", "sea"):
+            assert _contrast(colours[meaning], colours[ground]) >= 3, (meaning, ground)
+
+
+def test_the_map_tells_its_licence() -> None:
+    licence = Path(file_of("map.LICENSE")).read_text(encoding="utf-8")
+    assert "Natural Earth" in licence
+    assert "BSD-3-Clause" in licence
