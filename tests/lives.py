@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conftest import TREATY
 from ottawa_cli.facts.model import MOST_PARTIAL_DATES, State, Treaty
-from ottawa_cli.law.timelines import Timeline, timeline
+from ottawa_cli.law.timelines import Timeline, timeline_of
 from ottawa_cli.reading.blocks import Block, read
 
 FIRST, LAST = date(1998, 1, 1), date(2012, 12, 31)
@@ -66,4 +66,4 @@ ARTICLES = _treaty()
 
 def life_of(state: dict[str, object]) -> Timeline:
     """What the law makes of a State's facts."""
-    return timeline(State.model_validate(state), ARTICLES)
+    return timeline_of(State.model_validate(state), ARTICLES)

@@ -14,7 +14,7 @@ from ottawa_cli.version import __version__
 TYPE_CHECKING = False  # typing itself costs a third of what starting Python does
 if TYPE_CHECKING:
     from ottawa_cli.law.standings import standing as standing
-    from ottawa_cli.law.timelines import timeline as timeline
+    from ottawa_cli.law.timelines import timeline_of as timeline
     from ottawa_cli.reading.registry import check as check
     from ottawa_cli.reading.registry import load as load
     from ottawa_cli.snapshot.sides import compare as compare
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["__version__", "check", "compare", "load", "standing", "timeline"]
 
 _HOMES = {
-    "check": "ottawa_cli.reading.registry",
-    "compare": "ottawa_cli.snapshot.sides",
-    "load": "ottawa_cli.reading.registry",
-    "standing": "ottawa_cli.law.standings",
-    "timeline": "ottawa_cli.law.timelines",
+    "check": ("ottawa_cli.reading.registry", "check"),
+    "compare": ("ottawa_cli.snapshot.sides", "compare"),
+    "load": ("ottawa_cli.reading.registry", "load"),
+    "standing": ("ottawa_cli.law.standings", "standing"),
+    "timeline": ("ottawa_cli.law.timelines", "timeline_of"),
 }
 
 
@@ -35,7 +35,8 @@ def __getattr__(name: str) -> object:
     if name in _HOMES:
         from importlib import import_module
 
-        return getattr(import_module(_HOMES[name]), name)
+        module, own_name = _HOMES[name]
+        return getattr(import_module(module), own_name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

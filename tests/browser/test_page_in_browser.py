@@ -20,7 +20,7 @@ from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.types import Element
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.law.standings import standing_on
-from ottawa_cli.law.timelines import Timeline, timeline
+from ottawa_cli.law.timelines import Timeline, timeline_of
 from ottawa_cli.render.words import eve, headline, marks_text, span_text, status_text
 
 BROWSER = os.environ.get("OTTAWA_BROWSER", "")
@@ -85,10 +85,10 @@ def opened(browser: Any) -> Iterator[Opened]:
     assert pages.wrong == []
 
 
-def turning_days(lives: list[Timeline]) -> list[date]:
+def turning_days(timelines: list[Timeline]) -> list[date]:
     """Every day on which any State's answer changes, and the day before."""
-    begun = {run.since for life in lives for run in life.runs if run.since}
-    changed = {change.on for life in lives for course in life.courses for change in course.changes}
+    begun = {run.since for timeline in timelines for run in timeline.runs if run.since}
+    changed = {change.on for timeline in timelines for life in timeline.lives for change in life.status_changes}
     turns = begun | changed
     return sorted(turns | {turn - EVE for turn in turns})
 
@@ -119,7 +119,7 @@ SHOWN = """([code, days]) => days.map(day => {
 
 
 def agree(page: Page, facts: Registry, names: Names) -> int:
-    lives = [timeline(state, facts.treaty) for state in facts.states.values()]
+    lives = [timeline_of(state, facts.treaty) for state in facts.states.values()]
     days = turning_days(lives)
     texts = [on.isoformat() for on in days]
     for life in lives:

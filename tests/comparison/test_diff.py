@@ -22,10 +22,10 @@ from ottawa_cli.comparison.difference import Difference, diff_document
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import Registry, State, Status, Treaty
 from ottawa_cli.law.standings import standing_on
-from ottawa_cli.law.timelines import Timeline, timeline
+from ottawa_cli.law.timelines import Timeline, timeline_of
 from ottawa_cli.reading.registry import registry_of
-from ottawa_cli.render.comment import MOST_BYTES, safe
-from ottawa_cli.render.consequences import sentences
+from ottawa_cli.render.diff_markdown import MOST_BYTES, safe
+from ottawa_cli.render.diff_sentences import sentences
 from ottawa_cli.snapshot.sides import Filing
 
 Capture = pytest.CaptureFixture[str]
@@ -233,7 +233,7 @@ def test_instruments_of_one_day_in_another_order_are_told_where_it_decides(regis
 def test_a_change_of_the_treaty_shows_what_follows_for_every_state(shipped: Registry) -> None:
     withdrawal = shipped.treaty.withdrawal
     assert withdrawal is not None
-    from ottawa_cli.facts.dates import Period
+    from ottawa_cli.facts.periods import Period
 
     slower = withdrawal.model_copy(update={"period": Period.parse("P1Y")})
     found = compare(shipped, shipped._replace(treaty=shipped.treaty.model_copy(update={"withdrawal": slower})))
@@ -250,9 +250,9 @@ def test_a_state_whose_facts_are_the_same_is_looked_at_no_closer(
 
     def watched(state: State, treaty: Treaty) -> Timeline:
         asked.append(state.code)
-        return timeline(state, treaty)
+        return timeline_of(state, treaty)
 
-    monkeypatch.setattr("ottawa_cli.snapshot.sides.timeline", watched)
+    monkeypatch.setattr("ottawa_cli.snapshot.sides.timeline_of", watched)
     compare(old, new)
     assert asked == ["XA", "XA"]
 
@@ -309,7 +309,7 @@ def test_the_other_way_round_is_the_mirror_image(lives: tuple[dict[str, object],
 def test_a_consequence_lies_on_a_day_if_and_only_if_the_standing_differs(
     lives: tuple[dict[str, object], dict[str, object]],
 ) -> None:
-    one, other = (timeline(_state(facts, "XA"), ARTICLES) for facts in lives)
+    one, other = (timeline_of(_state(facts, "XA"), ARTICLES) for facts in lives)
     found = compare(_registry([one.state]), _registry([other.state]))
     turns = {run.since for life in (one, other) for run in life.runs if run.since}
     for turn in [date(1990, 1, 1), *turns]:
@@ -380,7 +380,7 @@ def test_a_sentence_says_of_its_day_what_the_law_says(lives: tuple[dict[str, obj
     sides = Filing(old), Filing(new)
     found = compare(old, new)
     document = diff_document(found, *sides, "2026-02-21")
-    life = timeline(new.states["XA"], ARTICLES)
+    life = timeline_of(new.states["XA"], ARTICLES)
     for sentence in sentences(document, {"XA": "Examplia"}):
         for clause in sentence.text.split("; "):
             for pattern, (shift, expected) in BOUND_ON_TWO_DAYS.items():
@@ -545,7 +545,7 @@ def test_more_than_anyone_reads_is_written_alike(
     files = _files(tmp_path, PARTY, PARTY.replace("06-27", "06-29") + NOTICE)
     assert run(["diff", *files]) == 0
     drawn = capsys.readouterr().out
-    for room in ("drawing", "differences"):
+    for room in ("drawing", "diff_page"):
         monkeypatch.setattr(f"ottawa_cli.render.{room}.MOST_DRAWN", 1)
     assert run(["diff", *files]) == 0
     kept = [line.split() for line in drawn.split("\n") if "──" not in line]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conftest import MakeRegistry, day
 from lives import ARTICLES, FIRST, LAST, UNCERTAIN
 from ottawa_cli.documents.explain import explain_document
-from ottawa_cli.documents.page import Life, Tally, report
+from ottawa_cli.documents.page import Story, Tally, report
 from ottawa_cli.documents.status import overview_document, status_document
 from ottawa_cli.documents.types import Between, ExplainDocument
 from ottawa_cli.facts.model import Names, Registry, State
@@ -21,9 +21,9 @@ from ottawa_cli.snapshot.computed import Computed
 EVE = timedelta(days=1)
 
 
-def said(life: Life, on: date) -> ExplainDocument:
-    starts = [stage.since for stage in life.stages[1:] if stage.since]
-    return life.stages[bisect_right(starts, on)].told
+def said(story: Story, on: date) -> ExplainDocument:
+    starts = [stage.since for stage in story.stages[1:] if stage.since]
+    return story.stages[bisect_right(starts, on)].told
 
 
 def undated(told: ExplainDocument) -> dict[str, object]:
@@ -31,19 +31,19 @@ def undated(told: ExplainDocument) -> dict[str, object]:
 
 
 def test_each_stage_says_what_is_explained_on_its_first_day_and_on_its_last(shipped: Registry, names: Names) -> None:
-    for life in report(shipped, names, day("2026-02-21")).lives:
-        for stage in life.stages[1:]:
+    for story in report(shipped, names, day("2026-02-21")).stories:
+        for stage in story.stages[1:]:
             assert stage.since
             for on in (stage.since - EVE, stage.since):
-                assert undated(said(life, on)) == undated(explain_document(shipped, names, life.code, on))
+                assert undated(said(story, on)) == undated(explain_document(shipped, names, story.code, on))
 
 
 @given(UNCERTAIN, st.dates(FIRST - timedelta(days=400), LAST + timedelta(days=400)))
 @settings(max_examples=80, deadline=None)
 def test_on_any_day_a_report_says_what_is_explained(state: dict[str, object], on: date) -> None:
     facts = Registry(ARTICLES, {}, {"XA": State.model_validate(state)}, "")
-    (life,) = report(facts, {}, date(2026, 2, 21)).lives
-    assert undated(said(life, on)) == undated(explain_document(facts, {}, "XA", on))
+    (story,) = report(facts, {}, date(2026, 2, 21)).stories
+    assert undated(said(story, on)) == undated(explain_document(facts, {}, "XA", on))
 
 
 def in_force(facts: Registry, names: Names, on: date) -> Between:
@@ -69,7 +69,7 @@ def test_lebanon_leaves_the_number_open(shipped: Registry, names: Names) -> None
 def test_nothing_changes_before_the_first_day_or_after_the_last(shipped: Registry, names: Names) -> None:
     told = report(shipped, names, day("2026-02-21"))
     assert (told.first, told.last) == (day("1997-09-17"), day("2027-05-01"))
-    begun = [stage.since for life in told.lives for stage in life.stages if stage.since]
+    begun = [stage.since for story in told.stories for stage in story.stages if stage.since]
     assert told.first < min(begun)
     assert max(begun) <= told.last
     assert report(shipped, names, day("2040-01-01")).last == day("2040-01-01")
@@ -77,6 +77,6 @@ def test_nothing_changes_before_the_first_day_or_after_the_last(shipped: Registr
 
 def test_a_registry_in_which_nobody_acted_is_told_too(registry: MakeRegistry, names: Names) -> None:
     told = report(registry("NO: {name: Norway}\n"), names, day("2026-02-21"))
-    assert [len(life.stages) for life in told.lives] == [1]
+    assert [len(story.stages) for story in told.stories] == [1]
     assert (told.events, told.tallies) == ((), ())
     assert told.first < told.last

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import day
-from ottawa_cli.facts.dates import DayRule, PartialDate, Period, count, parse_partial
-from ottawa_cli.facts.days import WrongDate, parse_day
+from ottawa_cli.facts.full_days import WrongDate, parse_day
+from ottawa_cli.facts.partial_dates import PartialDate, parse_partial
+from ottawa_cli.facts.periods import DayRule, Period, count
 
 DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 RULES: list[DayRule] = ["same", "first-of-month", "first-of-next-month"]

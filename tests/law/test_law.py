@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conftest import day
-from ottawa_cli.facts.dates import Period
 from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
+from ottawa_cli.facts.periods import Period
 from ottawa_cli.law.articles import Conflict, consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
 
 ARTICLE_17 = EntryIntoForce.model_validate(

@@ -50,7 +50,7 @@ def test_an_answer_holds_what_each_reading_says_and_nothing_is_both_sure_and_pos
 ) -> None:
     life = life_of(state)
     run = life.run_on(on)
-    assert {course.status_on(on) for course in life.courses} <= set(run.possible)
+    assert {life.status_on(on) for life in life.lives} <= set(run.possible)
     assert not set(run.marks) & set(run.possible_marks)
     answer = standing_on(life, on)
     assert (answer.status == "undetermined") == (len(run.possible) > 1)

@@ -8,10 +8,10 @@ import pytest
 from conftest import day
 from ottawa_cli import check, standing
 from ottawa_cli.documents.status import overview_document, status_document
-from ottawa_cli.facts.dates import PartialDate
 from ottawa_cli.facts.model import Consent, Names, Registry
+from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.spelling import folded
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.names import find_state
 from ottawa_cli.snapshot.computed import Computed
 
@@ -80,10 +80,10 @@ def test_the_five_left_six_months_after_receipt(shipped: Registry, code: str, re
 
 
 def test_ukraine_is_a_state_party_on_every_day(shipped: Registry) -> None:
-    for run in timeline(shipped.states["UA"], shipped.treaty).runs[2:]:
+    for run in timeline_of(shipped.states["UA"], shipped.treaty).runs[2:]:
         if run.since and run.since >= day("2006-06-01"):
             assert run.possible == ("state-party",)
-    suspended = timeline(shipped.states["UA"], shipped.treaty).run_on(day("2025-07-18"))
+    suspended = timeline_of(shipped.states["UA"], shipped.treaty).run_on(day("2025-07-18"))
     assert (suspended.since, suspended.until, suspended.marks) == (day("2025-07-18"), None, ("suspension-notified",))
 
 

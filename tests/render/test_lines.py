@@ -12,7 +12,7 @@ from ottawa_cli.documents.elements import run_forms, timeline_document
 from ottawa_cli.documents.types import RunForm
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.render.drawing import page_of
-from ottawa_cli.render.lines import life_lines
+from ottawa_cli.render.lifelines import life_lines
 from ottawa_cli.system.output import Look
 
 PLAIN = {

@@ -20,7 +20,7 @@ from ottawa_cli.__main__ import run
 from ottawa_cli.facts.findings import Path as FactPath
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.law.standings import days_of_change
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines
 from ottawa_cli.snapshot import index, sides
 from ottawa_cli.snapshot.computed import Computed, keep, spell
@@ -90,7 +90,7 @@ def test_it_says_of_every_state_what_the_registry_does_before_and_on_every_day_o
     assert keep(shipped_file("states.yaml"), place)
     computed = Computed(shipped, names)
     for code, state in shipped.states.items():
-        for change in days_of_change(timeline(state, shipped.treaty)):
+        for change in days_of_change(timeline_of(state, shipped.treaty)):
             for on in (str(change - timedelta(days=1)), str(change)):
                 said = index.asked(place, lambda rows, on=on, code=code: Kept(rows).texts([code], on))  # type: ignore[misc]
                 assert said == computed.texts([code], on)
@@ -338,7 +338,7 @@ def test_a_side_that_is_kept_is_the_side_that_was_computed(shipped: Registry) ->
     assert place
     sides.keep(place, side)
     paths: list[FactPath] = [path for path, _ in all_lines(raw) if path[0] != "format"]
-    days = {str(run.since) for code in shipped.states for run in timeline(shipped.states[code], shipped.treaty).runs}
+    days = {str(run.since) for code in shipped.states for run in timeline_of(shipped.states[code], shipped.treaty).runs}
 
     def compare(connection: sqlite3.Connection) -> None:
         kept_side = KeptFiling(connection)

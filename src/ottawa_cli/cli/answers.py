@@ -73,7 +73,7 @@ def status_answer(
 
 def _overview(records: Records, on: str, form: str, look: Look) -> Answer:
     from ottawa_cli.documents.status import overview_document, status_document
-    from ottawa_cli.render.formats import page_text
+    from ottawa_cli.render.writers import page_text
 
     everyone = status_document(records.heading, on, records.texts(None, on))
     return Answer(page_text(overview_document(everyone, records.signatures(on)), form, look), exact=form != "table")
@@ -84,7 +84,7 @@ def _standings(records: Records, states: Sequence[str], on: str, expect: str | N
     if form == "json" and expect is None:
         return _as_json(records, texts, on)
     from ottawa_cli.documents.status import status_document
-    from ottawa_cli.render.formats import status_text
+    from ottawa_cli.render.writers import status_text
 
     document = status_document(records.heading, on, texts)
     said = Answer(status_text(document, form, look), exact=form != "table")
@@ -138,7 +138,7 @@ def _listed(records: Records, statuses: Sequence[str], marks: Sequence[str], on:
     if form == "json" and not statuses and not marks:
         return _as_json(records, records.texts(None, on), on, undetermined="[]")
     from ottawa_cli.documents.status import list_document, status_document
-    from ottawa_cli.render.formats import list_text
+    from ottawa_cli.render.writers import list_text
 
     document = list_document(status_document(records.heading, on, records.texts(None, on)), statuses, marks)
     unsaid = document["undetermined"] if form in {"jsonl", "csv"} else []
@@ -182,14 +182,14 @@ def _check_text(document: CheckDocument, reports: Sequence[Checked], form: str) 
 
             return sarif_text(document, manuals(), __version__)
         case _:
-            from ottawa_cli.render.text import check_text
+            from ottawa_cli.render.findings_text import check_text
 
             return check_text(document, _read_text(reports))
 
 
 def _read_text(reports: Sequence[Checked]) -> str:
     """What was read, and how much was checked."""
-    from ottawa_cli.render.text import number
+    from ottawa_cli.render.findings_text import number
 
     states, instruments, sources = (sum(report.read[place] for report in reports) for place in range(3))
     rules = reports[0].read[3]
@@ -223,7 +223,7 @@ def diff_answer(
 
     def answer(older: Side, newer: Side) -> Answer:
         from ottawa_cli.comparison.difference import beside, diff_document, difference
-        from ottawa_cli.render.formats import diff_text
+        from ottawa_cli.render.writers import diff_text
 
         found = difference(older, newer)
         document = diff_document(found, older, newer, day.isoformat())
@@ -278,7 +278,7 @@ def day_of(text: str | None) -> date:
 
 
 def _parsed(text: str, what: str) -> date:
-    from ottawa_cli.facts.days import WrongDate, parse_day
+    from ottawa_cli.facts.full_days import WrongDate, parse_day
 
     try:
         return parse_day(text)

@@ -28,7 +28,7 @@ def explain(
     from ottawa_cli.documents.explain import explain_document
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
-    from ottawa_cli.render.formats import page_text
+    from ottawa_cli.render.writers import page_text
 
     wanted = chosen_format(one_format(format, as_json=json), FORMATS)
     day = day_of(on)

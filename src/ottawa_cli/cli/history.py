@@ -35,7 +35,7 @@ def history(
     """
     from ottawa_cli.documents.history import history_document
     from ottawa_cli.reading.registry import load
-    from ottawa_cli.render.formats import history_text
+    from ottawa_cli.render.writers import history_text
 
     wanted = chosen_format(one_format(format, as_json=json), FORMATS)
     chosen_words([every], SPANS, "--every")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROOMS: Final = {
     "status": "status",
-    "list": "listing",
+    "list": "list_states",
     "explain": "explain",
     "when": "when",
     "timeline": "timeline",

@@ -33,7 +33,7 @@ def rules(
 
     What a rule asks, why, and how a file looks that breaks it, and one that keeps it. Without a RULE: all of them.
     """
-    from ottawa_cli.render.markdown import rule_markdown, rules_markdown
+    from ottawa_cli.render.manuals_markdown import rule_markdown, rules_markdown
     from ottawa_cli.rules.manuals import manuals
 
     wanted = chosen_format(format, FORMATS)

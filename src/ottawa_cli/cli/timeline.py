@@ -42,7 +42,7 @@ def timeline(
     from ottawa_cli.documents.elements import timeline_document
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
-    from ottawa_cli.render.formats import timeline_text
+    from ottawa_cli.render.writers import timeline_text
 
     wanted = chosen_format(one_format(format, as_json=json), FORMATS)
     day = day_of(on)
@@ -60,8 +60,8 @@ def _window(
     day: date, first: str | None, last: str | None, upcoming: bool, within: str | None
 ) -> tuple[date | None, date | None]:
     """The first and the last day of the events asked for; what is upcoming comes after the day itself."""
-    from ottawa_cli.facts.dates import Period, count
-    from ottawa_cli.facts.days import WrongDate
+    from ottawa_cli.facts.full_days import WrongDate
+    from ottawa_cli.facts.periods import Period, count
 
     starts = [day_of(first)] if first is not None else []
     stops = [day_of(last)] if last is not None else []

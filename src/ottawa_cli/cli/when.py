@@ -40,7 +40,7 @@ def when(
     from ottawa_cli.documents.elements import when_document
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
-    from ottawa_cli.render.formats import page_text
+    from ottawa_cli.render.writers import page_text
 
     wanted = chosen_format(one_format(format, as_json=json), FORMATS)
     chosen_words([act], ACTS, "ACT")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.status import UNDETERMINED
-from ottawa_cli.facts.dates import PartialDate
 from ottawa_cli.facts.findings import path_text
+from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.events import day_order, events
 from ottawa_cli.law.standings import standing_on
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def text(moment: PartialDate | date | None) -> str | None:
 
 def element_on(registry: Registry, names: Names, code: str, on: date) -> Element:
     """Where one State stands."""
-    return element(standing_on(timeline(registry.states[code], registry.treaty), on), names)
+    return element(standing_on(timeline_of(registry.states[code], registry.treaty), on), names)
 
 
 def element(standing: Standing, names: Names) -> Element:
@@ -174,15 +174,15 @@ def timeline_document(
     ``with_runs``: and their runs, which tell the whole life.
     """
     treaty = registry.treaty
-    lives = [timeline(registry.states[code], treaty) for code in codes]
-    found = [event for life in lives for event in events(life, treaty)]
+    timelines = [timeline_of(registry.states[code], treaty) for code in codes]
+    found = [event for timeline in timelines for event in events(timeline, treaty)]
     return {
         "schema": "ottawa/timeline/1",
         "treaty": treaty_form(treaty),
         "registry": registry_form(registry.treaty, registry.sha256),
         "on": on.isoformat(),
         "beyond_verified": on > treaty.verified,
-        "runs": [run for life in lives for run in run_forms(life)] if with_runs else [],
+        "runs": [run for timeline in timelines for run in run_forms(timeline)] if with_runs else [],
         "events": [
             event_form(event, registry.states[event.code].name)
             for event in sorted(found, key=day_order)
@@ -191,11 +191,11 @@ def timeline_document(
     }
 
 
-def run_forms(life: Timeline) -> list[RunForm]:
+def run_forms(timeline: Timeline) -> list[RunForm]:
     """Write the runs of a State."""
     return [
         {
-            "code": life.state.code,
+            "code": timeline.state.code,
             "since": run.since.isoformat() if run.since else None,
             "until": run.until.isoformat() if run.until else None,
             "status": str(run.possible[0]) if len(run.possible) == 1 else UNDETERMINED,
@@ -203,7 +203,7 @@ def run_forms(life: Timeline) -> list[RunForm]:
             "marks": [*run.marks],
             "possible_marks": [*run.possible_marks],
         }
-        for run in life.runs
+        for run in timeline.runs
     ]
 
 

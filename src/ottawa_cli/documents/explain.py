@@ -5,36 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.elements import element, registry_form, run_forms, text, treaty_form
-from ottawa_cli.facts.dates import PartialDate
 from ottawa_cli.facts.model import Consent, Revocation, Withdrawal
+from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.lives import A_DAY, idle_text
 from ottawa_cli.law.standings import standing_on
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from ottawa_cli.documents.types import Citation, ExplainDocument, Reason
-    from ottawa_cli.facts.dates import Count
     from ottawa_cli.facts.model import ArmedConflict, Names, Notification, Registry, Treaty
-    from ottawa_cli.law.lives import Fate
+    from ottawa_cli.facts.periods import Count
+    from ottawa_cli.law.lives import Outcome
     from ottawa_cli.law.timelines import Timeline
 
 
 def explain_document(registry: Registry, names: Names, code: str, on: date) -> ExplainDocument:
     """``ottawa/explain/1``: where a State stands, and why; acts dated after ``on`` are not shown."""
-    life = timeline(registry.states[code], registry.treaty)
-    reasoning = [*_signature(life, registry.treaty, on), *_acts(life, on), *_notifications(life, on)]
-    conflicts = [conflict for conflict in life.state.armed_conflicts if conflict.since.earliest <= on]
+    timeline = timeline_of(registry.states[code], registry.treaty)
+    reasoning = [*_signature(timeline, registry.treaty, on), *_acts(timeline, on), *_notifications(timeline, on)]
+    conflicts = [conflict for conflict in timeline.state.armed_conflicts if conflict.since.earliest <= on]
     return {
         "schema": "ottawa/explain/1",
         "treaty": treaty_form(registry.treaty),
         "registry": registry_form(registry.treaty, registry.sha256),
         "on": on.isoformat(),
         "beyond_verified": on > registry.treaty.verified,
-        **element(standing_on(life, on), names),
-        "runs": run_forms(life),
+        **element(standing_on(timeline, on), names),
+        "runs": run_forms(timeline),
         "reasoning": reasoning,
         "armed_conflicts": [
             {"since": str(conflict.since), "ended": text(conflict.ended), "sources": [*conflict.sources]}
@@ -55,8 +55,8 @@ def _citations(registry: Registry, reasoning: list[Reason], conflicts: list[Arme
     ]
 
 
-def _signature(life: Timeline, treaty: Treaty, on: date) -> Iterator[Reason]:
-    state = life.state
+def _signature(timeline: Timeline, treaty: Treaty, on: date) -> Iterator[Reason]:
+    state = timeline.state
     if state.signed and state.signed.earliest <= on:
         yield {
             "act": "signature",
@@ -71,13 +71,13 @@ def _signature(life: Timeline, treaty: Treaty, on: date) -> Iterator[Reason]:
         }
 
 
-def _acts(life: Timeline, on: date) -> Iterator[Reason]:
-    for index, instrument in enumerate(life.state.instruments):
-        fates = [course.fates[index] for course in life.courses]
-        effects = [fate.effect for fate in fates if fate.effect]
-        if min(min(fate.on, fate.takes_effect or fate.on) for fate in fates) > on:
+def _acts(timeline: Timeline, on: date) -> Iterator[Reason]:
+    for index, instrument in enumerate(timeline.state.instruments):
+        outcomes = [life.outcomes[index] for life in timeline.lives]
+        effects = [outcome.effect for outcome in outcomes if outcome.effect]
+        if min(min(outcome.on, outcome.takes_effect or outcome.on) for outcome in outcomes) > on:
             continue
-        result = PartialDate.spanning(fate.takes_effect for fate in fates if fate.effect)
+        result = PartialDate.spanning(outcome.takes_effect for outcome in outcomes if outcome.effect)
         published = None if isinstance(instrument, Revocation) else instrument.takes_effect
         yield {
             "act": instrument.kind,
@@ -87,22 +87,24 @@ def _acts(life: Timeline, on: date) -> Iterator[Reason]:
             "sum": " or ".join(dict.fromkeys(sum_text(effect.counted) for effect in effects if effect.counted)) or None,
             "result": text(result),
             "published": text(published),
-            "text": idle_text(fates) or _outcome(instrument, fates[0], result, on),
+            "text": idle_text(outcomes) or _outcome(instrument, outcomes[0], result, on),
             "sources": [*instrument.sources],
         }
 
 
-def _outcome(instrument: Consent | Withdrawal | Revocation, fate: Fate, result: PartialDate | None, on: date) -> str:
+def _outcome(
+    instrument: Consent | Withdrawal | Revocation, outcome: Outcome, result: PartialDate | None, on: date
+) -> str:
     match instrument:
         case Consent():
             return f"in force for the State from {result}" if result else "consent to be bound; not in force"
-        case Withdrawal() if fate.undone and fate.undone <= on:
-            return f"revoked on {fate.undone}, before it took effect"
+        case Withdrawal() if outcome.undone and outcome.undone <= on:
+            return f"revoked on {outcome.undone}, before it took effect"
         case Withdrawal() if result:
             return f"not bound from {result}; last day bound {_eve(result)}"
         case Withdrawal():
-            due = fate.effect.not_before if fate.effect else None
-            return f"not before {due}" + ("" if fate.undone else "; the day is not known")
+            due = outcome.effect.not_before if outcome.effect else None
+            return f"not before {due}" + ("" if outcome.undone else "; the day is not known")
         case Revocation():
             return "takes back the withdrawal before it (VCLT art. 68)"
 
@@ -111,8 +113,8 @@ def _eve(moment: PartialDate) -> PartialDate:
     return PartialDate(moment.earliest - A_DAY, moment.latest - A_DAY)
 
 
-def _notifications(life: Timeline, on: date) -> Iterator[Reason]:
-    for filed in life.state.notifications:
+def _notifications(timeline: Timeline, on: date) -> Iterator[Reason]:
+    for filed in timeline.state.notifications:
         if filed.received.earliest <= on:
             yield {
                 "act": filed.kind,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from ottawa_cli.documents.elements import registry_form, treaty_form
 from ottawa_cli.facts.model import Status
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,14 +32,16 @@ def history_document(registry: Registry, on: date, every: Every = "year") -> His
     first day on which it surely is none after surely being one; it stands in the row of that day. While it cannot be
     said, it is between ``min`` and ``max`` and in no list, and one that may have come and gone is in neither.
     """
-    lives = [timeline(state, registry.treaty) for state in registry.states.values()]
-    days = row_days(beginning(registry, lives, on), on, every)
-    in_force, deposited = _numbers(lives, days, _IN_FORCE), _numbers(lives, days, _DEPOSITED)
+    timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
+    days = row_days(beginning(registry, timelines, on), on, every)
+    in_force, deposited = _numbers(timelines, days, _IN_FORCE), _numbers(timelines, days, _DEPOSITED)
     rows: list[HistoryRow] = [
         {"on": day.isoformat(), "in_force": bound, "deposited": filed, "joined": [], "left": []}
         for day, bound, filed in zip(days, in_force, deposited, strict=True)
     ]
-    moves = sorted((day, life.state.code, joins) for life in lives for day, joins in _moves(life) if day <= on)
+    moves = sorted(
+        (day, timeline.state.code, joins) for timeline in timelines for day, joins in _moves(timeline) if day <= on
+    )
     for day, code, joins in moves:
         row = rows[bisect_left(days, day)]
         (row["joined"] if joins else row["left"]).append(code)
@@ -65,9 +67,9 @@ def row_days(first: date, on: date, every: Every) -> list[date]:
     return [*days, on]
 
 
-def beginning(registry: Registry, lives: Sequence[Timeline], on: date) -> date:
+def beginning(registry: Registry, timelines: Sequence[Timeline], on: date) -> date:
     """The day of adoption, or an earlier one on which anything changes; ``on`` where the file has neither."""
-    changes = [run.since for life in lives for run in life.runs[1:2] if run.since]
+    changes = [run.since for timeline in timelines for run in timeline.runs[1:2] if run.since]
     adopted = [registry.treaty.adopted] if registry.treaty.adopted else []
     return min([*changes, *adopted, on])
 
@@ -78,11 +80,11 @@ def _last_day(day: date, every: Every) -> date:
     return next_month.replace(day=1) - timedelta(days=1)
 
 
-def _numbers(lives: Sequence[Timeline], days: Sequence[date], wanted: frozenset[Status]) -> list[Between]:
+def _numbers(timelines: Sequence[Timeline], days: Sequence[date], wanted: frozenset[Status]) -> list[Between]:
     """How many States surely have one of the statuses on each of ``days``, and how many may have one."""
     surely, perhaps = ([0] * (len(days) + 1) for _ in range(2))
-    for life in lives:
-        for run in life.runs:
+    for timeline in timelines:
+        for run in timeline.runs:
             fits = [status in wanted for status in run.possible]
             start, stop = _rows(run, days)
             for number in [perhaps] * any(fits) + [surely] * all(fits):
@@ -98,9 +100,9 @@ def _rows(run: Run, days: Sequence[date]) -> tuple[int, int]:
     return start, bisect_left(days, run.until) if run.until else len(days)
 
 
-def _moves(life: Timeline) -> Iterator[tuple[date, bool]]:
+def _moves(timeline: Timeline) -> Iterator[tuple[date, bool]]:
     """The days on which a State surely has become a State Party, or surely has ceased to be one."""
-    sure = [run for run in life.runs if run.possible == (Status.PARTY,) or Status.PARTY not in run.possible]
+    sure = [run for run in timeline.runs if run.possible == (Status.PARTY,) or Status.PARTY not in run.possible]
     for before, after in pairwise(sure):
         joins = Status.PARTY in after.possible
         if after.since and joins != (Status.PARTY in before.possible):

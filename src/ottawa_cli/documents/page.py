@@ -7,12 +7,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.documents.explain import explain_document
-from ottawa_cli.facts.days import LAST_YEAR
+from ottawa_cli.facts.full_days import LAST_YEAR
 from ottawa_cli.facts.model import Status
 from ottawa_cli.law.events import day_order, events
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import days_of_change
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ class Stage(NamedTuple):
     told: ExplainDocument
 
 
-class Life(NamedTuple):
+class Story(NamedTuple):
     """All that is ever said of one State: on any day, its last stage that has begun."""
 
     code: str
@@ -57,7 +57,7 @@ class Report(NamedTuple):
     first: date
     last: date
     """Before and after these days nothing changes."""
-    lives: tuple[Life, ...]
+    stories: tuple[Story, ...]
     events: tuple[Event, ...]
     """By day, undated ones last."""
     tallies: tuple[Tally, ...]
@@ -66,9 +66,9 @@ class Report(NamedTuple):
 def report(registry: Registry, names: Names, on: date) -> Report:
     """Compute everything that a page which opens on ``on`` tells, of any day."""
     treaty, codes = registry.treaty, sorted(registry.states)
-    lives = [timeline(registry.states[code], treaty) for code in codes]
-    found = chain.from_iterable(events(life, treaty) for life in lives)
-    days = sorted({on, *_turns_of_the_treaty(treaty), *chain.from_iterable(map(_turns, lives))})
+    timelines = [timeline_of(registry.states[code], treaty) for code in codes]
+    found = chain.from_iterable(events(timeline, treaty) for timeline in timelines)
+    days = sorted({on, *_turns_of_the_treaty(treaty), *chain.from_iterable(map(_turns, timelines))})
     return Report(
         treaty,
         tuple(registry.sources.items()),
@@ -76,20 +76,20 @@ def report(registry: Registry, names: Names, on: date) -> Report:
         on,
         days[0] - A_DAY,
         days[-1],
-        tuple(Life(life.state.code, tuple(_stages(registry, names, life))) for life in lives),
+        tuple(Story(timeline.state.code, tuple(_stages(registry, names, timeline))) for timeline in timelines),
         tuple(sorted(found, key=day_order)),
-        tuple(_tallies(lives)),
+        tuple(_tallies(timelines)),
     )
 
 
-def _stages(registry: Registry, names: Names, life: Timeline) -> Iterator[Stage]:
+def _stages(registry: Registry, names: Names, timeline: Timeline) -> Iterator[Stage]:
     """What is said on each day on which it may change, where it does."""
-    days = sorted(_turns(life))
+    days = sorted(_turns(timeline))
     before = min([registry.treaty.verified, *days]) - A_DAY
-    told = explain_document(registry, names, life.state.code, before)
+    told = explain_document(registry, names, timeline.state.code, before)
     yield Stage(None, told)
     for day in days:
-        now = explain_document(registry, names, life.state.code, day)
+        now = explain_document(registry, names, timeline.state.code, day)
         if _undated(now) != _undated(told):
             yield Stage(day, now)
             told = now
@@ -99,10 +99,10 @@ def _undated(told: ExplainDocument) -> dict[str, object]:
     return {key: value for key, value in told.items() if key not in {"on", "beyond_verified"}}
 
 
-def _turns(life: Timeline) -> set[date]:
+def _turns(timeline: Timeline) -> set[date]:
     """Every day on which an answer, or anything that is told beside it, may begin to differ."""
-    conflicts = (conflict.since.earliest for conflict in life.state.armed_conflicts)
-    return set(_known((*days_of_change(life), *conflicts)))
+    conflicts = (conflict.since.earliest for conflict in timeline.state.armed_conflicts)
+    return set(_known((*days_of_change(timeline), *conflicts)))
 
 
 def _turns_of_the_treaty(treaty: Treaty) -> Iterator[date]:
@@ -115,11 +115,11 @@ def _known(days: Iterable[date | None]) -> Iterator[date]:
     return (day for day in days if day and day.year <= LAST_YEAR)
 
 
-def _tallies(lives: Sequence[Timeline]) -> Iterator[Tally]:
+def _tallies(timelines: Sequence[Timeline]) -> Iterator[Tally]:
     """Count States Parties in force as an overview does: those that surely are, and those that may be."""
     surely: Counter[date] = Counter()
     perhaps: Counter[date] = Counter()
-    for run in (run for life in lives for run in life.runs if Status.PARTY in run.possible):
+    for run in (run for timeline in timelines for run in timeline.runs if Status.PARTY in run.possible):
         for counter in (perhaps, surely) if len(run.possible) == 1 else (perhaps,):
             counter.update([run.since] if run.since else [])
             counter.subtract([run.until] if run.until else [])

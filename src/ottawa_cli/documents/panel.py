@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.documents.history import beginning
 from ottawa_cli.facts.model import UNDETERMINED, Status
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,27 +46,27 @@ def panel(registry: Registry, names: Names) -> Iterator[StateYear]:
     It does not ask which day it is: the same registry gives the same rows.
     """
     verified = registry.treaty.verified
-    lives = [timeline(state, registry.treaty) for state in registry.states.values()]
-    years = range(beginning(registry, lives, verified).year, verified.year + 1)
-    for life in lives:
-        name = names.get(life.state.code)
-        yield from (_state_year(life, name.alpha_3 if name else None, year, verified) for year in years)
+    timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
+    years = range(beginning(registry, timelines, verified).year, verified.year + 1)
+    for timeline in timelines:
+        name = names.get(timeline.state.code)
+        yield from (_state_year(timeline, name.alpha_3 if name else None, year, verified) for year in years)
 
 
-def _state_year(life: Timeline, iso3: str | None, year: int, verified: date) -> StateYear:
+def _state_year(timeline: Timeline, iso3: str | None, year: int, verified: date) -> StateYear:
     december = date(year, 12, 31)
     through = min(december, verified)
-    last = life.run_on(through)
+    last = timeline.run_on(through)
     return StateYear(
-        life.state.code,
+        timeline.state.code,
         iso3,
-        life.state.name,
+        timeline.state.name,
         year,
         through,
         str(last.possible[0]) if len(last.possible) == 1 else UNDETERMINED,
         _throughout(last, _DEPOSITED),
         _throughout(last, _IN_FORCE) if through == december else "not-yet",
-        _on_any([run for run in life.runs if _reaches_into(run, date(year, 1, 1), through)]),
+        _on_any([run for run in timeline.runs if _reaches_into(run, date(year, 1, 1), through)]),
     )
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import UNDETERMINED, Consent, Revocation, Withdrawal
 from ottawa_cli.law.events import events
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ottawa_cli.facts.dates import PartialDate
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.facts.model import Cited, Instrument, Names, Notification, Source, State, Treaty
+    from ottawa_cli.facts.partial_dates import PartialDate
     from ottawa_cli.law.timelines import Timeline
 
 Cell = str | int | None
@@ -52,14 +52,14 @@ def head_rows(treaty: Treaty, sha256: str) -> Iterator[Row]:
 
 def state_rows(state: State, treaty: Treaty, names: Names) -> Iterator[Row]:
     """All that is on file of a State, and all that follows: its runs and events. A row comes after those it names."""
-    life, name = timeline(state, treaty), names.get(state.code)
+    timeline, name = timeline_of(state, treaty), names.get(state.code)
     yield Row("state", (state.code, name.alpha_3 if name else None, state.name, *_moment(state.signed), state.note))
     yield from _fact((state.code,), "state", state)
-    yield from _instruments(life)
+    yield from _instruments(timeline)
     yield from _notifications(state)
     yield from _conflicts_and_steps(state)
-    yield from _runs(life)
-    for place, event in enumerate(events(life, treaty)):
+    yield from _runs(timeline)
+    for place, event in enumerate(events(timeline, treaty)):
         told = (str(event.kind), event.article, event.text, path_text(event.path))
         yield Row("event", (state.code, place, *_moment(event.on), *told))
 
@@ -72,11 +72,13 @@ def _fact(path: Path, kind: str, fact: Cited) -> Iterator[Row]:
         yield Row("citation", (where, place, source))
 
 
-def _instruments(life: Timeline) -> Iterator[Row]:
-    for place, instrument in enumerate(life.state.instruments):
-        path: Path = (life.state.code, "instruments", place)
+def _instruments(timeline: Timeline) -> Iterator[Row]:
+    for place, instrument in enumerate(timeline.state.instruments):
+        path: Path = (timeline.state.code, "instruments", place)
         yield from _fact(path, "instrument", instrument)
-        yield Row("instrument", (path_text(path), life.state.code, place, *_act(instrument), *_effect(life, place)))
+        yield Row(
+            "instrument", (path_text(path), timeline.state.code, place, *_act(instrument), *_effect(timeline, place))
+        )
 
 
 def _act(instrument: Instrument) -> tuple[Cell, ...]:
@@ -94,8 +96,8 @@ def _act(instrument: Instrument) -> tuple[Cell, ...]:
     )
 
 
-def _effect(life: Timeline, place: int) -> tuple[Cell, ...]:
-    outcome = life.outcome(place)
+def _effect(timeline: Timeline, place: int) -> tuple[Cell, ...]:
+    outcome = timeline.outcomes(place)
     days = (outcome.takes_effect, outcome.not_before, outcome.revoked)
     return (*chain.from_iterable(map(_moment, days)), outcome.article, outcome.rule, outcome.idle or None)
 
@@ -132,9 +134,9 @@ def _conflicts_and_steps(state: State) -> Iterator[Row]:
         yield Row("step", (path_text(path), state.code, step.kind, *_moment(step.on), step.text))
 
 
-def _runs(life: Timeline) -> Iterator[Row]:
-    code = life.state.code
-    for number, run in enumerate(life.runs):
+def _runs(timeline: Timeline) -> Iterator[Row]:
+    code = timeline.state.code
+    for number, run in enumerate(timeline.runs):
         status = run.possible[0] if len(run.possible) == 1 else UNDETERMINED
         since = run.since.isoformat() if run.since else None
         until = run.until.isoformat() if run.until else None

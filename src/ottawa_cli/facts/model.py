@@ -9,8 +9,9 @@ from typing import Annotated, Final, Literal, NamedTuple, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from ottawa_cli.facts.dates import DayRule, PartialDate, Period, parse_partial
-from ottawa_cli.facts.days import parse_day
+from ottawa_cli.facts.full_days import parse_day
+from ottawa_cli.facts.partial_dates import PartialDate, parse_partial
+from ottawa_cli.facts.periods import DayRule, Period
 
 Value = TypeVar("Value")
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ottawa_cli.facts.dates import Count, count
+from ottawa_cli.facts.periods import Count, count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ottawa_cli.facts.dates import DayRule, Period
     from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
+    from ottawa_cli.facts.periods import DayRule, Period
 
 
 class Conflict(NamedTuple):

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from ottawa_cli.facts.dates import PartialDate
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.facts.model import Notification, Treaty
+    from ottawa_cli.facts.partial_dates import PartialDate
     from ottawa_cli.law.timelines import Timeline
 
 
@@ -53,9 +53,9 @@ class Event(NamedTuple):
         return (first is None or first <= self.on.latest) and (last is None or self.on.earliest <= last)
 
 
-def events(life: Timeline, treaty: Treaty) -> list[Event]:
+def events(timeline: Timeline, treaty: Treaty) -> list[Event]:
     """All events of a State, by their earliest day, undated ones last."""
-    found = [*_signature(life, treaty), *_acts(life, treaty), *_notifications(life), *_steps(life)]
+    found = [*_signature(timeline, treaty), *_acts(timeline, treaty), *_notifications(timeline), *_steps(timeline)]
     return sorted(found, key=day_order)
 
 
@@ -64,24 +64,24 @@ def day_order(event: Event) -> tuple[bool, tuple[date, date] | tuple[()]]:
     return event.on is None, (event.on.earliest, event.on.latest) if event.on else ()
 
 
-def _signature(life: Timeline, treaty: Treaty) -> Iterator[Event]:
-    state = life.state
+def _signature(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
+    state = timeline.state
     if state.signed:
         article = treaty.signature.article if treaty.signature else None
         yield Event(state.signed, state.code, Kind.SIGNATURE, article, "signature", state.sources, (state.code,))
 
 
-def _acts(life: Timeline, treaty: Treaty) -> Iterator[Event]:
-    code = life.state.code
-    for place, instrument in enumerate(life.state.instruments):
-        outcome, path, sources = life.outcome(place), (code, "instruments", place), instrument.sources
+def _acts(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
+    code = timeline.state.code
+    for place, instrument in enumerate(timeline.state.instruments):
+        outcome, path, sources = timeline.outcomes(place), (code, "instruments", place), instrument.sources
         idle = f", which {outcome.idle}" if outcome.idle else ""
         match instrument:
             case Consent():
                 text = f"{instrument.kind} deposited{idle}"
                 yield Event(instrument.deposited, code, Kind.DEPOSIT, None, text, sources, path)
                 if day := outcome.takes_effect:
-                    text = f"entry into force for {life.state.name}"
+                    text = f"entry into force for {timeline.state.name}"
                     yield Event(day, code, Kind.ENTRY_INTO_FORCE, outcome.article, text, sources, path)
             case Withdrawal():
                 article = outcome.article or (treaty.withdrawal.article if treaty.withdrawal else None)
@@ -97,9 +97,9 @@ def _acts(life: Timeline, treaty: Treaty) -> Iterator[Event]:
                 yield Event(instrument.received, code, Kind.REVOCATION, "VCLT 68", text, sources, path)
 
 
-def _notifications(life: Timeline) -> Iterator[Event]:
-    for place, filed in enumerate(life.state.notifications):
-        yield from _notification(filed, (life.state.code, "notifications", place))
+def _notifications(timeline: Timeline) -> Iterator[Event]:
+    for place, filed in enumerate(timeline.state.notifications):
+        yield from _notification(filed, (timeline.state.code, "notifications", place))
 
 
 def _notification(filed: Notification, path: tuple[str, str, int]) -> Iterator[Event]:
@@ -116,7 +116,7 @@ def _notification(filed: Notification, path: tuple[str, str, int]) -> Iterator[E
         yield Event(said.on, code, Kind.STATEMENT, None, text, said.sources, at)
 
 
-def _steps(life: Timeline) -> Iterator[Event]:
-    code = life.state.code
-    for place, step in enumerate(life.state.steps):
+def _steps(timeline: Timeline) -> Iterator[Event]:
+    code = timeline.state.code
+    for place, step in enumerate(timeline.state.steps):
         yield Event(step.on, code, Kind.STEP, None, f"{step.kind}: {step.text}", step.sources, (code, "steps", place))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 A_DAY = timedelta(days=1)
 
 
-class Fate(NamedTuple):
+class Outcome(NamedTuple):
     """What became of one instrument."""
 
     on: date
@@ -39,21 +39,21 @@ class Fate(NamedTuple):
         return None if self.effect is None or self.undone else self.effect.takes_effect
 
 
-def idle_text(fates: Sequence[Fate]) -> str:
+def idle_text(outcomes: Sequence[Outcome]) -> str:
     """Why an act moves nothing, or may not, under the readings of its dates; empty where it surely moves something."""
-    whys = dict.fromkeys(fate.moves_nothing for fate in fates)
+    whys = dict.fromkeys(outcome.moves_nothing for outcome in outcomes)
     told = " or ".join(why for why in whys if why)
     return f"{'may move' if None in whys else 'moves'} nothing: {told}" if told else ""
 
 
-class Change(NamedTuple):
+class StatusChange(NamedTuple):
     """A status begins."""
 
     on: date
     status: Status
 
 
-class Spell(NamedTuple):
+class MarkSpan(NamedTuple):
     """A mark is set through the day before ``until``; None: until further notice."""
 
     mark: Mark
@@ -70,69 +70,69 @@ class Term(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Course:
-    """A State's life under one reading of its dates. ``fates`` are in the order of the file."""
+class Life:
+    """A State's life under one reading of its dates. ``outcomes`` are in the order of the file."""
 
     state: State
     reading: Reading
-    fates: tuple[Fate, ...]
+    outcomes: tuple[Outcome, ...]
     terms: tuple[Term, ...]
 
     @cached_property
-    def changes(self) -> tuple[Change, ...]:
+    def status_changes(self) -> tuple[StatusChange, ...]:
         """The statuses as they begin, in the order of their days."""
-        return _changes(self.reading.signed, self.terms)
+        return _status_changes(self.reading.signed, self.terms)
 
     @cached_property
-    def spells(self) -> tuple[Spell, ...]:
+    def mark_spans(self) -> tuple[MarkSpan, ...]:
         """The marks as they are set."""
-        spells = [
-            *_withdrawal_spells(self.state, self.fates),
-            *_notification_spells(self.state, self.reading, self.terms),
+        mark_spans = [
+            *_withdrawal_marks(self.state, self.outcomes),
+            *_notification_marks(self.state, self.reading, self.terms),
         ]
-        return tuple([spell for spell in spells if spell.until is None or spell.since < spell.until])
+        return tuple([span for span in mark_spans if span.until is None or span.since < span.until])
 
     def status_on(self, day: date) -> Status:
         """The status on ``day``."""
-        return next((change.status for change in reversed(self.changes) if change.on <= day), Status.NOT_PARTY)
+        return next((change.status for change in reversed(self.status_changes) if change.on <= day), Status.NOT_PARTY)
 
 
-def course(state: State, treaty: Treaty, reading: Reading) -> Course:
+def life_of(state: State, treaty: Treaty, reading: Reading) -> Life:
     """Apply the law to the instruments in the order of their days, whenever they were filed."""
-    return Course(state, reading, *_fates(state, treaty, reading))
+    return Life(state, reading, *_outcomes(state, treaty, reading))
 
 
-def _fates(state: State, treaty: Treaty, reading: Reading) -> tuple[tuple[Fate, ...], tuple[Term, ...]]:
-    fates = [Fate(day) for day in reading.instruments]
+def _outcomes(state: State, treaty: Treaty, reading: Reading) -> tuple[tuple[Outcome, ...], tuple[Term, ...]]:
+    outcomes = [Outcome(day) for day in reading.instruments]
     terms: list[Term] = []
     leaving: int | None = None  # the withdrawal that stands
-    for index in sorted(range(len(fates)), key=reading.instruments.__getitem__):
+    for index in sorted(range(len(outcomes)), key=reading.instruments.__getitem__):
         instrument, day = state.instruments[index], reading.instruments[index]
-        if leaving is not None and (out := fates[leaving].takes_effect) and out <= day:
+        if leaving is not None and (out := outcomes[leaving].takes_effect) and out <= day:
             leaving = None
         term = terms[-1] if terms and (terms[-1].out is None or day < terms[-1].out) else None
         match instrument:
             case Consent() if term:
-                fates[index] = Fate(day, moves_nothing="the State had consented to be bound already")
+                outcomes[index] = Outcome(day, moves_nothing="the State had consented to be bound already")
             case Consent():
                 published = reading.successions[index]
                 effect = _consent(treaty, instrument, day, published)
-                fates[index] = Fate(day, effect)
+                outcomes[index] = Outcome(day, effect)
                 terms.append(Term(day, effect.takes_effect, None))
             case Withdrawal():
-                fates[index] = _withdrawal(treaty, reading, day, term, stands=leaving is not None)
-                if fates[index].effect:
+                outcomes[index] = _withdrawal(treaty, reading, day, term, stands=leaving is not None)
+                if outcomes[index].effect:
                     leaving = index
-                    terms[-1] = terms[-1]._replace(out=fates[index].takes_effect)
+                    terms[-1] = terms[-1]._replace(out=outcomes[index].takes_effect)
             case Revocation() if leaving is not None:
-                fates[leaving] = fates[leaving]._replace(undone=day)
+                outcomes[leaving] = outcomes[leaving]._replace(undone=day)
                 terms[-1] = terms[-1]._replace(out=None)
                 leaving = None
             case Revocation():
                 gone = terms[-1].out if terms and not term else None
                 why = f"the withdrawal had taken effect on {gone}" if gone else "no withdrawal stood"
-                fates[index] = Fate(day, moves_nothing=why, too_late=gone)
-    return tuple(fates), tuple(terms)
+                outcomes[index] = Outcome(day, moves_nothing=why, too_late=gone)
+    return tuple(outcomes), tuple(terms)
 
 
 def _consent(treaty: Treaty, consent: Consent, day: date, published: date | None) -> Effect:
@@ -141,56 +141,56 @@ def _consent(treaty: Treaty, consent: Consent, day: date, published: date | None
     return consent_takes_effect(treaty.entry_into_force, day)
 
 
-def _withdrawal(treaty: Treaty, reading: Reading, day: date, term: Term | None, *, stands: bool) -> Fate:
+def _withdrawal(treaty: Treaty, reading: Reading, day: date, term: Term | None, *, stands: bool) -> Outcome:
     if treaty.withdrawal is None:
-        return Fate(day, moves_nothing="the treaty has no clause on withdrawal")
+        return Outcome(day, moves_nothing="the treaty has no clause on withdrawal")
     if stands:
-        return Fate(day, moves_nothing="another withdrawal stood")
+        return Outcome(day, moves_nothing="another withdrawal stood")
     if term is None or term.in_force is None or day < term.in_force:
-        return Fate(day, moves_nothing="the State was not a State Party")
-    return Fate(day, withdrawal_takes_effect(treaty.withdrawal, day, reading.conflicts))
+        return Outcome(day, moves_nothing="the State was not a State Party")
+    return Outcome(day, withdrawal_takes_effect(treaty.withdrawal, day, reading.conflicts))
 
 
-def _changes(signed: date | None, terms: Sequence[Term]) -> tuple[Change, ...]:
+def _status_changes(signed: date | None, terms: Sequence[Term]) -> tuple[StatusChange, ...]:
     """When each status begins. Of two that begin on one day, the later in a State's life counts."""
-    changes: list[Change] = []
+    changes: list[StatusChange] = []
     if signed and not (terms and signed >= min(terms[0].deposited, terms[0].in_force or date.max)):
-        changes.append(Change(signed, Status.SIGNATORY))
+        changes.append(StatusChange(signed, Status.SIGNATORY))
     free = date.min
     for deposited, in_force, out in terms:
         begins = max(deposited, free)
         if in_force is None or begins < in_force:
-            changes.append(Change(begins, Status.CONTRACTING))
+            changes.append(StatusChange(begins, Status.CONTRACTING))
         if in_force is not None:
-            changes.append(Change(max(in_force, free), Status.PARTY))
+            changes.append(StatusChange(max(in_force, free), Status.PARTY))
         if out is not None:
-            changes.append(Change(out, Status.FORMER))
+            changes.append(StatusChange(out, Status.FORMER))
             free = out + A_DAY  # on the day itself 'former' is the later status
     return (*[now for now, then in pairwise(changes) if now.on < then.on], *changes[-1:])
 
 
-def _withdrawal_spells(state: State, fates: tuple[Fate, ...]) -> list[Spell]:
-    spells = []
-    for instrument, fate in zip(state.instruments, fates, strict=True):
-        if not isinstance(instrument, Withdrawal) or fate.effect is None or fate.effect.not_before is None:
+def _withdrawal_marks(state: State, outcomes: tuple[Outcome, ...]) -> list[MarkSpan]:
+    mark_spans = []
+    for instrument, outcome in zip(state.instruments, outcomes, strict=True):
+        if not isinstance(instrument, Withdrawal) or outcome.effect is None or outcome.effect.not_before is None:
             continue
-        due, end = fate.effect.not_before, fate.undone or fate.effect.takes_effect
-        spells.append(Spell(Mark.WITHDRAWAL_PENDING, fate.on, min(due, end) if end else due))
-        if fate.effect.conflict:
-            spells.append(Spell(Mark.WITHDRAWAL_DEFERRED, due, end))
-    return spells
+        due, end = outcome.effect.not_before, outcome.undone or outcome.effect.takes_effect
+        mark_spans.append(MarkSpan(Mark.WITHDRAWAL_PENDING, outcome.on, min(due, end) if end else due))
+        if outcome.effect.conflict:
+            mark_spans.append(MarkSpan(Mark.WITHDRAWAL_DEFERRED, due, end))
+    return mark_spans
 
 
-def _notification_spells(state: State, reading: Reading, terms: Sequence[Term]) -> list[Spell]:
-    spells = []
+def _notification_marks(state: State, reading: Reading, terms: Sequence[Term]) -> list[MarkSpan]:
+    mark_spans = []
     for filed, (received, ended) in zip(state.notifications, reading.notifications, strict=True):
         term = next((term for term in terms if _is_party(term, received)), None)
         if filed.kind == "suspension" and term:
-            spells.append(Spell(Mark.SUSPENSION_NOTIFIED, received, _first(ended, term.out)))
+            mark_spans.append(MarkSpan(Mark.SUSPENSION_NOTIFIED, received, _first(ended, term.out)))
         elif filed.kind == "provisional-application" and not term:
             in_force = next((term.in_force for term in terms if term.in_force and received < term.in_force), None)
-            spells.append(Spell(Mark.PROVISIONAL_APPLICATION, received, _first(ended, in_force)))
-    return spells
+            mark_spans.append(MarkSpan(Mark.PROVISIONAL_APPLICATION, received, _first(ended, in_force)))
+    return mark_spans
 
 
 def _is_party(term: Term, day: date) -> bool:

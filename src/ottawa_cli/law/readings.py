@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from ottawa_cli.facts.dates import PartialDate
 from ottawa_cli.facts.model import succession_day
+from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.articles import Conflict
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ class Reading(NamedTuple):
 
     def days(self) -> tuple[object, ...]:
         """All the days, one after another, to compare two readings by."""
-        spells = (*self.notifications, *self.conflicts)
-        return (self.signed, *self.instruments, *self.successions, *(day for spell in spells for day in spell))
+        mark_spans = (*self.notifications, *self.conflicts)
+        return (self.signed, *self.instruments, *self.successions, *(day for span in mark_spans for day in span))
 
 
 def readings(state: State) -> tuple[Reading, ...]:
@@ -57,11 +57,11 @@ def _order(state: State, moments: list[PartialDate]) -> list[tuple[int, int]]:
         acts.append(position)
         position += 2 if succession_day(instrument) else 1
     order = [*pairwise(acts)]
-    spells: list[Notification | ArmedConflict] = [*state.notifications, *state.armed_conflicts]
-    for spell in spells:
-        if spell.ended:
+    mark_spans: list[Notification | ArmedConflict] = [*state.notifications, *state.armed_conflicts]
+    for span in mark_spans:
+        if span.ended:
             order.append((position, position + 1))
-        position += 2 if spell.ended else 1
+        position += 2 if span.ended else 1
     return [(a, b) for a, b in order if moments[a].earliest <= moments[b].latest]
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from ottawa_cli.facts.dates import PartialDate
 from ottawa_cli.facts.model import UNDETERMINED, Consent, Mark, Status, Withdrawal
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
     from ottawa_cli.facts.model import ArmedConflict, Notification, Objection, Registry, State, Statement
-    from ottawa_cli.law.lives import Course, Fate
+    from ottawa_cli.law.lives import Life, Outcome
     from ottawa_cli.law.timelines import Timeline
 
 Act = TypeVar("Act", Consent, Withdrawal)
@@ -72,29 +72,29 @@ def standing(registry: Registry, code: str, on: date) -> Standing:
     Raises:
         KeyError: the registry has no State of that code.
     """
-    return standing_on(timeline(registry.states[code], registry.treaty), on)
+    return standing_on(timeline_of(registry.states[code], registry.treaty), on)
 
 
-def standing_on(life: Timeline, on: date) -> Standing:
+def standing_on(timeline: Timeline, on: date) -> Standing:
     """Where a State stands on a day of its timeline."""
-    run = life.run_on(on)
+    run = timeline.run_on(on)
     certain = len(run.possible) == 1
-    spells = [_status_spell(course, on) for course in life.courses] if certain else []
+    mark_spans = [_status_spell(life, on) for life in timeline.lives] if certain else []
     return Standing(
-        life.state,
+        timeline.state,
         on,
         run.possible[0] if certain else UNDETERMINED,
         run.possible,
         run.marks,
         run.possible_marks,
-        PartialDate.spanning(since for since, _ in spells),
-        PartialDate.spanning(until for _, until in spells),
-        _consent(life, on),
-        _withdrawal(life, on),
+        PartialDate.spanning(since for since, _ in mark_spans),
+        PartialDate.spanning(until for _, until in mark_spans),
+        _consent(timeline, on),
+        _withdrawal(timeline, on),
         max(
             (
                 filed
-                for filed in life.state.notifications
+                for filed in timeline.state.notifications
                 if filed.kind == "suspension" and filed.received.earliest <= on
             ),
             key=lambda filed: filed.received.earliest,
@@ -103,42 +103,42 @@ def standing_on(life: Timeline, on: date) -> Standing:
     )
 
 
-def days_of_change(life: Timeline) -> list[date]:
+def days_of_change(timeline: Timeline) -> list[date]:
     """Every day on which something that a standing shows may begin or end."""
-    days = {run.since for run in life.runs if run.since}
-    for course in life.courses:
-        days.update(_days_of(course))
-    for filed in life.state.notifications:
+    days = {run.since for run in timeline.runs if run.since}
+    for life in timeline.lives:
+        days.update(_days_of(life))
+    for filed in timeline.state.notifications:
         voices: list[Objection | Statement] = [*filed.objections, *filed.statements]
         moments = (filed.received, filed.ended, *(voice.on for voice in voices))
         days.update(moment.earliest for moment in moments if moment)
-    if life.state.signed:
-        days.add(life.state.signed.earliest)
+    if timeline.state.signed:
+        days.add(timeline.state.signed.earliest)
     return sorted(days)
 
 
-def _days_of(course: Course) -> Iterator[date]:
-    for change in course.changes:
+def _days_of(life: Life) -> Iterator[date]:
+    for change in life.status_changes:
         yield change.on
-    for fate in course.fates:
-        days = (fate.on, fate.takes_effect, fate.undone, fate.effect.not_before if fate.effect else None)
+    for outcome in life.outcomes:
+        days = (outcome.on, outcome.takes_effect, outcome.undone, outcome.effect.not_before if outcome.effect else None)
         yield from (day for day in days if day)
-    for spell in course.spells:
-        yield from (day for day in (spell.since, spell.until) if day)
+    for span in life.mark_spans:
+        yield from (day for day in (span.since, span.until) if day)
 
 
-def _status_spell(course: Course, on: date) -> tuple[date | None, date | None]:
-    since = max((change.on for change in course.changes if change.on <= on), default=None)
-    return since, min((change.on for change in course.changes if change.on > on), default=None)
+def _status_spell(life: Life, on: date) -> tuple[date | None, date | None]:
+    since = max((change.on for change in life.status_changes if change.on <= on), default=None)
+    return since, min((change.on for change in life.status_changes if change.on > on), default=None)
 
 
-def _consent(life: Timeline, on: date) -> ConsentStanding | None:
+def _consent(timeline: Timeline, on: date) -> ConsentStanding | None:
     """A succession that takes effect before its receipt is shown from its effect on."""
-    latest = _latest(life, Consent, on, lambda fate: min(fate.on, fate.takes_effect or fate.on))
+    latest = _latest(timeline, Consent, on, lambda outcome: min(outcome.on, outcome.takes_effect or outcome.on))
     if latest is None:
         return None
     index, instrument = latest
-    effects = [fate.effect for fate in _operative(life, index) if fate.effect]
+    effects = [outcome.effect for outcome in _operative(timeline, index) if outcome.effect]
     return ConsentStanding(
         instrument,
         PartialDate.spanning(effect.takes_effect for effect in effects),
@@ -147,48 +147,50 @@ def _consent(life: Timeline, on: date) -> ConsentStanding | None:
     )
 
 
-def _withdrawal(life: Timeline, on: date) -> WithdrawalStanding | None:
-    latest = _latest(life, Withdrawal, on, lambda fate: fate.on)
+def _withdrawal(timeline: Timeline, on: date) -> WithdrawalStanding | None:
+    latest = _latest(timeline, Withdrawal, on, lambda outcome: outcome.on)
     if latest is None:
         return None
     index, instrument = latest
-    fates = _operative(life, index)
-    effects = [fate.effect for fate in fates if fate.effect]
+    outcomes = _operative(timeline, index)
+    effects = [outcome.effect for outcome in outcomes if outcome.effect]
     deferring = next((effect.conflict for effect in effects if effect.conflict), None)
-    phases = {_phase(course.fates[index], on) for course in life.courses}
-    revoked = PartialDate.spanning(fate.undone for fate in fates)
+    phases = {_phase(life.outcomes[index], on) for life in timeline.lives}
+    revoked = PartialDate.spanning(outcome.undone for outcome in outcomes)
     return WithdrawalStanding(
         instrument,
         phases.pop() if len(phases) == 1 else None,
         PartialDate.spanning(effect.not_before for effect in effects),
-        PartialDate.spanning(fate.takes_effect for fate in fates),
-        life.state.armed_conflicts[deferring.place] if deferring else None,
+        PartialDate.spanning(outcome.takes_effect for outcome in outcomes),
+        timeline.state.armed_conflicts[deferring.place] if deferring else None,
         revoked if revoked and revoked.earliest <= on else None,
         effects[0].article,
         " or ".join(dict.fromkeys(effect.rule for effect in effects)),
     )
 
 
-def _latest(life: Timeline, kind: type[Act], on: date, shown_from: Callable[[Fate], date]) -> tuple[int, Act] | None:
+def _latest(
+    timeline: Timeline, kind: type[Act], on: date, shown_from: Callable[[Outcome], date]
+) -> tuple[int, Act] | None:
     """The last instrument of a kind that moves something and may have been made by ``on``, and its place."""
     made = []
-    for index, instrument in enumerate(life.state.instruments):
-        days = [shown_from(fate) for fate in _operative(life, index)]
+    for index, instrument in enumerate(timeline.state.instruments):
+        days = [shown_from(outcome) for outcome in _operative(timeline, index)]
         if isinstance(instrument, kind) and days and min(days) <= on:
             made.append((min(days), index, instrument))
     return max(made, key=lambda act: act[:2])[1:] if made else None
 
 
-def _operative(life: Timeline, index: int) -> list[Fate]:
+def _operative(timeline: Timeline, index: int) -> list[Outcome]:
     """What became of an instrument under each reading in which it moves something."""
-    return [course.fates[index] for course in life.courses if course.fates[index].effect]
+    return [life.outcomes[index] for life in timeline.lives if life.outcomes[index].effect]
 
 
-def _phase(fate: Fate, on: date) -> Phase | None:
-    if fate.effect is None or fate.effect.not_before is None or on < fate.on:
+def _phase(outcome: Outcome, on: date) -> Phase | None:
+    if outcome.effect is None or outcome.effect.not_before is None or on < outcome.on:
         return None
-    if fate.undone and fate.undone <= on:
+    if outcome.undone and outcome.undone <= on:
         return "revoked"
-    if fate.takes_effect and fate.takes_effect <= on:
+    if outcome.takes_effect and outcome.takes_effect <= on:
         return "effective"
-    return "pending" if on < fate.effect.not_before else "deferred"
+    return "pending" if on < outcome.effect.not_before else "deferred"

@@ -9,9 +9,9 @@ from functools import cached_property, partial
 from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ottawa_cli.facts.dates import PartialDate
 from ottawa_cli.facts.model import Mark, Status
-from ottawa_cli.law.lives import Course, course, idle_text
+from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.lives import Life, idle_text, life_of
 from ottawa_cli.law.readings import readings
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Run(NamedTuple):
     """The marks that are not."""
 
 
-class Outcome(NamedTuple):
+class Outcomes(NamedTuple):
     """What the law makes of one instrument, whichever reading of the State's dates is the true one."""
 
     takes_effect: PartialDate | None
@@ -54,15 +54,15 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True)
 class Timeline:
-    """All that follows from one State's facts: its course under each reading of its dates, and the runs they leave."""
+    """All that follows from one State's facts: its life under each reading of its dates, and the runs they leave."""
 
     state: State
-    courses: tuple[Course, ...]
+    lives: tuple[Life, ...]
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """Half-open runs without a gap: the end of each is the beginning of the next."""
-        return _runs(self.courses)
+        return _runs(self.lives)
 
     def run_on(self, day: date) -> Run:
         """The run that ``day`` lies in."""
@@ -72,23 +72,23 @@ class Timeline:
     def _starts(self) -> list[date]:
         return [run.since for run in self.runs if run.since]
 
-    def outcome(self, place: int) -> Outcome:
+    def outcomes(self, place: int) -> Outcomes:
         """What the law makes of the instrument at this place of the file's list, counted from 0."""
-        fates = [course.fates[place] for course in self.courses]
-        effects = [fate.effect for fate in fates if fate.effect]
-        return Outcome(
-            PartialDate.spanning(fate.takes_effect for fate in fates if fate.effect),
+        outcomes = [life.outcomes[place] for life in self.lives]
+        effects = [outcome.effect for outcome in outcomes if outcome.effect]
+        return Outcomes(
+            PartialDate.spanning(outcome.takes_effect for outcome in outcomes if outcome.effect),
             PartialDate.spanning(effect.not_before for effect in effects),
-            PartialDate.spanning(fate.undone for fate in fates),
+            PartialDate.spanning(outcome.undone for outcome in outcomes),
             effects[0].article if effects else None,
             " or ".join(dict.fromkeys(effect.rule for effect in effects)) or None,
-            idle_text(fates),
+            idle_text(outcomes),
         )
 
 
-def timeline(state: State, treaty: Treaty) -> Timeline:
+def timeline_of(state: State, treaty: Treaty) -> Timeline:
     """Compute what follows from a State's facts under a treaty's clauses."""
-    return Timeline(state, tuple(course(state, treaty, reading) for reading in readings(state)))
+    return Timeline(state, tuple(life_of(state, treaty, reading) for reading in readings(state)))
 
 
 class _Path(NamedTuple):
@@ -102,11 +102,11 @@ class _Path(NamedTuple):
         return bisect_right(self.begins, day) if day else 0
 
 
-def _runs(courses: tuple[Course, ...]) -> tuple[Run, ...]:
+def _runs(lives: tuple[Life, ...]) -> tuple[Run, ...]:
     """Statuses and each mark by themselves: what may be said of one does not depend on another."""
-    statuses = [_path(course, course.status_on) for course in courses]
-    marks = {mark: [_path(course, partial(_is_set, course, mark)) for course in courses] for mark in _marks(courses)}
-    pairs = _neighbours(courses)
+    statuses = [_path(life, life.status_on) for life in lives]
+    marks = {mark: [_path(life, partial(_is_set, life, mark)) for life in lives] for mark in _marks(lives)}
+    pairs = _neighbours(lives)
     cuts = sorted({day for paths in (statuses, *marks.values()) for path in paths for day in path.begins})
     runs: list[Run] = []
     for since, until in pairwise([None, *cuts, None]):
@@ -125,23 +125,22 @@ def _runs(courses: tuple[Course, ...]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _marks(courses: tuple[Course, ...]) -> list[Mark]:
+def _marks(lives: tuple[Life, ...]) -> list[Mark]:
     """Every mark that is set on some day, in the order in which marks are named."""
-    found = {spell.mark for course in courses for spell in course.spells}
+    found = {span.mark for life in lives for span in life.mark_spans}
     return [mark for mark in Mark if mark in found] if found else []
 
 
-def _is_set(course: Course, mark: Mark, day: date) -> bool:
+def _is_set(life: Life, mark: Mark, day: date) -> bool:
     return any(
-        spell.mark is mark and spell.since <= day and (spell.until is None or day < spell.until)
-        for spell in course.spells
+        span.mark is mark and span.since <= day and (span.until is None or day < span.until) for span in life.mark_spans
     )
 
 
-def _path(course: Course, value_on: Callable[[date], Value]) -> _Path:
-    edges = {day for spell in course.spells for day in (spell.since, spell.until) if day}
+def _path(life: Life, value_on: Callable[[date], Value]) -> _Path:
+    edges = {day for span in life.mark_spans for day in (span.since, span.until) if day}
     values, begins = [value_on(date.min)], []
-    for day in sorted(edges.union(change.on for change in course.changes)):
+    for day in sorted(edges.union(change.on for change in life.status_changes)):
         value = value_on(day)
         if value != values[-1]:
             values.append(value)
@@ -149,9 +148,9 @@ def _path(course: Course, value_on: Callable[[date], Value]) -> _Path:
     return _Path(tuple(values), tuple(begins))
 
 
-def _neighbours(courses: tuple[Course, ...]) -> list[tuple[int, int]]:
+def _neighbours(lives: tuple[Life, ...]) -> list[tuple[int, int]]:
     """The readings that differ in one date alone: between them that date moves from one end to the other."""
-    days = [course.reading.days() for course in courses] if len(courses) > 1 else []
+    days = [life.reading.days() for life in lives] if len(lives) > 1 else []
     return [
         (a, b)
         for a, b in combinations(range(len(days)), 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.facts.dates import parse_partial
+from ottawa_cli.facts.partial_dates import parse_partial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.facts.days import LAST_YEAR
+from ottawa_cli.facts.full_days import LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

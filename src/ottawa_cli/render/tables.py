@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ottawa_cli.render.drawing import STYLES, grid, page_of, rows_of, table_of, text_of
-from ottawa_cli.render.lines import life_lines
+from ottawa_cli.render.lifelines import life_lines
 from ottawa_cli.render.words import (
     STATUS_WORDS,
     between_text,

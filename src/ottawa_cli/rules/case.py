@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ottawa_cli.facts.model import Consent
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from ottawa_cli.facts.dates import PartialDate
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.facts.model import Cited, Names, Notification, Objection, State, Statement, Treaty
+    from ottawa_cli.facts.partial_dates import PartialDate
     from ottawa_cli.law.timelines import Timeline
 
     Citations = tuple[tuple[Path, tuple[str, ...]], ...]
@@ -36,7 +36,7 @@ class Case(NamedTuple):
     sources: AbstractSet[str] | None
     """The ids that are described; None: they could not be read."""
     names: Names
-    life: Timeline
+    timeline: Timeline
     """What the law makes of the State's facts."""
     acts: tuple[tuple[Path, PartialDate], ...]
     """The signature and the instruments, each with its place and its day."""
@@ -52,7 +52,7 @@ def case_of(
     cited: tuple[tuple[Path, tuple[str, ...]], ...],
 ) -> Case:
     """Bring a State before the rules."""
-    return Case(state, treaty, sources, names, timeline(state, treaty), tuple(_acts(state)), cited)
+    return Case(state, treaty, sources, names, timeline_of(state, treaty), tuple(_acts(state)), cited)
 
 
 def _acts(state: State) -> Iterator[tuple[Path, PartialDate]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.facts.dates import PartialDate
 from ottawa_cli.facts.model import Consent, Revocation, Status, Withdrawal
+from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.rules.case import Case, Flaw, voices
 from ottawa_cli.system.escapes import quoted
 
@@ -171,9 +171,9 @@ def moves_nothing(case: Case) -> Iterator[Flaw]:
           note: The gazette has 7 March 2005 as the day of deposit.
     """
     for i, filed in enumerate(case.state.instruments):
-        fates = [course.fates[i] for course in case.life.courses]
-        why = fates[0].moves_nothing
-        if why and all(fate.moves_nothing and not fate.too_late for fate in fates):
+        outcomes = [life.outcomes[i] for life in case.timeline.lives]
+        why = outcomes[0].moves_nothing
+        if why and all(outcome.moves_nothing and not outcome.too_late for outcome in outcomes):
             message = f"this {filed.kind} moves nothing: {why}"
             yield Flaw(("instruments", i), message, "look the act and its day up; if true, say so in 'note'")
     for i, notice in enumerate(case.state.notifications):
@@ -186,14 +186,14 @@ def _sets_no_mark(case: Case, place: int) -> str | None:
     """Why a notification sets no mark, whatever the reading of its dates."""
     suspends = case.state.notifications[place].kind == "suspension"
     whys = []
-    for course in case.life.courses:
-        received, ended = course.reading.notifications[place]
-        bound = course.status_on(received) is Status.PARTY
+    for life in case.timeline.lives:
+        received, ended = life.reading.notifications[place]
+        bound = life.status_on(received) is Status.PARTY
         if ended and ended <= received:
             whys.append("it ended on the day of its receipt, or before")
         elif bound is not suspends:
             whys.append("the State was not a State Party" if suspends else "the treaty was in force for the State")
-    return whys[0] if len(whys) == len(case.life.courses) else None
+    return whys[0] if len(whys) == len(case.timeline.lives) else None
 
 
 def revocation_too_late(case: Case) -> Iterator[Flaw]:
@@ -241,9 +241,9 @@ def revocation_too_late(case: Case) -> Iterator[Flaw]:
     for i, filed in enumerate(case.state.instruments):
         if not isinstance(filed, Revocation):
             continue
-        fates = [course.fates[i] for course in case.life.courses]
-        if all(fate.too_late for fate in fates):
-            message = f"received on {filed.moment}, when the withdrawal had taken effect on {fates[0].too_late}"
+        outcomes = [life.outcomes[i] for life in case.timeline.lives]
+        if all(outcome.too_late for outcome in outcomes):
+            message = f"received on {filed.moment}, when the withdrawal had taken effect on {outcomes[0].too_late}"
             yield Flaw(("instruments", i, "received"), message, "look both days up; if true, say so in 'note'")
 
 
@@ -278,7 +278,7 @@ def published_day(case: Case) -> Iterator[Flaw]:
     for i, filed in enumerate(case.state.instruments):
         if isinstance(filed, Revocation) or filed.takes_effect is None:
             continue
-        effects = [course.fates[i].effect for course in case.life.courses]
+        effects = [life.outcomes[i].effect for life in case.timeline.lives]
         known = [effect for effect in effects if effect and effect.takes_effect]
         days = [effect.takes_effect for effect in known if effect.takes_effect]
         published = filed.takes_effect

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.elements import element, finding_form, registry_form, treaty_form
 from ottawa_cli.documents.status import Heading
-from ottawa_cli.facts.days import parse_day
+from ottawa_cli.facts.full_days import parse_day
 from ottawa_cli.facts.spelling import all_folded
 from ottawa_cli.law.standings import days_of_change, standing_on
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.names import find_state, load_names, spellings
 from ottawa_cli.reading.registry import check, collector_paused, load, valid_parts
 from ottawa_cli.rules.examination import Head
@@ -44,8 +44,8 @@ class Computed:
     def texts(self, codes: Sequence[str] | None, on: str) -> list[str]:
         """The elements of some States, or of all by their codes, on a day, in JSON."""
         states, treaty = self._registry.states, self._registry.treaty
-        lives = (timeline(states[code], treaty) for code in (sorted(states) if codes is None else codes))
-        return [json_line(element(standing_on(life, parse_day(on)), self._names)) for life in lives]
+        timelines = (timeline_of(states[code], treaty) for code in (sorted(states) if codes is None else codes))
+        return [json_line(element(standing_on(timeline, parse_day(on)), self._names)) for timeline in timelines]
 
     def signatures(self, on: str) -> int:
         """How many States had signed by a day."""
@@ -93,15 +93,15 @@ class _Keeping:
             if isinstance(part, Head):
                 self._treaty = part.treaty
             elif self._treaty:
-                stages = "\n".join(_stages(timeline(part, self._treaty), self._names))
+                stages = "\n".join(_stages(timeline_of(part, self._treaty), self._names))
                 yield part.code, part.name, _signed(part), stages
 
 
-def _stages(life: Timeline, names: Names) -> Iterator[str]:
+def _stages(timeline: Timeline, names: Names) -> Iterator[str]:
     """What a State's element says from a day on, for each day on which that changes; the first from ever."""
     last = ""
-    for since in [date.min, *days_of_change(life)]:
-        text = json_line(element(standing_on(life, since), names))
+    for since in [date.min, *days_of_change(timeline)]:
+        text = json_line(element(standing_on(timeline, since), names))
         if text != last:
             yield f"{since if last else ''}\t{text}"
             last = text

@@ -1,6 +1,6 @@
 """The index: answers that were computed once, kept in SQLite in the user's cache folder for the next time.
 
-One file per registry. It holds, for each State, the finished text of its element at every stage of its life, which
+One file per registry. It holds, for each State, the finished text of its element at every stage of its timeline, which
 spellings name it, and what ``check`` found; a side of ``diff`` is known by its bytes, and has a file to itself, with
 its facts, runs and lines. It never speaks and never fails: whatever is wrong with it, there is none,
 and the registry is read. Every row carries a sum, so that a damaged one is noticed.

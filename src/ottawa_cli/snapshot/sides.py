@@ -13,7 +13,7 @@ from ottawa_cli.comparison.difference import Answer, Difference, Stretch, differ
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import UNDETERMINED, Cited, Filed, Status
-from ottawa_cli.law.timelines import timeline
+from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines, lines_of
 from ottawa_cli.reading.registry import registry_of
 from ottawa_cli.snapshot.index import write
@@ -101,7 +101,7 @@ class Filing:
 
     def runs(self, code: str) -> Sequence[Stretch]:
         """A State's history."""
-        return [_stretch(run) for run in timeline(self.registry.states[code], self.registry.treaty).runs]
+        return [_stretch(run) for run in timeline_of(self.registry.states[code], self.registry.treaty).runs]
 
     def lines(self, paths: Sequence[Path]) -> Sequence[int]:
         """The line of each path's key or item."""

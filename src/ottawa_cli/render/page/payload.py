@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ottawa_cli.documents.page import Life, Report
+    from ottawa_cli.documents.page import Report, Story
     from ottawa_cli.documents.types import ExplainDocument, Reason
     from ottawa_cli.law.events import Event
     from ottawa_cli.render.page.rows import Payload
@@ -64,8 +64,8 @@ class _Writer:
 
     def __init__(self, report: Report) -> None:
         self.treaty = report.treaty
-        self.places = {life.code: place for place, life in enumerate(report.lives)}
-        self.named = {life.code: life.stages[0].told["name"] for life in report.lives}
+        self.places = {story.code: place for place, story in enumerate(report.stories)}
+        self.named = {story.code: story.stages[0].told["name"] for story in report.stories}
         self.described = dict(report.sources)
         self.texts: _Register[str] = _Register()
         self.sources: _Register[str] = _Register()
@@ -77,10 +77,10 @@ class _Writer:
     def cited(self, ids: Iterable[str]) -> list[int]:
         return [self.sources.number(name) for name in ids]
 
-    def state(self, life: Life) -> StateRow:
-        told = life.stages[0].told
-        stages = [self.stage(stage.since, stage.told) for stage in life.stages]
-        return StateRow(life.code, told["iso3"] or "", told["name"], told["note"] or "", stages)
+    def state(self, story: Story) -> StateRow:
+        told = story.stages[0].told
+        stages = [self.stage(stage.since, stage.told) for stage in story.stages]
+        return StateRow(story.code, told["iso3"] or "", told["name"], told["note"] or "", stages)
 
     def stage(self, since: date | None, told: ExplainDocument) -> StageRow:
         statuses, marks = [*Status, UNDETERMINED], [*Mark]
@@ -137,7 +137,7 @@ class _Writer:
 def payload(report: Report) -> Payload:
     """Write a report as the page's script reads it."""
     write, treaty = _Writer(report), report.treaty
-    states = [write.state(life) for life in report.lives]
+    states = [write.state(story) for story in report.stories]
     events = [write.event(event) for event in report.events]
     tallies = [write.tally(tally.since.isoformat(), tally.least, tally.most) for tally in report.tallies]
     verified = treaty.verified.isoformat()

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.render.clauses import clauses, days_text, first_day
+from ottawa_cli.render.diff_clauses import clauses, days_text, first_day
 from ottawa_cli.render.words import MARK_WORDS, between_text, possible_text
 from ottawa_cli.system.escapes import visible
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.consequences import MOST_NAMED, answer_text, closed, headline, parties_text, sentences
+from ottawa_cli.render.diff_facts import SYMBOLS, change_text
+from ottawa_cli.render.diff_sentences import MOST_NAMED, answer_text, closed, headline, parties_text, sentences
 from ottawa_cli.render.drawing import MOST_DRAWN, Drawn, grid, page_of, rows_of, text_of
-from ottawa_cli.render.facts import SYMBOLS, change_text
 from ottawa_cli.render.words import eve
 
 if TYPE_CHECKING:

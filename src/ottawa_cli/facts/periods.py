@@ -1,89 +1,23 @@
-"""Days, days known in part, and periods: what the law counts with."""
+"""Periods, and how they are counted from a day: what the law counts with."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self
+from typing import Final, Literal, NamedTuple, Self
 
 from dateutil.relativedelta import relativedelta
 
-from ottawa_cli.facts.days import WrongDate, calendar_day, is_written_as_day, parse_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from ottawa_cli.facts.full_days import WrongDate
 
 DayRule = Literal["same", "first-of-month", "first-of-next-month"]
 """Where the day counted moves to: it stays, or the 1st of its month, or the 1st of the month after it."""
 
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_YEAR = re.compile(r"[0-9]{4}")
 _PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?")
 _LONGEST_DAYS: Final = 36525  # P100Y
 _IN_EVERY_MONTH: Final = 28
 _DAYS_IN_A_MONTH: Final = 30.4375  # on average, to compare a period of months with one of days
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A day as far as it is known: both ends included, the same twice where the day is known."""
-
-    earliest: date
-    latest: date
-    written: str = field(default="", compare=False)
-    """How the registry writes it; a computed one is a day or a range."""
-
-    @property
-    def is_known(self) -> bool:
-        """Is it one day?"""
-        return self.earliest == self.latest
-
-    def __str__(self) -> str:
-        """The registry's notation: ``2025-06-27``, ``2025-06``, ``2025`` or ``2025-06-25/2025-06-26``."""
-        if self.is_known:
-            return self.earliest.isoformat()
-        return self.written or f"{self.earliest.isoformat()}/{self.latest.isoformat()}"
-
-    @classmethod
-    def spanning(cls, days: Iterable[date | None]) -> Self | None:
-        """The span from the first to the last of ``days``; None where there is none, or one is not known."""
-        found = set(days)
-        known = [day for day in found if day]
-        return cls(min(known), max(known)) if known and len(known) == len(found) else None
-
-
-@lru_cache(maxsize=4096)
-def parse_partial(text: str) -> PartialDate:
-    """Read ``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY`` or ``YYYY-MM-DD/YYYY-MM-DD`` (both ends included).
-
-    Raises:
-        WrongDate: anything else, a range that runs backwards included.
-    """
-    if is_written_as_day(text):
-        day = parse_day(text)
-        return PartialDate(day, day)
-    if match := _MONTH.fullmatch(text):
-        first = calendar_day(int(match[1]), int(match[2]), 1)
-        return PartialDate(first, _end_of_month(first.year, first.month), text)
-    if _YEAR.fullmatch(text):
-        first = calendar_day(int(text), 1, 1)
-        return PartialDate(first, date(first.year, 12, 31), text)
-    start, slash, end = text.partition("/")
-    if not slash or not is_written_as_day(start) or not is_written_as_day(end):
-        raise WrongDate(
-            "not a date; write YYYY-MM-DD, or YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD where the day is not known"
-        )
-    span = PartialDate(parse_day(start), parse_day(end), text)
-    if span.earliest > span.latest:
-        raise WrongDate("a range that ends before it begins")
-    return span
-
-
-def _end_of_month(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ import re
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.render.consequences import MOST_NAMED, answer_text, closed, headline, parties_text, sentences
-from ottawa_cli.render.facts import SYMBOLS, new_text, old_text, place_text
+from ottawa_cli.render.diff_facts import SYMBOLS, new_text, old_text, place_text
+from ottawa_cli.render.diff_sentences import MOST_NAMED, answer_text, closed, headline, parties_text, sentences
 from ottawa_cli.render.words import eve
 from ottawa_cli.system.escapes import visible
 

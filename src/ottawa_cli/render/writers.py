@@ -89,7 +89,7 @@ def diff_text(document: DiffDocument, beside: Beside, wanted: str, look: Look) -
 
             return json_text(document)
         case "md":
-            from ottawa_cli.render.comment import diff_markdown
+            from ottawa_cli.render.diff_markdown import diff_markdown
 
             return diff_markdown(document, beside)
         case "github":
@@ -97,7 +97,7 @@ def diff_text(document: DiffDocument, beside: Beside, wanted: str, look: Look) -
 
             return diff_annotations(document, beside)
         case _:
-            from ottawa_cli.render.differences import diff_page
+            from ottawa_cli.render.diff_page import diff_page
 
             return diff_page(document, beside, look)
 
