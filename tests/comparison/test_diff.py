@@ -19,6 +19,7 @@ from lives import ARTICLES, CERTAIN, UNCERTAIN
 from ottawa_cli import compare
 from ottawa_cli.__main__ import run
 from ottawa_cli.comparison.difference import Difference, diff_document
+from ottawa_cli.documents.types import AnswerForm
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import Registry, State, Status, Treaty
 from ottawa_cli.law.standings import standing_on
@@ -57,15 +58,15 @@ def test_a_corrected_day_of_receipt_is_one_change_and_moves_the_effect(registry:
     found = _diff(registry, PARTY, PARTY.replace("2025-06-27", "2025-06-29"))
     assert _told(found) == [("XA.instruments[1].received", "changed", "status", "correction")]
     assert [(fact.change.old, fact.change.new) for fact in found.facts] == [("2025-06-27", "2025-06-29")]
-    assert [(row.since, row.until) for row in found.consequences] == [
+    assert [(row["from"], row["until"]) for row in found.consequences] == [
         ("2025-06-27", "2025-06-29"),
         ("2025-12-27", "2025-12-29"),
     ]
     bound = found.consequences[1]
-    assert bound.before is not None
-    assert bound.after is not None
-    assert (bound.before.status, bound.after.status) == ("former-state-party", "state-party")
-    assert bound.after.marks == ("withdrawal-pending",)
+    assert bound["before"] is not None
+    assert bound["after"] is not None
+    assert (bound["before"]["status"], bound["after"]["status"]) == ("former-state-party", "state-party")
+    assert bound["after"]["marks"] == ["withdrawal-pending"]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_an_added_state_and_an_added_instrument_are_one_change_each(registry: Ma
     joined = "XB: {name: Beispielland, instruments: [{kind: accession, deposited: 2026-03-02, sources: [x]}]}\n"
     found = _diff(registry, PARTY, PARTY + joined)
     assert _told(found) == [("XB", "added", "status", "event")]
-    assert [(row.since, row.before, row.after and row.after.status) for row in found.consequences] == [
+    assert [(row["from"], row["before"], row["after"] and row["after"]["status"]) for row in found.consequences] == [
         (None, None, "state-not-party"),
         ("2026-03-02", None, "contracting-state"),
         ("2026-09-01", None, "state-party"),
@@ -225,7 +226,7 @@ def test_instruments_of_one_day_in_another_order_are_told_where_it_decides(regis
     one, other = (state.format(", ".join(acts)) for acts in ([joined, *acts], [joined, *acts[::-1]]))
     found = _diff(registry, one, other)
     assert _told(found) == [("XA.instruments", "changed", "status", "correction")]
-    assert [row.since for row in found.consequences] == ["2025-06-27", "2025-12-27"]
+    assert [row["from"] for row in found.consequences] == ["2025-06-27", "2025-12-27"]
     harmless = state.format(", ".join([acts[0], joined]))
     assert _diff(registry, state.format(", ".join([joined, acts[0]])), harmless) == Difference((), ())
 
@@ -238,7 +239,7 @@ def test_a_change_of_the_treaty_shows_what_follows_for_every_state(shipped: Regi
     slower = withdrawal.model_copy(update={"period": Period.parse("P1Y")})
     found = compare(shipped, shipped._replace(treaty=shipped.treaty.model_copy(update={"withdrawal": slower})))
     assert _told(found) == [("treaty.withdrawal.period", "changed", "status", "correction")]
-    assert {row.code for row in found.consequences} == {"EE", "FI", "LT", "LV", "PL"}
+    assert {row["code"] for row in found.consequences} == {"EE", "FI", "LT", "LV", "PL"}
 
 
 def test_a_state_whose_facts_are_the_same_is_looked_at_no_closer(
@@ -301,7 +302,9 @@ def test_the_other_way_round_is_the_mirror_image(lives: tuple[dict[str, object],
         (_steps(change.path), change.change, repr(change.old), repr(change.new), level)
         for change, level, _ in back.facts
     )
-    assert there.consequences == tuple(row._replace(before=row.after, after=row.before) for row in back.consequences)
+    assert there.consequences == tuple(
+        {**row, "before": row["after"], "after": row["before"]} for row in back.consequences
+    )
 
 
 @given(PAIRS)
@@ -317,16 +320,21 @@ def test_a_consequence_lies_on_a_day_if_and_only_if_the_standing_differs(
             covering = [
                 row
                 for row in found.consequences
-                if (row.since or "") <= day.isoformat() and (row.until is None or day.isoformat() < row.until)
+                if (row["from"] or "") <= day.isoformat() and (row["until"] is None or day.isoformat() < row["until"])
             ]
             answers = _answer(one, day), _answer(other, day)
             assert len(covering) == (answers[0] != answers[1])
-            assert all((row.before, row.after) == answers for row in covering)
+            assert all((row["before"], row["after"]) == answers for row in covering)
 
 
-def _answer(life: Timeline, day: date) -> tuple[object, ...]:
+def _answer(life: Timeline, day: date) -> AnswerForm:
     standing = standing_on(life, day)
-    return str(standing.status), standing.possible, standing.marks, standing.possible_marks
+    return {
+        "status": str(standing.status),
+        "possible": [*standing.possible],
+        "marks": [*standing.marks],
+        "possible_marks": [*standing.possible_marks],
+    }
 
 
 @given(PAIRS, st.booleans())
@@ -344,10 +352,10 @@ def test_an_answer_differs_if_and_only_if_a_change_is_of_level_status(
 def test_consequences_are_the_longest_stretches(lives: tuple[dict[str, object], dict[str, object]]) -> None:
     rows = compare(*(_registry([_state(facts, "XA")]) for facts in lives)).consequences
     for row, after in pairwise(rows):
-        assert row.until is not None
-        assert after.since is not None
-        assert row.until <= after.since
-        assert row.until < after.since or (row.before, row.after) != (after.before, after.after)
+        assert row["until"] is not None
+        assert after["from"] is not None
+        assert row["until"] <= after["from"]
+        assert row["until"] < after["from"] or (row["before"], row["after"]) != (after["before"], after["after"])
 
 
 BOUND_ON_TWO_DAYS = {

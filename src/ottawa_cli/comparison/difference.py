@@ -5,40 +5,20 @@ Plain data in, plain values out. Days are ISO text, so that they compare as they
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from ottawa_cli.comparison.changes import LEVELS, SOURCES, TREATY, Change, Level, Nature, changes
+from ottawa_cli.comparison.consequences import parties_after, state_consequences
 from ottawa_cli.facts.findings import path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ottawa_cli.comparison.identities import Fact
-    from ottawa_cli.documents.types import AnswerForm, Between, DiffDocument, RegistryForm
+    from ottawa_cli.documents.types import Between, ConsequenceForm, DiffDocument, RegistryForm, RunForm
     from ottawa_cli.facts.findings import Path
 
-_PARTY: Final = "state-party"
 _HEAD: Final = (TREATY, SOURCES)
-
-
-class Answer(NamedTuple):
-    """What is said of a State on a day."""
-
-    status: str
-    """One of the five, or ``undetermined``."""
-    possible: tuple[str, ...]
-    marks: tuple[str, ...]
-    possible_marks: tuple[str, ...]
-
-
-class Stretch(NamedTuple):
-    """A run of a State's history: one answer from ``since`` (None: ever) through the day before ``until``."""
-
-    since: str | None
-    until: str | None
-    answer: Answer
 
 
 class Side(Protocol):
@@ -59,7 +39,7 @@ class Side(Protocol):
     def facts(self, block: str) -> Fact:
         """The facts of a block."""
 
-    def runs(self, code: str) -> Sequence[Stretch]:
+    def runs(self, code: str) -> Sequence[RunForm]:
         """A State's history, without a gap from ever to ever; no two neighbours have one answer."""
 
     def parties(self, on: str) -> Between:
@@ -67,17 +47,6 @@ class Side(Protocol):
 
     def lines(self, paths: Sequence[Path]) -> Sequence[int]:
         """The line of each path's key or item."""
-
-
-class Consequence(NamedTuple):
-    """From ``since`` (None: ever) through the day before ``until`` (None: for good) a State's answer differs."""
-
-    code: str
-    since: str | None
-    until: str | None
-    before: Answer | None
-    """None: OLD has no such State."""
-    after: Answer | None
 
 
 class Judged(NamedTuple):
@@ -92,7 +61,7 @@ class Difference(NamedTuple):
     """All that differs: the facts, treaty and sources first, then States by code; and the answers."""
 
     facts: tuple[Judged, ...]
-    consequences: tuple[Consequence, ...]
+    consequences: tuple[ConsequenceForm, ...]
 
     def reaches(self, level: str) -> bool:
         """Is a change of this level among them, or a graver one?"""
@@ -111,8 +80,12 @@ def difference(old: Side, new: Side) -> Difference:
     found = {block: [*changes(block, _facts(old, block), _facts(new, block))] for block in in_order}
     moved_clauses = any(change.can_move for change in found.get(TREATY, ()))
     codes = {block for block, _ in before | after} if moved_clauses else blocks
-    consequences = [row for code in sorted(codes.difference(_HEAD)) for row in _consequences(code, old, new)]
-    moved = {row.code for row in consequences}
+    consequences = [
+        row
+        for code in sorted(codes.difference(_HEAD))
+        for row in state_consequences(code, *(side.runs(code) if code in side.digests else () for side in (old, new)))
+    ]
+    moved = {row["code"] for row in consequences}
     return Difference(
         tuple(
             Judged(
@@ -137,41 +110,6 @@ def _facts(side: Side, block: str) -> Fact | None:
     return side.facts(block) if block in side.digests else None
 
 
-def _consequences(code: str, old: Side, new: Side) -> Iterator[Consequence]:
-    """Every longest stretch of days with the same two answers, where they are not the same: each cut changes one."""
-    before, after = (side.runs(code) if code in side.digests else () for side in (old, new))
-    if before == after:
-        return
-    cuts = sorted({run.since for run in (*before, *after) if run.since})
-    for since, until in pairwise([None, *cuts, None]):
-        answers = (_answer(before, since), _answer(after, since))
-        if answers[0] != answers[1]:
-            yield Consequence(code, since, until, *answers)
-
-
-def _answer(runs: Sequence[Stretch], day: str | None) -> Answer | None:
-    if not runs:
-        return None
-    return runs[bisect_right(runs, day, key=lambda run: run.since or "") - 1 if day else 0].answer
-
-
-def parties(histories: Iterable[Sequence[Stretch]], on: str) -> Between:
-    """How many of these States are States Parties on a day, at least and at most."""
-    return _counted(_answer(runs, on) for runs in histories)
-
-
-def parties_after(before: Between, consequences: Iterable[Consequence], on: str) -> Between:
-    """The same in NEW: the consequences say where it differs from OLD on that day."""
-    that_day = [row for row in consequences if (row.since or "") <= on and (row.until is None or on < row.until)]
-    gone, come = _counted(row.before for row in that_day), _counted(row.after for row in that_day)
-    return {"min": before["min"] - gone["min"] + come["min"], "max": before["max"] - gone["max"] + come["max"]}
-
-
-def _counted(answers: Iterable[Answer | None]) -> Between:
-    may = [answer for answer in answers if answer and _PARTY in answer.possible]
-    return {"min": sum(answer.status == _PARTY for answer in may), "max": len(may)}
-
-
 class Beside(NamedTuple):
     """What stands beside the document, for people: what the sides are called, and the States, and what changed."""
 
@@ -187,7 +125,7 @@ class Beside(NamedTuple):
 
 def beside(found: Difference, old: Side, new: Side, old_name: str, new_name: str, file: str | None) -> Beside:
     """Names for what differs; a State's is NEW's, or, where it is gone, OLD's."""
-    codes = {judged.change.code for judged in found.facts} | {row.code for row in found.consequences}
+    codes = {judged.change.code for judged in found.facts} | {row["code"] for row in found.consequences}
     names = {}
     for code in codes:
         facts = _facts(new, code) or _facts(old, code) if code else None
@@ -219,17 +157,8 @@ def diff_document(found: Difference, old: Side, new: Side, on: str) -> DiffDocum
             }
             for (change, level, nature), line in zip(found.facts, _lines(found, old, new), strict=True)
         ],
-        "consequences": [
-            {
-                "code": row.code,
-                "from": row.since,
-                "until": row.until,
-                "before": _answer_form(row.before),
-                "after": _answer_form(row.after),
-            }
-            for row in found.consequences
-        ],
-        "parties": {"on": on, "before": before, "after": parties_after(before, found.consequences, on)},
+        "consequences": [*found.consequences],
+        "parties": {"on": on, "before": before, "after": parties_after(on, before, found.consequences)},
     }
 
 
@@ -244,14 +173,3 @@ def _lines(found: Difference, old: Side, new: Side) -> list[int]:
 
 def _registry(side: Side) -> RegistryForm:
     return {"sha256": side.sha256, "verified": side.verified}
-
-
-def _answer_form(answer: Answer | None) -> AnswerForm | None:
-    if answer is None:
-        return None
-    return {
-        "status": answer.status,
-        "possible": [*answer.possible],
-        "marks": [*answer.marks],
-        "possible_marks": [*answer.possible_marks],
-    }

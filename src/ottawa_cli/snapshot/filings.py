@@ -8,7 +8,6 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ottawa_cli.comparison.difference import Answer, Stretch
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.snapshot.index import Unsaid, asked, place_of_bytes, rows
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.comparison.difference import Side
     from ottawa_cli.comparison.identities import Fact
-    from ottawa_cli.documents.types import Between
+    from ottawa_cli.documents.types import Between, RunForm
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.reading.operands import Operand
     from ottawa_cli.snapshot.index import Place
@@ -75,12 +74,10 @@ class KeptFiling:
         facts: Fact = json.loads(self._part(block, 1))
         return facts
 
-    def runs(self, code: str) -> Sequence[Stretch]:
+    def runs(self, code: str) -> Sequence[RunForm]:
         """A State's history."""
-        return [
-            Stretch(since, until, Answer(status, *map(tuple, answers)))
-            for since, until, status, *answers in json.loads(self._part(code, 2))
-        ]
+        runs: list[RunForm] = json.loads(self._part(code, 2))
+        return runs
 
     def lines(self, paths: Sequence[Path]) -> Sequence[int]:
         """The line of each path's key or item."""

@@ -9,10 +9,12 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.comparison.changes import SOURCES, TREATY
-from ottawa_cli.comparison.difference import Answer, Difference, Stretch, difference, parties
+from ottawa_cli.comparison.consequences import parties_on
+from ottawa_cli.comparison.difference import Difference, difference
+from ottawa_cli.documents.elements import run_forms
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.invalid import Invalid
-from ottawa_cli.facts.model import UNDETERMINED, Cited, Filed, Status
+from ottawa_cli.facts.model import Cited, Filed, Status
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines, lines_of
 from ottawa_cli.reading.registry import registry_of
@@ -22,13 +24,11 @@ from ottawa_cli.system.json_line import json_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from ottawa_cli.comparison.identities import Fact
-    from ottawa_cli.documents.types import Between
+    from ottawa_cli.documents.types import Between, RunForm
     from ottawa_cli.facts.findings import Finding, Path
     from ottawa_cli.facts.model import Registry
-    from ottawa_cli.law.timelines import Run
     from ottawa_cli.snapshot.index import Place, Writer
 
 
@@ -99,9 +99,9 @@ class Filing:
             return {name: _plain(registry.sources[name]) for name in sorted(registry.sources)}
         return _plain(registry.states[block])
 
-    def runs(self, code: str) -> Sequence[Stretch]:
+    def runs(self, code: str) -> Sequence[RunForm]:
         """A State's history."""
-        return [_stretch(run) for run in timeline_of(self.registry.states[code], self.registry.treaty).runs]
+        return run_forms(timeline_of(self.registry.states[code], self.registry.treaty))
 
     def lines(self, paths: Sequence[Path]) -> Sequence[int]:
         """The line of each path's key or item."""
@@ -109,7 +109,7 @@ class Filing:
 
     def parties(self, on: str) -> Between:
         """How many States are States Parties on a day, at least and at most."""
-        return parties((self.runs(code) for code in self.registry.states), on)
+        return parties_on(on, (self.runs(code) for code in self.registry.states))
 
 
 def keep(place: Place, side: Filing) -> None:
@@ -122,19 +122,18 @@ def _fill(writer: Writer, side: Filing) -> None:
     for path, line in all_lines(side.raw):
         lines.get(str(path[0]), {}).setdefault(path_text(path), line)
     runs = {code: side.runs(code) for code in side.registry.states}
-    told = {code: [[run.since, run.until, *run.answer] for run in history] for code, history in runs.items()}
-    parts = ((block, side.facts(block), told.get(block, []), lines[block]) for block in side.digests)
+    parts = ((block, side.facts(block), runs.get(block, []), lines[block]) for block in side.digests)
     writer.add("blocks", ((block, *map(json_line, part)) for block, *part in parts))
     digests = (" ".join(side.digests), " ".join(side.digests.values()))
     writer.add("filing", [(side.sha256, side.verified, *digests, _counts(runs.values()))])
 
 
-def _counts(histories: Iterable[Sequence[Stretch]]) -> str:
+def _counts(histories: Iterable[Sequence[RunForm]]) -> str:
     """Each day on which the number of States Parties may change, with the least and the most from then on."""
     steps: dict[str, list[int]] = {}
     for run in chain.from_iterable(histories):
-        surely, perhaps = run.answer.status == Status.PARTY, Status.PARTY in run.answer.possible
-        for day, way in ((run.since or "", 1), (run.until, -1)):
+        surely, perhaps = run["status"] == Status.PARTY, Status.PARTY in run["possible"]
+        for day, way in ((run["since"] or "", 1), (run["until"], -1)):
             if day is not None:
                 step = steps.setdefault(day, [0, 0])
                 step[0] += way * surely
@@ -156,18 +155,3 @@ def _plain(value: object) -> Fact:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return "true" if value is True else str(value)
-
-
-def _stretch(run: Run) -> Stretch:
-    certain = len(run.possible) == 1
-    answer = Answer(
-        str(run.possible[0]) if certain else UNDETERMINED,
-        tuple(map(str, run.possible)),
-        tuple(map(str, run.marks)),
-        tuple(map(str, run.possible_marks)),
-    )
-    return Stretch(_text(run.since), _text(run.until), answer)
-
-
-def _text(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -1,0 +1,60 @@
+"""What follows from changed facts: the days on which a State's answer differs, from its runs in OLD and in NEW.
+
+Days are ISO text, so that they compare as they stand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ottawa_cli.documents.types import AnswerForm, Between, ConsequenceForm, RunForm
+
+_PARTY: Final = "state-party"
+
+
+def state_consequences(code: str, before: Sequence[RunForm], after: Sequence[RunForm]) -> list[ConsequenceForm]:
+    """Every longest stretch of days with the same two answers, where they are not the same: each cut changes one.
+
+    Where a file has no such State, there are no runs of it.
+    """
+    cuts = sorted({run["since"] for run in (*before, *after) if run["since"]})
+    return [
+        {"code": code, "from": since, "until": until, "before": old_answer, "after": new_answer}
+        for since, until in pairwise([None, *cuts, None])
+        if (old_answer := _answer_on(before, since or "")) != (new_answer := _answer_on(after, since or ""))
+    ]
+
+
+def parties_on(day: str, histories: Iterable[Sequence[RunForm]]) -> Between:
+    """How many of these States are States Parties on a day, at least and at most."""
+    return _parties(_answer_on(runs, day) for runs in histories)
+
+
+def parties_after(day: str, before: Between, consequences: Iterable[ConsequenceForm]) -> Between:
+    """How many there are in NEW, from how many there are in OLD on that day and all that follows."""
+    rows = [row for row in consequences if (row["from"] or "") <= day and (row["until"] is None or day < row["until"])]
+    gone, come = _parties(row["before"] for row in rows), _parties(row["after"] for row in rows)
+    return {"min": before["min"] - gone["min"] + come["min"], "max": before["max"] - gone["max"] + come["max"]}
+
+
+def _answer_on(runs: Sequence[RunForm], day: str) -> AnswerForm | None:
+    """What is said of a State on a day, or, of an empty one, before all days."""
+    if not runs:
+        return None
+    run = runs[bisect_right(runs, day, key=lambda run: run["since"] or "") - 1]
+    return {
+        "status": run["status"],
+        "possible": run["possible"],
+        "marks": run["marks"],
+        "possible_marks": run["possible_marks"],
+    }
+
+
+def _parties(answers: Iterable[AnswerForm | None]) -> Between:
+    may_be = [answer["status"] for answer in answers if answer and _PARTY in answer["possible"]]
+    return {"min": may_be.count(_PARTY), "max": len(may_be)}
