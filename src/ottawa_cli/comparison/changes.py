@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.comparison.identities import DAYS, IDENTITIES, TEXT, dated, pairs
+from ottawa_cli.comparison.identities import DAY_KEYS, IDENTITIES, TEXT, day_entry, paired_positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ LEVELS: Final[tuple[Level, ...]] = ("status", "fact", "source", "text")
 TREATY: Final = "treaty"
 SOURCES: Final = "sources"
 
-_OWN_DAYS: Final = frozenset({*DAYS, "signed", "ended"})
+_OWN_DAYS: Final = frozenset({*DAY_KEYS, "signed", "ended"})
 _TOLD: Final = frozenset({"name", "short_name", "note", "reasons", "text"})
 _CLAUSES: Final = frozenset({"entry_into_force", "withdrawal"})
 _MOVING: Final = frozenset({"kind", "deposited", "received", "since", "ended"})
@@ -136,15 +136,15 @@ def _source(old: Fact | None, new: Fact | None) -> _Thing:
 
 def _items(path: Path, old: list[Fact], new: list[Fact], thing: _Thing) -> Iterator[Change]:
     """The items of a list, each beside the one that it is on the other side, wherever that stands."""
-    found = IDENTITIES.get(str(path[-1]), TEXT)
-    partners = pairs(old, new, found)
+    identity = IDENTITIES.get(str(path[-1]), TEXT)
+    partners = paired_positions(old, new, identity)
     if path[-1] == "instruments":
         yield from _order(path, old, new, [i for i, j in partners if i is not None and j is not None])
     for i, j in partners:
         before, after = old[i] if i is not None else None, new[j] if j is not None else None
         item = after if after is not None else before
         within = _Thing(
-            (*thing.of, found.word(item)) if isinstance(item, dict) else thing.of,
+            (*thing.of, identity.label_of(item)) if isinstance(item, dict) else thing.of,
             (_day_of(before), _day_of(after)) if isinstance(item, dict) else thing.days,
             any(isinstance(fact, dict) and fact.get("kind") == "succession" for fact in (before, after)),
         )
@@ -158,12 +158,14 @@ def _items(path: Path, old: list[Fact], new: list[Fact], thing: _Thing) -> Itera
 def _order(path: Path, old: list[Fact], new: list[Fact], kept: list[int]) -> Iterator[Change]:
     """Were instruments that both sides have put in another order?"""
     if kept != sorted(kept):
-        before, after = ([" ".join(IDENTITIES["instruments"].key(item)) for item in items] for items in (old, new))
+        before, after = (
+            [" ".join(IDENTITIES["instruments"].kind_and_day(item)) for item in items] for items in (old, new)
+        )
         yield Change(path, "changed", [*before], [*after], is_order=True)
 
 
 def _day_of(fact: Fact | None) -> str | None:
-    own = dated(fact) if isinstance(fact, dict) else ()
+    own = day_entry(fact) if isinstance(fact, dict) else ()
     return _earliest(own[1]) if own else None
 
 

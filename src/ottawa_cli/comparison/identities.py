@@ -1,15 +1,16 @@
-"""By what a fact is known again in another version of a file, wherever it stands there: its kind and its day."""
+"""By what an item of a list is known again in another version of a file, wherever it stands: its kind and its day."""
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Fact: TypeAlias = "str | list[Fact] | dict[str, Fact]"
 """What was filed, as plain data: every value is text as it is written; what is missing has no key."""
-DAYS: Final = ("deposited", "received", "since", "on", "as_of")
+DAY_KEYS: Final = ("deposited", "received", "since", "on", "as_of")
 """The day of an act, of a conflict, of what was said, or of a source's information."""
 
 _MOST_PAIRS: Final = 10_000
@@ -19,92 +20,99 @@ _MOST_PAIRS: Final = 10_000
 class Identity(NamedTuple):
     """By what an item of a list is known again: first its kind and its day, then one of the two."""
 
-    kind: str = ""
-    told: str = ""
-    """Where acts are many and alike, one of another day or kind is the same only if its text is."""
-    may_be_renamed: bool = False
+    kind_key: str = ""
+    """The key of what it is, or of who said it."""
+    text_key: str = ""
+    """The key of its text: of many that are alike, one of another day or kind is the same only if its text is."""
+    kind_may_be_corrected: bool = False
     """Is one of the same day and another kind the same, its kind corrected?"""
-    call: str = ""
+    label: str = ""
+    """What it is called where its kind does not say it."""
 
-    def word(self, item: Fact | None) -> str:
-        """What it is."""
-        return self.call or (str(item.get(self.kind, "")) if isinstance(item, dict) else "")
+    def label_of(self, item: dict[str, Fact]) -> str:
+        """What an item is."""
+        return self.label or str(item.get(self.kind_key, ""))
 
-    def key(self, item: Fact) -> tuple[str, ...]:
-        """What is the same on both sides where nothing but its particulars differs."""
-        return (str(item.get(self.kind)), *dated(item)) if isinstance(item, dict) else (str(item),)
+    def kind_and_day(self, item: Fact) -> tuple[str, ...]:
+        """What is the same on both sides where nothing but an item's particulars differs."""
+        return (str(item.get(self.kind_key)), *day_entry(item)) if isinstance(item, dict) else (str(item),)
 
-    def likeness(self, one: Fact, other: Fact) -> int | None:
-        """How well two items of different keys go together, the best 0; None: they are not the same thing."""
-        if not (isinstance(one, dict) and isinstance(other, dict)) or one.get(self.told) != other.get(self.told):
+    def mismatch(self, one: Fact, other: Fact) -> int | None:
+        """How ill two items go together whose kind or day differs, the best 0; None: they are not the same thing."""
+        if not (isinstance(one, dict) and isinstance(other, dict)):
             return None
-        if one.get(self.kind) == other.get(self.kind):
+        if one.get(self.text_key) != other.get(self.text_key):
+            return None
+        if one.get(self.kind_key) == other.get(self.kind_key):
             return 0
-        return 1 if self.may_be_renamed and dated(one) == dated(other) != () else None
+        return 1 if self.kind_may_be_corrected and day_entry(one) == day_entry(other) != () else None
 
 
-def dated(item: dict[str, Fact]) -> tuple[str, ...]:
+def day_entry(item: dict[str, Fact]) -> tuple[str, ...]:
     """The key and the value of an item's own day; nothing where it has none."""
-    return next(((key, str(item[key])) for key in DAYS if key in item), ())
+    return next(((key, str(item[key])) for key in DAY_KEYS if key in item), ())
 
 
 TEXT: Final = Identity()
+"""Of plain text: it is known again by itself."""
 IDENTITIES: Final = {
-    "instruments": Identity("kind", may_be_renamed=True),
-    "notifications": Identity("kind", may_be_renamed=True),
-    "armed_conflicts": Identity(call="armed conflict"),
-    "steps": Identity("kind", "text", may_be_renamed=True),
+    "instruments": Identity("kind", kind_may_be_corrected=True),
+    "notifications": Identity("kind", kind_may_be_corrected=True),
+    "armed_conflicts": Identity(label="armed conflict"),
+    "steps": Identity("kind", "text", kind_may_be_corrected=True),
     "objections": Identity("by"),
-    "statements": Identity("by", "text", may_be_renamed=True),
+    "statements": Identity("by", "text", kind_may_be_corrected=True),
 }
+"""Of the items of each list, by its key."""
 
 
-def pairs(old: list[Fact], new: list[Fact], found: Identity) -> list[tuple[int | None, int | None]]:
-    """The places of each item on both sides, in the order of NEW, then those that only OLD has."""
-    partner: dict[int, int] = {}
-    places: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
+def paired_positions(old: list[Fact], new: list[Fact], identity: Identity) -> list[tuple[int | None, int | None]]:
+    """Where each item stands in OLD and in NEW, in the order of NEW; then those that only OLD has."""
+    alike: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
     for side, items in enumerate((old, new)):
-        for place, item in enumerate(items):
-            places.setdefault(found.key(item), ([], []))[side].append(place)
-    for same in places.values():
-        partner.update(_matched(*same, old, new, None))
-    taken = set(partner.values())
-    rest = [i for i in range(len(old)) if i not in taken], [j for j in range(len(new)) if j not in partner]
-    partner.update(_matched(*rest, old, new, found))
-    taken = set(partner.values())
-    return [
-        *((partner.get(j), j) for j in range(len(new))),
-        *((i, None) for i in range(len(old)) if i not in taken),
-    ]
+        for position, item in enumerate(items):
+            alike.setdefault(identity.kind_and_day(item), ([], []))[side].append(position)
+    partners: dict[int, int] = {}  # by their positions, NEW's to OLD's
+    for positions in alike.values():
+        partners.update(_matched(*positions, old, new, None))
+    unpaired = _unpaired(old, partners.values()), [j for j in range(len(new)) if j not in partners]
+    partners.update(_matched(*unpaired, old, new, identity))
+    return [*((partners.get(j), j) for j in range(len(new))), *((i, None) for i in _unpaired(old, partners.values()))]
+
+
+def _unpaired(old: list[Fact], paired: Iterable[int]) -> list[int]:
+    taken = set(paired)
+    return [i for i in range(len(old)) if i not in taken]
 
 
 def _matched(
-    left: Sequence[int],
-    right: Sequence[int],
+    old_positions: Sequence[int],
+    new_positions: Sequence[int],
     old: list[Fact],
     new: list[Fact],
-    found: Identity | None,
+    identity: Identity | None,
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of places, NEW's first: the likest, then the nearest, each place once, and the same from either side.
+    """Pairs of positions, NEW's first: the likest, then the nearest, each once, and the same from either side.
 
-    ``found`` None: all of them are of one key.
+    ``identity`` None: all of them are of one kind and day.
     """
-    many = len(left) * len(right) > _MOST_PAIRS
-    places = zip(left, right, strict=False) if many else ((i, j) for i in left for j in right)
+    many = len(old_positions) * len(new_positions) > _MOST_PAIRS
+    candidates = zip(old_positions, new_positions, strict=False) if many else product(old_positions, new_positions)
     weighed = [
-        (like, _unlike(old[i], new[j]), abs(i - j), i + j, i, j)
-        for i, j in places
-        if (like := found.likeness(old[i], new[j]) if found else 0) is not None
+        (mismatch, _differing_keys(old[i], new[j]), abs(i - j), i + j, i, j)
+        for i, j in candidates
+        if (mismatch := identity.mismatch(old[i], new[j]) if identity else 0) is not None
     ]
-    used: tuple[set[int], set[int]] = (set(), set())
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
     for *_, i, j in sorted(weighed):
-        if i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
+        if i not in taken_old and j not in taken_new:
+            taken_old.add(i)
+            taken_new.add(j)
             yield j, i
 
 
-def _unlike(one: Fact, other: Fact) -> int:
+def _differing_keys(one: Fact, other: Fact) -> int:
     if not (isinstance(one, dict) and isinstance(other, dict)):
         return 0
     return sum(one.get(key) != other.get(key) for key in one.keys() | other.keys())
