@@ -44,7 +44,7 @@ XA:
 
 def _told(found: Difference) -> list[tuple[str, str, str, str]]:
     """Each change in short: where, what, how grave, and whether it is news."""
-    return [(path_text(change.path), change.change, level, nature) for change, level, nature in found.facts]
+    return [(path_text(change.path), change.kind, level, nature) for change, level, nature in found.facts]
 
 
 def _diff(make: MakeRegistry, old: str, new: str) -> Difference:
@@ -277,7 +277,7 @@ def _mirrored(found: Difference) -> list[tuple[object, ...]]:
     """The facts as the other side sees them, whatever their places: these are those of the newer side."""
     turned = {"added": "removed", "removed": "added", "changed": "changed"}
     return sorted(
-        (_steps(change.path), turned[change.change], repr(change.new), repr(change.old), level)
+        (_steps(change.path), turned[change.kind], repr(change.new), repr(change.old), level)
         for change, level, _ in found.facts
     )
 
@@ -299,8 +299,7 @@ def test_the_other_way_round_is_the_mirror_image(lives: tuple[dict[str, object],
     old, new = (_registry([_state(facts, "XA")]) for facts in lives)
     there, back = compare(old, new), compare(new, old)
     assert _mirrored(there) == sorted(
-        (_steps(change.path), change.change, repr(change.old), repr(change.new), level)
-        for change, level, _ in back.facts
+        (_steps(change.path), change.kind, repr(change.old), repr(change.new), level) for change, level, _ in back.facts
     )
     assert there.consequences == tuple(
         {**row, "before": row["after"], "after": row["before"]} for row in back.consequences

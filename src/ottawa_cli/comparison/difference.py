@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from ottawa_cli.comparison.changes import LEVELS, SOURCES, TREATY, Change, Level, Nature, changes
+from ottawa_cli.comparison.changes import SOURCES, TREATY, Change, block_changes
 from ottawa_cli.comparison.consequences import parties_after, state_consequences
+from ottawa_cli.comparison.levels import LEVELS, AssessedChange, assessed_changes, can_decide
 from ottawa_cli.facts.findings import path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ottawa_cli.comparison.identities import Fact
     from ottawa_cli.documents.types import Between, ConsequenceForm, DiffDocument, RegistryForm, RunForm
@@ -49,24 +50,16 @@ class Side(Protocol):
         """The line of each path's key or item."""
 
 
-class Judged(NamedTuple):
-    """A change of the facts, how gravely it matters, and whether it is news (``event``) or a ``correction``."""
-
-    change: Change
-    level: Level
-    nature: Nature
-
-
 class Difference(NamedTuple):
     """All that differs: the facts, treaty and sources first, then States by code; and the answers."""
 
-    facts: tuple[Judged, ...]
+    facts: tuple[AssessedChange, ...]
     consequences: tuple[ConsequenceForm, ...]
 
     def reaches(self, level: str) -> bool:
         """Is a change of this level among them, or a graver one?"""
         graver = LEVELS[: 1 + LEVELS.index(level)]
-        return any(judged.level in graver for judged in self.facts)
+        return any(assessed.level in graver for assessed in self.facts)
 
 
 def difference(old: Side, new: Side) -> Difference:
@@ -75,35 +68,17 @@ def difference(old: Side, new: Side) -> Difference:
     A State whose facts are the same on both sides is looked at no closer, unless the treaty's clauses moved.
     """
     before, after = old.digests.items(), new.digests.items()
-    blocks = {block for block, _ in before ^ after}
-    in_order = sorted(blocks, key=lambda block: (block != TREATY, block != SOURCES, block))
-    found = {block: [*changes(block, _facts(old, block), _facts(new, block))] for block in in_order}
-    moved_clauses = any(change.can_move for change in found.get(TREATY, ()))
-    codes = {block for block, _ in before | after} if moved_clauses else blocks
+    differing = {block for block, _ in before ^ after}
+    blocks = sorted(differing, key=lambda block: (block != TREATY, block != SOURCES, block))
+    changes = [change for block in blocks for change in block_changes(block, _facts(old, block), _facts(new, block))]
+    moved_clauses = any(change.path[0] == TREATY and can_decide(change) for change in changes)
+    codes = {block for block, _ in before | after} if moved_clauses else differing
     consequences = [
         row
         for code in sorted(codes.difference(_HEAD))
         for row in state_consequences(code, *(side.runs(code) if code in side.digests else () for side in (old, new)))
     ]
-    moved = {row["code"] for row in consequences}
-    return Difference(
-        tuple(
-            Judged(
-                change,
-                change.level(moved=change.code in moved if change.code else _in_both(moved, old, new)),
-                change.nature(old.verified),
-            )
-            for block in found.values()
-            for change in block
-            if change.code in moved or not change.is_order
-        ),
-        tuple(consequences),
-    )
-
-
-def _in_both(codes: Iterable[str], old: Side, new: Side) -> bool:
-    """Is there one that both have? What only one has differs whatever the treaty says."""
-    return any(code in old.digests and code in new.digests for code in codes)
+    return Difference(tuple(assessed_changes(changes, consequences, old.verified)), tuple(consequences))
 
 
 def _facts(side: Side, block: str) -> Fact | None:
@@ -125,13 +100,13 @@ class Beside(NamedTuple):
 
 def beside(found: Difference, old: Side, new: Side, old_name: str, new_name: str, file: str | None) -> Beside:
     """Names for what differs; a State's is NEW's, or, where it is gone, OLD's."""
-    codes = {judged.change.code for judged in found.facts} | {row["code"] for row in found.consequences}
+    codes = {assessed.change.code for assessed in found.facts} | {row["code"] for row in found.consequences}
     names = {}
     for code in codes:
         facts = _facts(new, code) or _facts(old, code) if code else None
         if code and isinstance(facts, dict):
             names[code] = str(facts["name"])
-    return Beside(old_name, new_name, file, names, [judged.change for judged in found.facts])
+    return Beside(old_name, new_name, file, names, [assessed.change for assessed in found.facts])
 
 
 def diff_document(found: Difference, old: Side, new: Side, on: str) -> DiffDocument:
@@ -148,7 +123,7 @@ def diff_document(found: Difference, old: Side, new: Side, on: str) -> DiffDocum
             {
                 "code": change.code,
                 "path": path_text(change.path),
-                "change": change.change,
+                "change": change.kind,
                 "nature": nature,
                 "old": change.old,
                 "new": change.new,
@@ -164,8 +139,8 @@ def diff_document(found: Difference, old: Side, new: Side, on: str) -> DiffDocum
 
 def _lines(found: Difference, old: Side, new: Side) -> list[int]:
     """The line on which each change of the facts stands: in NEW, or, of what was removed, in OLD."""
-    gone = [judged.change.change == "removed" for judged in found.facts]
-    paths = [judged.change.path for judged in found.facts]
+    gone = [assessed.change.kind == "removed" for assessed in found.facts]
+    paths = [assessed.change.path for assessed in found.facts]
     older = iter(old.lines([path for path, is_gone in zip(paths, gone, strict=True) if is_gone]))
     newer = iter(new.lines([path for path, is_gone in zip(paths, gone, strict=True) if not is_gone]))
     return [next(older if is_gone else newer) for is_gone in gone]

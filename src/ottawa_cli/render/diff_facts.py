@@ -35,7 +35,7 @@ def place_text(change: Change, names: Mapping[str, str]) -> str:
     """Whose fact it is, and which: ``Lithuania, withdrawal, received``."""
     head, *steps = change.path
     words = [{"treaty": "the treaty", "sources": "source"}.get(str(head)) or names.get(str(head), str(head))]
-    of = iter(change.of)
+    of = iter(change.context.labels)
     for place, step in enumerate(steps):
         if isinstance(step, int):
             continue
