@@ -18,7 +18,8 @@ from conftest import ROOT, SOURCES, MakeRegistry, text_of
 from lives import ARTICLES, CERTAIN, UNCERTAIN
 from ottawa_cli import compare
 from ottawa_cli.__main__ import run
-from ottawa_cli.comparison.difference import Difference, diff_document
+from ottawa_cli.comparison.difference import Difference
+from ottawa_cli.comparison.sides import document_of
 from ottawa_cli.documents.types import AnswerForm
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import Registry, State, Status, Treaty
@@ -386,7 +387,7 @@ def test_a_sentence_says_of_its_day_what_the_law_says(lives: tuple[dict[str, obj
     old, new = (_registry([_state(facts, "XA")]) for facts in lives)
     sides = Filing(old), Filing(new)
     found = compare(old, new)
-    document = diff_document(found, *sides, "2026-02-21")
+    document = document_of(found, *sides, "2026-02-21")
     life = timeline_of(new.states["XA"], ARTICLES)
     for sentence in sentences(document, {"XA": "Examplia"}):
         for clause in sentence.text.split("; "):

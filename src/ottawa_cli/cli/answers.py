@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from ottawa_cli.comparison.difference import Side
+    from ottawa_cli.comparison.sides import Side
     from ottawa_cli.documents.status import Checked
     from ottawa_cli.documents.types import CheckDocument, StatusDocument
     from ottawa_cli.snapshot.records import Records
@@ -222,14 +222,14 @@ def diff_answer(
     before, after = operands(old, new, registry)
 
     def answer(older: Side, newer: Side) -> Answer:
-        from ottawa_cli.comparison.difference import beside, diff_document, difference
+        from ottawa_cli.comparison.sides import difference, document_of, legend_of
         from ottawa_cli.render.writers import diff_text
 
         found = difference(older, newer)
-        document = diff_document(found, older, newer, day.isoformat())
-        names = beside(found, older, newer, before.name, after.name, after.file)
+        document = document_of(found, older, newer, day.isoformat())
+        legend = legend_of(found, older, newer, before.name, after.name, after.file)
         return Answer(
-            diff_text(document, names, form, look),
+            diff_text(document, legend, form, look),
             exact=form != "table",
             exit_code=1 if fail_on is not None and found.reaches(fail_on) else 0,
             aside=f"note: OLD is {before.name}, NEW is {after.name}" if form in {"json", "github"} else "",

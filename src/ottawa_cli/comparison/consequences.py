@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ottawa_cli.documents.types import AnswerForm, Between, ConsequenceForm, RunForm
+    from ottawa_cli.documents.types import AnswerForm, Between, ConsequenceForm, PartiesCompared, RunForm
 
 _PARTY: Final = "state-party"
 
@@ -35,11 +35,15 @@ def parties_on(day: str, histories: Iterable[Sequence[RunForm]]) -> Between:
     return _parties(_answer_on(runs, day) for runs in histories)
 
 
-def parties_after(day: str, before: Between, consequences: Iterable[ConsequenceForm]) -> Between:
-    """How many there are in NEW, from how many there are in OLD on that day and all that follows."""
+def parties_compared(day: str, before: Between, consequences: Iterable[ConsequenceForm]) -> PartiesCompared:
+    """How many there are in OLD and in NEW, from how many there are in OLD on that day and all that follows."""
     rows = [row for row in consequences if (row["from"] or "") <= day and (row["until"] is None or day < row["until"])]
     gone, come = _parties(row["before"] for row in rows), _parties(row["after"] for row in rows)
-    return {"min": before["min"] - gone["min"] + come["min"], "max": before["max"] - gone["max"] + come["max"]}
+    after: Between = {
+        "min": before["min"] - gone["min"] + come["min"],
+        "max": before["max"] - gone["max"] + come["max"],
+    }
+    return {"on": day, "before": before, "after": after}
 
 
 def _answer_on(runs: Sequence[RunForm], day: str) -> AnswerForm | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ottawa_cli.comparison.changes import Change
-    from ottawa_cli.comparison.difference import Beside
+    from ottawa_cli.comparison.document import DiffLegend
     from ottawa_cli.documents.types import ChangeForm, ConsequenceForm, DiffDocument
 
 MOST_BYTES: Final = 60_000
@@ -39,22 +39,22 @@ _SPECIAL: Final = {
 _LINKED: Final = re.compile(r"(?i)\b(https?|ftps?|mailto|xmpp)(?=:)|\b(www)(?=\.)|\b(gh)(?=-[0-9])|:(?=[\w+-]+:)")
 
 
-def diff_markdown(document: DiffDocument, beside: Beside) -> str:
+def diff_markdown(document: DiffDocument, legend: DiffLegend) -> str:
     """One table of facts, what follows from them, and every stretch of days behind a fold; under 60 KB."""
-    told = sentences(document, beside.names)
+    told = sentences(document, legend.state_names)
     parts = [
         f"**{safe(headline(document, told))}**",
-        f"{_code(beside.old)} to {_code(beside.new)}. {safe(parties_text(document))}",
+        f"{_code(legend.old_name)} to {_code(legend.new_name)}. {safe(parties_text(document))}",
     ]
     if document["facts"]:
-        rows = [_fact(*pair, beside) for pair in zip(document["facts"], beside.changes, strict=True)]
+        rows = [_fact(*pair, legend) for pair in zip(document["facts"], legend.changes, strict=True)]
         parts.append(_table(("Change", "Fact", "Before", "After", "Nature", "Level", "Line"), rows))
     if len(told) > MOST_NAMED:
         kept, more = _kept([_item(closed(sentence)) for sentence in told])
         parts.append("\n".join([*kept, *([f"- and {more} more"] if more else [])]))
     if days := document["consequences"]:
         title = f"{len(days)} stretch{'' if len(days) == 1 else 'es'} of days with another answer"
-        table = _table(("State", "From", "Through", "Before", "After"), [_days(row, beside) for row in days])
+        table = _table(("State", "From", "Through", "Before", "After"), [_days(row, legend) for row in days])
         parts.append(f"<details>\n<summary>{title}</summary>\n\n{table}\n\n</details>")
     return "\n\n".join(parts) + "\n"
 
@@ -76,15 +76,22 @@ def _code(name: str) -> str:
     return safe(shown) if "`" in shown or not shown.strip() else f"`{shown}`"
 
 
-def _fact(form: ChangeForm, change: Change, beside: Beside) -> str:
+def _fact(form: ChangeForm, change: Change, legend: DiffLegend) -> str:
     line = f"{form['line']}{' of OLD' if form['change'] == 'removed' else ''}"
-    words = (place_text(change, beside.names), old_text(change), new_text(change), form["nature"], form["level"], line)
+    words = (
+        place_text(change, legend.state_names),
+        old_text(change),
+        new_text(change),
+        form["nature"],
+        form["level"],
+        line,
+    )
     return _row(f"{SYMBOLS[form['change']]} {form['change']}", *words)
 
 
-def _days(row: ConsequenceForm, beside: Beside) -> str:
+def _days(row: ConsequenceForm, legend: DiffLegend) -> str:
     through = eve(row["until"]) if row["until"] else "open"
-    name = beside.names.get(row["code"], row["code"])
+    name = legend.state_names.get(row["code"], row["code"])
     return _row(name, row["from"] or "ever", through, answer_text(row["before"]), answer_text(row["after"]))
 
 

@@ -16,37 +16,37 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from ottawa_cli.comparison.difference import Beside
+    from ottawa_cli.comparison.document import DiffLegend
     from ottawa_cli.documents.types import ConsequenceForm, DiffDocument
     from ottawa_cli.system.output import Look
 
 
-def diff_page(document: DiffDocument, beside: Beside, look: Look) -> str:
+def diff_page(document: DiffDocument, legend: DiffLegend, look: Look) -> str:
     """The first line says it all in short; nothing below is left out."""
-    told = sentences(document, beside.names)
-    blocks: list[RenderableType] = [Text(headline(document, told), "bold"), text_of(sides_text(document, beside))]
+    told = sentences(document, legend.state_names)
+    blocks: list[RenderableType] = [Text(headline(document, told), "bold"), text_of(sides_text(document, legend))]
     if document["facts"]:
-        blocks += ["", Text("Facts", "bold"), _facts(document, beside, look)]
+        blocks += ["", Text("Facts", "bold"), _facts(document, legend, look)]
     if len(told) > MOST_NAMED:
         blocks += ["", Text("What follows", "bold"), _lines([("!", closed(sentence)) for sentence in told])]
     if document["consequences"]:
-        blocks += ["", _days(document["consequences"], beside.names, look)]
+        blocks += ["", _days(document["consequences"], legend.state_names, look)]
     return page_of([*blocks, "", parties_text(document)], look)
 
 
-def sides_text(document: DiffDocument, beside: Beside) -> str:
+def sides_text(document: DiffDocument, legend: DiffLegend) -> str:
     """What was compared with what, and through which day each is held to be complete."""
     old, new = (document[side]["verified"] for side in ("old", "new"))
-    return f"OLD {beside.old}, complete through {old}\nNEW {beside.new}, complete through {new}"
+    return f"OLD {legend.old_name}, complete through {old}\nNEW {legend.new_name}, complete through {new}"
 
 
-def _facts(document: DiffDocument, beside: Beside, look: Look) -> RenderableType:
+def _facts(document: DiffDocument, legend: DiffLegend, look: Look) -> RenderableType:
     arrow = "->" if look.ascii else "→"
     lines = []
-    for form, change in zip(document["facts"], beside.changes, strict=True):
+    for form, change in zip(document["facts"], legend.changes, strict=True):
         word = f"{SYMBOLS[form['change']]} {form['change']}"
         where = f"{form['path']}, line {form['line']}{' of OLD' if form['change'] == 'removed' else ''}"
-        lines.append((word, change_text(change, beside.names, arrow)))
+        lines.append((word, change_text(change, legend.state_names, arrow)))
         lines.append(("", f"{form['nature']}, level {form['level']}; {where}"))
     return _lines(lines)
 

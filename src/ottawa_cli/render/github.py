@@ -10,7 +10,7 @@ from ottawa_cli.render.diff_sentences import sentences, summary
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
-    from ottawa_cli.comparison.difference import Beside
+    from ottawa_cli.comparison.document import DiffLegend
     from ottawa_cli.documents.types import ChangeForm, CheckDocument, DiffDocument, FindingForm
 
 MOST: Final = 10
@@ -43,20 +43,20 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def diff_annotations(document: DiffDocument, beside: Beside) -> str:
+def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:
     """An annotation on NEW's line for each of the gravest changes, a warning where an answer differs.
 
     What was removed has no line there, so it stands at the file.
     """
-    told = sentences(document, beside.names)
+    told = sentences(document, legend.state_names)
     follows: dict[str | None, str] = {sentence.code: sentence.text for sentence in told}
     follows[None] = summary(told)
     warnings: list[str] = []
     notices: list[tuple[int, str]] = []
-    for form, change in zip(document["facts"], beside.changes, strict=True):
+    for form, change in zip(document["facts"], legend.changes, strict=True):
         is_grave = form["level"] == "status"
         so = f"; {follows[form['code']]}" if is_grave else ""
-        line = _change(form, f"{form['change']}: {change_text(change, beside.names, '->')}{so}", beside.file)
+        line = _change(form, f"{form['change']}: {change_text(change, legend.state_names, '->')}{so}", legend.new_file)
         if is_grave:
             warnings.append(line)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from ottawa_cli.comparison.difference import Beside
+    from ottawa_cli.comparison.document import DiffLegend
     from ottawa_cli.documents.types import (
         DiffDocument,
         ExplainDocument,
@@ -81,7 +81,7 @@ def history_text(document: HistoryDocument, wanted: str, look: Look) -> str:
     return json_text(document)
 
 
-def diff_text(document: DiffDocument, beside: Beside, wanted: str, look: Look) -> str:
+def diff_text(document: DiffDocument, legend: DiffLegend, wanted: str, look: Look) -> str:
     """``ottawa/diff/1``."""
     match wanted:
         case "json":
@@ -91,15 +91,15 @@ def diff_text(document: DiffDocument, beside: Beside, wanted: str, look: Look) -
         case "md":
             from ottawa_cli.render.diff_markdown import diff_markdown
 
-            return diff_markdown(document, beside)
+            return diff_markdown(document, legend)
         case "github":
             from ottawa_cli.render.github import diff_annotations
 
-            return diff_annotations(document, beside)
+            return diff_annotations(document, legend)
         case _:
             from ottawa_cli.render.diff_page import diff_page
 
-            return diff_page(document, beside, look)
+            return diff_page(document, legend, look)
 
 
 def page_text(document: OverviewDocument | ExplainDocument | WhenDocument, wanted: str, look: Look) -> str:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TypeVar
 
-    from ottawa_cli.comparison.difference import Side
     from ottawa_cli.comparison.identities import Fact
+    from ottawa_cli.comparison.sides import Side
     from ottawa_cli.documents.types import Between, RunForm
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.reading.operands import Operand

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.comparison.changes import SOURCES, TREATY
 from ottawa_cli.comparison.consequences import parties_on
-from ottawa_cli.comparison.difference import Difference, difference
+from ottawa_cli.comparison.sides import difference
 from ottawa_cli.documents.elements import run_forms
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.invalid import Invalid
@@ -25,6 +25,7 @@ from ottawa_cli.system.json_line import json_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ottawa_cli.comparison.difference import Difference
     from ottawa_cli.comparison.identities import Fact
     from ottawa_cli.documents.types import Between, RunForm
     from ottawa_cli.facts.findings import Finding, Path
