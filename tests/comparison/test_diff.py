@@ -27,7 +27,7 @@ from ottawa_cli.law.standings import standing_on
 from ottawa_cli.law.timelines import Timeline, timeline_of
 from ottawa_cli.reading.registry import registry_of
 from ottawa_cli.render.diff_markdown import MOST_BYTES, safe
-from ottawa_cli.render.diff_sentences import sentences
+from ottawa_cli.render.diff_sentences import state_sentences
 from ottawa_cli.snapshot.sides import Filing
 
 Capture = pytest.CaptureFixture[str]
@@ -389,7 +389,7 @@ def test_a_sentence_says_of_its_day_what_the_law_says(lives: tuple[dict[str, obj
     found = compare(old, new)
     document = document_of(found, *sides, "2026-02-21")
     life = timeline_of(new.states["XA"], ARTICLES)
-    for sentence in sentences(document, {"XA": "Examplia"}):
+    for sentence in state_sentences(document, {"XA": "Examplia"}):
         for clause in sentence.text.split("; "):
             for pattern, (shift, expected) in BOUND_ON_TWO_DAYS.items():
                 if match := re.search(pattern, clause):

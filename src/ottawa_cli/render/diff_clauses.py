@@ -3,28 +3,64 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.render.words import STATUS_WORDS, eve, possible_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from ottawa_cli.documents.types import ConsequenceForm
+
+ClauseKind = Literal["longer", "shorter", "earlier", "later", "stays", "in", "out", "never", "unsure", "sure", "status"]
+"""What becomes of a State, as far as it is counted."""
 
 _PARTY: Final = ("state-party",)
 _FORMER: Final = ("former-state-party",)
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def clauses(rows: Iterable[ConsequenceForm]) -> list[tuple[str, str]]:
-    """Each part in which the status differs, as a kind and a text with ``{0}`` for the State.
+class Clause(NamedTuple):
+    """What becomes of a State in one part of its life."""
+
+    kind: ClauseKind
+    text: str
+    """With ``{state}`` for the State."""
+
+    def of(self, state: str) -> str:
+        """The clause about a State of that name."""
+        return self.text.replace("{state}", state)
+
+
+_BOUND_CLAUSES: Final = {
+    # in these days it | on the day before, | on the day after,
+    # is in NEW alone  | by both sides      | by both sides
+    ("bound", "bound", "free"): Clause("longer", "{state} is bound {number} longer, through {last_day}"),
+    ("bound", "bound", "other"): Clause("stays", "{state} stays bound {days}"),
+    ("bound", "other", "bound"): Clause("earlier", "{state} is bound {number} earlier, from {since}"),
+    ("bound", "other", "other"): Clause("in", "{state} is a State Party {days}"),
+    ("free", "bound", "open"): Clause("out", "{state} is out on {since}, last bound on {day_before}"),
+    ("free", "bound", "free"): Clause("shorter", "{state} is bound {number} less, through {day_before}"),
+    ("free", "bound", "other"): Clause("out", "{state} is not bound {days}"),
+    ("free", "other", "bound"): Clause("later", "{state} is bound {number} later, from {until}"),
+    ("free", "other", "other"): Clause("never", "{state} is no State Party any more {days}, but a {status}"),
+}
+"""What is said of days on which one side alone has a State bound, by what both say of the days around them.
+
+``open``: there is no day after. ``other``: whatever has no row of its own, and a day on which the sides differ too.
+"""
+
+
+def clauses(rows: Iterable[ConsequenceForm]) -> list[Clause]:
+    """A clause for each part in which the status differs.
 
     What was before and after a part is told by its own days: who had left comes back as a contracting State. A return
     by a succession of earlier effect, which has no such day, is told as if the State had stayed.
     """
-    parts = _parts(_merged(rows))
-    return [_clause(part, _around(part, parts)) for part in parts]
+    parts = _parts(_stretches(rows))
+    starts, ends = {part[0].since for part in parts}, {part[-1].until for part in parts}
+    return [_clause(part, starts, ends) for part in parts]
 
 
 def first_day(row: ConsequenceForm) -> str:
@@ -39,117 +75,99 @@ def days_text(since: str, until: str | None) -> str:
     return f"on {since}" if since == eve(until) else f"from {since} through {eve(until)}"
 
 
-class _Row(NamedTuple):
-    """A stretch of days with one status before and one after, whatever is marked beside them."""
+class _Stretch(NamedTuple):
+    """Days on which OLD says one status and NEW another, whatever is marked beside them."""
 
     since: str
     until: str | None
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    old: tuple[str, ...]
+    """Every status that it may be."""
+    new: tuple[str, ...]
 
     @property
-    def kind(self) -> str:
-        """What becomes of the State on these days; stretches of one kind are told together."""
-        if len(self.after) > 1:
+    def becomes(self) -> Literal["bound", "free", "unsure", "sure", "other"]:
+        """What the State is in NEW, and was not in OLD; stretches in which it becomes the same are told together."""
+        if len(self.new) > 1:
             return "unsure"
-        if len(self.before) > 1:
+        if len(self.old) > 1:
             return "sure"
-        return "bound" if self.after == _PARTY else "free" if self.before == _PARTY else "status"
+        return "bound" if self.new == _PARTY else "free" if self.old == _PARTY else "other"
 
 
-def _merged(rows: Iterable[ConsequenceForm]) -> list[_Row]:
-    """The stretches in which the status differs, those put together that differ in their marks alone."""
-    found: list[_Row] = []
+def _stretches(rows: Iterable[ConsequenceForm]) -> list[_Stretch]:
+    """The days on which the status differs, neighbours put together that differ in their marks alone."""
+    stretches: list[_Stretch] = []
     for row in rows:
-        before, after = (tuple(answer["possible"]) if answer else () for answer in (row["before"], row["after"]))
-        last = found[-1] if found else None
-        if last and last.until == row["from"] and (last.before, last.after) == (before, after):
-            found[-1] = last._replace(until=row["until"])
-        elif before != after:
-            found.append(_Row(first_day(row), row["until"], before, after))
-    return found
+        old, new = (tuple(answer["possible"]) if answer else () for answer in (row["before"], row["after"]))
+        last = stretches[-1] if stretches else None
+        if last and last[1:] == (row["from"], old, new):
+            stretches[-1] = last._replace(until=row["until"])
+        elif old != new:
+            stretches.append(_Stretch(first_day(row), row["until"], old, new))
+    return stretches
 
 
-def _parts(rows: Iterable[_Row]) -> list[list[_Row]]:
-    """Stretches that follow on one another and are of one kind, together; those of other statuses each alone."""
-    found: list[list[_Row]] = []
-    for row in rows:
-        last = found[-1][-1] if found else None
-        if last and last.until == row.since and last.kind == row.kind != "status":
-            found[-1].append(row)
+def _parts(stretches: Iterable[_Stretch]) -> list[list[_Stretch]]:
+    """Neighbours in which a State becomes the same, together; those of other statuses each alone."""
+    parts: list[list[_Stretch]] = []
+    for stretch in stretches:
+        last = parts[-1][-1] if parts else None
+        if last and last.until == stretch.since and last.becomes == stretch.becomes != "other":
+            parts[-1].append(stretch)
         else:
-            found.append([row])
-    return found
+            parts.append([stretch])
+    return parts
 
 
-class _Around(NamedTuple):
-    """Does something else differ on the day before a part, or on the day after it?"""
-
-    before: bool
-    after: bool
-
-
-def _around(part: Sequence[_Row], parts: Iterable[Sequence[_Row]]) -> _Around:
+def _clause(part: Sequence[_Stretch], starts: Container[str | None], ends: Container[str | None]) -> Clause:
+    """What a part comes to; ``starts`` and ``ends`` are those of all parts."""
     first, last = part[0], part[-1]
-    return _Around(
-        any(other[-1].until == first.since for other in parts),
-        any(other[0].since == last.until for other in parts),
-    )
-
-
-def _clause(part: Sequence[_Row], around: _Around) -> tuple[str, str]:
-    """What a part of a State's life comes to, as a kind and a text with ``{0}`` for the State."""
-    row = part[0]._replace(until=part[-1].until)
-    span = days_text(row.since, row.until)
-    match row.kind:
-        case "bound":
-            return _bound(row, part[-1].before, span, around)
-        case "free":
-            return _unbound(row, part[-1].after, span, around)
+    days = days_text(first.since, last.until)
+    match first.becomes:
+        case "bound" | "free":
+            return _bound_clause(part, days, starts, ends)
         case "unsure":
-            possible = {status for each in part for status in each.after}
-            said = possible_text([status for status in STATUS_WORDS if status in possible])
-            if any(len(each.before) == 1 for each in part):
-                return "unsure", f"it can no longer be said where {{0}} stands {span}: {said}"
-            return "unsure", f"it still cannot be said where {{0}} stands {span}, but it may be: {said}"
+            possible = {status for stretch in part for status in stretch.new}
+            words = possible_text([status for status in STATUS_WORDS if status in possible])
+            if any(len(stretch.old) == 1 for stretch in part):
+                return Clause("unsure", f"it can no longer be said where {{state}} stands {days}: {words}")
+            return Clause("unsure", f"it still cannot be said where {{state}} stands {days}, but it may be: {words}")
         case "sure":
-            later = [each for each, last in zip(part[1:], part, strict=False) if each.after != last.after]
-            stages = [possible_text(row.after), *(f"{possible_text(each.after)} from {each.since}" for each in later)]
-            return "sure", f"it can now be said where {{0}} stands {span}: {', then '.join(stages)}"
+            later = [stretch for previous, stretch in pairwise(part) if stretch.new != previous.new]
+            stages = [f"{possible_text(stretch.new)} from {stretch.since}" for stretch in later]
+            words = ", then ".join([possible_text(first.new), *stages])
+            return Clause("sure", f"it can now be said where {{state}} stands {days}: {words}")
         case _:
-            return "status", f"{{0}} is a {possible_text(row.after)} instead of a {possible_text(row.before)} {span}"
+            old, new = possible_text(first.old), possible_text(first.new)
+            return Clause("status", f"{{state}} is a {new} instead of a {old} {days}")
 
 
-def _bound(row: _Row, at_last: tuple[str, ...], span: str, around: _Around) -> tuple[str, str]:
-    """Days on which it is a State Party now; ``at_last``: what it was before, on the last of them."""
-    days = _days(row)
-    if row.before == _FORMER and not around.before:  # it was bound on the day before, by both
-        if days is None or at_last != _FORMER or around.after:
-            return "stays", f"{{0}} stays bound {span}"
-        return "longer", f"{{0}} is bound {days} longer, through {eve(row.until or '')}"
-    if days is None or around.after or at_last == _FORMER:
-        return "in", f"{{0}} is a State Party {span}"
-    return "earlier", f"{{0}} is bound {days} earlier, from {row.since}"
+def _bound_clause(
+    part: Sequence[_Stretch], days: str, starts: Container[str | None], ends: Container[str | None]
+) -> Clause:
+    """What days come to on which one side alone has a State bound; the other tells of the days around them.
+
+    Who had left was bound on the day before, and is not on the day after; who had not left was not, and is.
+    """
+    first, last = part[0], part[-1]
+    had_left = [(stretch.old if first.becomes == "bound" else stretch.new) == _FORMER for stretch in (first, last)]
+    before = "bound" if had_left[0] and first.since not in ends else "other"
+    after = "open" if last.until is None else "other" if last.until in starts else "free" if had_left[1] else "bound"
+    clause = _BOUND_CLAUSES.get((first.becomes, before, after)) or _BOUND_CLAUSES[first.becomes, before, "other"]
+    until = last.until or first.since  # of an open end no clause tells
+    words = {
+        "days": days,
+        "number": _number_of_days(first.since, until),
+        "since": first.since,
+        "until": until,
+        "day_before": eve(first.since),
+        "last_day": eve(until),
+        "status": possible_text(first.new),
+    }
+    return clause._replace(text=clause.text.format(state="{state}", **words))
 
 
-def _unbound(row: _Row, at_last: tuple[str, ...], span: str, around: _Around) -> tuple[str, str]:
-    """Days on which it is no State Party now; ``at_last``: what it is instead, on the last of them."""
-    days = _days(row)
-    if row.after == _FORMER and not around.before:  # it was bound on the day before, by both
-        if row.until is None:
-            return "out", f"{{0}} is out on {row.since}, last bound on {eve(row.since)}"
-        if around.after or at_last != _FORMER:
-            return "out", f"{{0}} is not bound {span}"
-        return "shorter", f"{{0}} is bound {days} less, through {eve(row.since)}"
-    if days is None or around.after or at_last == _FORMER:
-        return "never", f"{{0}} is no State Party any more {span}, but a {possible_text(row.after)}"
-    return "later", f"{{0}} is bound {days} later, from {row.until}"
-
-
-def _days(row: _Row) -> str | None:
-    """How many days; None where the end is open."""
-    if row.until is None:
-        return None
-    days = (date.fromisoformat(row.until) - date.fromisoformat(row.since)).days
+def _number_of_days(since: str, until: str) -> str:
+    days = (date.fromisoformat(until) - date.fromisoformat(since)).days
     number = _NUMBERS[days] if days < len(_NUMBERS) else str(days)
     return f"{number} day{'' if days == 1 else 's'}"

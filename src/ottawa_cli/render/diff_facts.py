@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ottawa_cli.comparison.changes import Change
     from ottawa_cli.comparison.identities import Fact
+    from ottawa_cli.documents.types import ChangeForm
 
-SYMBOLS: Final = {"added": "+", "removed": "-", "changed": "~"}
-
-_ITEMS: Final = {
-    "steps": "domestic step",
-    "objections": "objection by",
-    "statements": "statement by",
-}
-_KEYS: Final = {
+_SYMBOLS: Final = {"added": "+", "removed": "-", "changed": "~"}
+_ITEM_WORDS: Final = {"steps": "domestic step", "objections": "objection by", "statements": "statement by"}
+_KEY_WORDS: Final = {
     "takes_effect": "published day of effect",
     "sources": "source",
     "signed": "signature",
@@ -31,63 +28,71 @@ _KEYS: Final = {
 }
 
 
-def place_text(change: Change, names: Mapping[str, str]) -> str:
+def kind_text(form: ChangeForm) -> str:
+    """What became of a fact, a symbol first."""
+    return f"{_SYMBOLS[form['change']]} {form['change']}"
+
+
+def line_text(form: ChangeForm) -> str:
+    """On which line it stands."""
+    return f"{form['line']}{' of OLD' if form['change'] == 'removed' else ''}"
+
+
+def subject_text(change: Change, state_names: Mapping[str, str]) -> str:
     """Whose fact it is, and which: ``Lithuania, withdrawal, received``."""
-    head, *steps = change.path
-    words = [{"treaty": "the treaty", "sources": "source"}.get(str(head)) or names.get(str(head), str(head))]
-    of = iter(change.context.labels)
-    for place, step in enumerate(steps):
+    block, *steps = change.path
+    if block == "sources":
+        words, steps = [f"source {steps[0]}"], steps[1:]
+    else:
+        words = ["the treaty" if block == "treaty" else state_names.get(str(block), str(block))]
+    labels = iter(change.context.labels)
+    for step, following in zip_longest(steps, steps[1:]):
         if isinstance(step, int):
             continue
-        is_list = place + 1 < len(steps) and isinstance(steps[place + 1], int)
-        if head == "sources" and place == 0:
-            words[0] = f"source {step}"
-        elif is_list and step not in ("sources", "notified"):
-            words.append(" ".join(part for part in (_ITEMS.get(step), next(of, "")) if part))
+        if isinstance(following, int) and step not in ("sources", "notified"):
+            words.append(" ".join(filter(None, (_ITEM_WORDS.get(step), next(labels, "")))))
         else:
-            words.append(_key(step))
+            words.append(_key_text(step))
     return visible(", ".join(words))
 
 
 def old_text(change: Change) -> str:
     """What stood there; nothing where it was added."""
-    return _value(change.old, change)
+    return _fact_text(change.old, change)
 
 
 def new_text(change: Change) -> str:
     """What stands there now; nothing where it was removed."""
-    return _value(change.new, change)
+    return _fact_text(change.new, change)
 
 
-def change_text(change: Change, names: Mapping[str, str], arrow: str) -> str:
+def change_text(change: Change, state_names: Mapping[str, str], arrow: str) -> str:
     """The whole change in a line: ``Lithuania, withdrawal, received: 2025-06-27 → 2025-06-29``."""
-    said = f" {arrow} ".join(text for text in (old_text(change), new_text(change)) if text)
-    return f"{place_text(change, names)}: {said}" if said else place_text(change, names)
+    subject, facts = subject_text(change, state_names), [*filter(None, (old_text(change), new_text(change)))]
+    return f"{subject}: {f' {arrow} '.join(facts)}" if facts else subject
 
 
-def _key(key: str) -> str:
-    return _KEYS.get(key, key.replace("_", " "))
+def _key_text(key: str) -> str:
+    return _KEY_WORDS.get(key, key.replace("_", " "))
 
 
-def _value(fact: Fact | None, change: Change) -> str:
-    """A value, or what a whole block or item holds, but for what the place says of it."""
+def _fact_text(fact: Fact | None, change: Change) -> str:
+    """A value, or what a whole block or item holds, but for what its subject says of it."""
     if isinstance(fact, dict):
-        said = {"kind", "by"} if len(change.path) > 1 else {"name"}
-        return ", ".join(_part(key, value) for key, value in fact.items() if key not in said)
+        in_subject = {"kind", "by"} if len(change.path) > 1 else {"name"}
+        return ", ".join(_entry_text(key, value) for key, value in fact.items() if key not in in_subject)
     if isinstance(fact, list):
         return ", then ".join(visible(str(item)) for item in fact)
     return visible(str(fact)) if fact is not None else ""
 
 
-def _part(key: str, value: Fact) -> str:
+def _entry_text(key: str, value: Fact) -> str:
     if isinstance(value, str):
-        return f"{_key(key)} {visible(value)}"
+        return f"{_key_text(key)} {visible(value)}"
     if isinstance(value, dict):
-        return f"{_key(key)} ({', '.join(_part(*part) for part in value.items())})"
+        return f"{_key_text(key)} ({', '.join(_entry_text(*entry) for entry in value.items())})"
     if all(isinstance(item, str) for item in value):
-        return f"{_key(key)}{'s' if key == 'sources' and len(value) > 1 else ''} {_listed(value)}"
-    return f"{len(value)} {key.replace('_', ' ') if len(value) > 1 else key.replace('_', ' ').removesuffix('s')}"
-
-
-def _listed(values: Iterable[Fact]) -> str:
-    return " and ".join(visible(str(value)) for value in values)
+        words = " and ".join(visible(str(item)) for item in value)
+        return f"{_key_text(key)}{'s' if key == 'sources' and len(value) > 1 else ''} {words}"
+    plural = key.replace("_", " ")
+    return f"{len(value)} {plural if len(value) > 1 else plural.removesuffix('s')}"

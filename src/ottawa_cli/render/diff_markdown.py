@@ -9,9 +9,15 @@ import re
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.render.diff_facts import SYMBOLS, new_text, old_text, place_text
-from ottawa_cli.render.diff_sentences import MOST_NAMED, answer_text, closed, headline, parties_text, sentences
-from ottawa_cli.render.words import eve
+from ottawa_cli.render.diff_facts import kind_text, line_text, new_text, old_text, subject_text
+from ottawa_cli.render.diff_sentences import (
+    MOST_NAMED,
+    STRETCH_HEADERS,
+    diff_headline,
+    parties_text,
+    state_sentences,
+    stretch_cells,
+)
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -19,12 +25,12 @@ if TYPE_CHECKING:
 
     from ottawa_cli.comparison.changes import Change
     from ottawa_cli.comparison.document import DiffLegend
-    from ottawa_cli.documents.types import ChangeForm, ConsequenceForm, DiffDocument
+    from ottawa_cli.documents.types import ChangeForm, DiffDocument
 
 MOST_BYTES: Final = 60_000
 """A comment may have 65,536 characters."""
 
-_SHARE: Final = 18_000  # of each of the three lists; what stands around them is short
+_SHARE: Final = MOST_BYTES * 3 // 10  # of each of the three lists; what stands around them is short
 _LONGEST: Final = 300
 _BREAK: Final = "&#8203;"  # seen by nobody, and what stands on both sides of it is no address, mention or number
 _SPECIAL: Final = {
@@ -39,22 +45,22 @@ _SPECIAL: Final = {
 _LINKED: Final = re.compile(r"(?i)\b(https?|ftps?|mailto|xmpp)(?=:)|\b(www)(?=\.)|\b(gh)(?=-[0-9])|:(?=[\w+-]+:)")
 
 
-def diff_markdown(document: DiffDocument, legend: DiffLegend) -> str:
+def difference_markdown(document: DiffDocument, legend: DiffLegend) -> str:
     """One table of facts, what follows from them, and every stretch of days behind a fold; under 60 KB."""
-    told = sentences(document, legend.state_names)
+    sentences = state_sentences(document, legend.state_names)
     parts = [
-        f"**{safe(headline(document, told))}**",
+        f"**{safe(diff_headline(document, sentences))}**",
         f"{_code(legend.old_name)} to {_code(legend.new_name)}. {safe(parties_text(document))}",
     ]
     if document["facts"]:
-        rows = [_fact(*pair, legend) for pair in zip(document["facts"], legend.changes, strict=True)]
+        rows = [_fact_row(*pair, legend) for pair in zip(document["facts"], legend.changes, strict=True)]
         parts.append(_table(("Change", "Fact", "Before", "After", "Nature", "Level", "Line"), rows))
-    if len(told) > MOST_NAMED:
-        kept, more = _kept([_item(closed(sentence)) for sentence in told])
-        parts.append("\n".join([*kept, *([f"- and {more} more"] if more else [])]))
-    if days := document["consequences"]:
-        title = f"{len(days)} stretch{'' if len(days) == 1 else 'es'} of days with another answer"
-        table = _table(("State", "From", "Through", "Before", "After"), [_days(row, legend) for row in days])
+    if len(sentences) > MOST_NAMED:
+        items, number_of_others = _fitting([_item(sentence.full_text) for sentence in sentences])
+        parts.append("\n".join([*items, *([f"- and {number_of_others} more"] if number_of_others else [])]))
+    if stretches := document["consequences"]:
+        title = f"{len(stretches)} stretch{'' if len(stretches) == 1 else 'es'} of days with another answer"
+        table = _table(STRETCH_HEADERS, [_row(*stretch_cells(row, legend.state_names)) for row in stretches])
         parts.append(f"<details>\n<summary>{title}</summary>\n\n{table}\n\n</details>")
     return "\n\n".join(parts) + "\n"
 
@@ -76,38 +82,25 @@ def _code(name: str) -> str:
     return safe(shown) if "`" in shown or not shown.strip() else f"`{shown}`"
 
 
-def _fact(form: ChangeForm, change: Change, legend: DiffLegend) -> str:
-    line = f"{form['line']}{' of OLD' if form['change'] == 'removed' else ''}"
-    words = (
-        place_text(change, legend.state_names),
-        old_text(change),
-        new_text(change),
-        form["nature"],
-        form["level"],
-        line,
-    )
-    return _row(f"{SYMBOLS[form['change']]} {form['change']}", *words)
-
-
-def _days(row: ConsequenceForm, legend: DiffLegend) -> str:
-    through = eve(row["until"]) if row["until"] else "open"
-    name = legend.state_names.get(row["code"], row["code"])
-    return _row(name, row["from"] or "ever", through, answer_text(row["before"]), answer_text(row["after"]))
+def _fact_row(form: ChangeForm, change: Change, legend: DiffLegend) -> str:
+    subject = subject_text(change, legend.state_names)
+    classes = form["nature"], form["level"], line_text(form)
+    return _row(kind_text(form), subject, old_text(change), new_text(change), *classes)
 
 
 def _row(*cells: str) -> str:
-    shown = (cell if len(cell) <= _LONGEST else f"{cell[: _LONGEST - 1]}…" for cell in cells)
-    return f"| {' | '.join(safe(cell) for cell in shown)} |"
+    cut = (cell if len(cell) <= _LONGEST else f"{cell[: _LONGEST - 1]}…" for cell in cells)
+    return f"| {' | '.join(map(safe, cut))} |"
 
 
-def _table(headers: Sequence[str], rows: Sequence[str]) -> str:
-    kept, more = _kept(rows)
-    table = "\n".join([f"| {' | '.join(headers)} |", f"|{'---|' * len(headers)}", *kept])
-    return f"{table}\n\nand {more} more" if more else table
+def _table(headers: Sequence[str], all_rows: Sequence[str]) -> str:
+    rows, number_of_others = _fitting(all_rows)
+    table = "\n".join([f"| {' | '.join(headers)} |", f"|{'---|' * len(headers)}", *rows])
+    return f"{table}\n\nand {number_of_others} more" if number_of_others else table
 
 
-def _kept(lines: Sequence[str]) -> tuple[list[str], int]:
+def _fitting(lines: Sequence[str]) -> tuple[Sequence[str], int]:
     """As many lines as have room, and how many are left out."""
     sizes = accumulate(len(line.encode()) + 1 for line in lines)
     count = sum(1 for _ in takewhile(lambda size: size <= _SHARE, sizes))
-    return [*lines[:count]], len(lines) - count
+    return lines[:count], len(lines) - count

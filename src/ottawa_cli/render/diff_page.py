@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.diff_facts import SYMBOLS, change_text
-from ottawa_cli.render.diff_sentences import MOST_NAMED, answer_text, closed, headline, parties_text, sentences
+from ottawa_cli.render.diff_facts import change_text, kind_text, line_text
+from ottawa_cli.render.diff_sentences import (
+    MOST_NAMED,
+    STRETCH_HEADERS,
+    diff_headline,
+    parties_text,
+    state_sentences,
+    stretch_cells,
+)
 from ottawa_cli.render.drawing import MOST_DRAWN, Drawn, grid, page_of, rows_of, text_of
-from ottawa_cli.render.words import eve
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from rich.console import RenderableType
 
@@ -21,52 +27,41 @@ if TYPE_CHECKING:
     from ottawa_cli.system.output import Look
 
 
-def diff_page(document: DiffDocument, legend: DiffLegend, look: Look) -> str:
+def difference_page(document: DiffDocument, legend: DiffLegend, look: Look) -> str:
     """The first line says it all in short; nothing below is left out."""
-    told = sentences(document, legend.state_names)
-    blocks: list[RenderableType] = [Text(headline(document, told), "bold"), text_of(sides_text(document, legend))]
+    sentences = state_sentences(document, legend.state_names)
+    blocks: list[RenderableType] = [
+        Text(diff_headline(document, sentences), "bold"),
+        text_of(f"OLD {legend.old_name}, complete through {document['old']['verified']}"),
+        text_of(f"NEW {legend.new_name}, complete through {document['new']['verified']}"),
+    ]
     if document["facts"]:
         blocks += ["", Text("Facts", "bold"), _facts(document, legend, look)]
-    if len(told) > MOST_NAMED:
-        blocks += ["", Text("What follows", "bold"), _lines([("!", closed(sentence)) for sentence in told])]
-    if document["consequences"]:
-        blocks += ["", _days(document["consequences"], legend.state_names, look)]
+    if len(sentences) > MOST_NAMED:
+        blocks += ["", Text("What follows", "bold"), _two_columns([("!", each.full_text) for each in sentences])]
+    if rows := document["consequences"]:
+        blocks += ["", rows_of(look, STRETCH_HEADERS, rows, lambda row: _stretch_row(row, legend))]
     return page_of([*blocks, "", parties_text(document)], look)
-
-
-def sides_text(document: DiffDocument, legend: DiffLegend) -> str:
-    """What was compared with what, and through which day each is held to be complete."""
-    old, new = (document[side]["verified"] for side in ("old", "new"))
-    return f"OLD {legend.old_name}, complete through {old}\nNEW {legend.new_name}, complete through {new}"
 
 
 def _facts(document: DiffDocument, legend: DiffLegend, look: Look) -> RenderableType:
     arrow = "->" if look.ascii else "→"
-    lines = []
+    rows = []
     for form, change in zip(document["facts"], legend.changes, strict=True):
-        word = f"{SYMBOLS[form['change']]} {form['change']}"
-        where = f"{form['path']}, line {form['line']}{' of OLD' if form['change'] == 'removed' else ''}"
-        lines.append((word, change_text(change, legend.state_names, arrow)))
-        lines.append(("", f"{form['nature']}, level {form['level']}; {where}"))
-    return _lines(lines)
+        rows.append((kind_text(form), change_text(change, legend.state_names, arrow)))
+        rows.append(("", f"{form['nature']}, level {form['level']}; {form['path']}, line {line_text(form)}"))
+    return _two_columns(rows)
 
 
-def _lines(lines: Sequence[tuple[str, str]]) -> RenderableType:
+def _two_columns(rows: Sequence[tuple[str, str]]) -> RenderableType:
     """What, and what is said of it; more than anyone reads on a screen without the trouble of a table."""
-    if len(lines) > MOST_DRAWN:
-        return Drawn("\n".join(f"{what}  {said}" for what, said in lines))
+    if len(rows) > MOST_DRAWN:
+        return Drawn("\n".join(f"{what}  {text}" for what, text in rows))
     table = grid()
-    for what, said in lines:
-        table.add_row(what, text_of(said))
+    for what, text in rows:
+        table.add_row(what, text_of(text))
     return table
 
 
-def _days(rows: Sequence[ConsequenceForm], names: Mapping[str, str], look: Look) -> RenderableType:
-    """Every stretch of days with another answer; a side that is open says so."""
-
-    def row(form: ConsequenceForm) -> list[Text]:
-        through = eve(form["until"]) if form["until"] else "open"
-        cells = (names.get(form["code"], form["code"]), form["from"] or "ever", through)
-        return [text_of(cell) for cell in (*cells, answer_text(form["before"]), answer_text(form["after"]))]
-
-    return rows_of(look, ["State", "From", "Through", "Before", "After"], rows, row)
+def _stretch_row(row: ConsequenceForm, legend: DiffLegend) -> list[Text]:
+    return [text_of(cell) for cell in stretch_cells(row, legend.state_names)]

@@ -6,8 +6,8 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.render.diff_clauses import clauses, days_text, first_day
-from ottawa_cli.render.words import MARK_WORDS, between_text, possible_text
+from ottawa_cli.render.diff_clauses import ClauseKind, clauses, days_text, first_day
+from ottawa_cli.render.words import MARK_WORDS, between_text, eve, possible_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 MOST_NAMED: Final = 2
 """So many States are told of in the first line; of more it counts what becomes of them."""
+STRETCH_HEADERS: Final = ("State", "From", "Through", "Before", "After")
 
-_KINDS: Final = {
+SentenceKind = ClauseKind | Literal["marks", "new", "gone"]
+"""What becomes of a State, as far as it is counted."""
+
+_COUNTED: Final[dict[SentenceKind, tuple[str, str]]] = {
     "longer": ("is bound longer", "are bound longer"),
     "shorter": ("is bound for a shorter time", "are bound for a shorter time"),
     "earlier": ("is bound earlier", "are bound earlier"),
@@ -34,57 +38,59 @@ _KINDS: Final = {
     "new": ("is new in the registry", "are new in the registry"),
     "gone": ("is no longer in the registry", "are no longer in the registry"),
 }
-_WEIGHTY: Final = frozenset({"longer", "shorter", "earlier", "later", "stays", "in", "out", "never", "unsure", "sure"})
+"""What is said of one State, and of several; in the order in which they are counted."""
+_WEIGHTY: Final = _COUNTED.keys() - {"status", "marks", "new", "gone"}
+"""Beside these, another status on some days is not told."""
 
 
 class Sentence(NamedTuple):
     """What becomes of one State: in a sentence without its full stop, and as what it may be counted."""
 
     code: str
-    kind: str
+    kind: SentenceKind
     text: str
 
+    @property
+    def full_text(self) -> str:
+        """The sentence where it stands by itself."""
+        return f"{self.text[:1].upper()}{self.text[1:]}."
 
-def headline(document: DiffDocument, told: Sequence[Sentence]) -> str:
+
+def diff_headline(document: DiffDocument, sentences: Sequence[Sentence]) -> str:
     """The first line: how many facts differ, and what follows."""
     if not document["facts"]:
         return "No fact differs, and no answer."
     counts = Counter(fact["change"] for fact in document["facts"])
-    parts = [f"{counts[word]} {word}" for word in ("changed", "added", "removed") if counts[word]]
+    parts = [f"{counts[kind]} {kind}" for kind in ("changed", "added", "removed") if counts[kind]]
     number, _, rest = ", ".join(parts).partition(" ")
-    return f"{number} fact{'' if number == '1' else 's'} {rest}; {summary(told)}."
+    return f"{number} fact{'' if number == '1' else 's'} {rest}; {summary_text(sentences)}."
 
 
-def summary(told: Sequence[Sentence]) -> str:
+def summary_text(sentences: Sequence[Sentence]) -> str:
     """What becomes of the States: each by name where they are few, else counted."""
-    if not told:
+    if not sentences:
         return "no answer differs"
-    if len(told) <= MOST_NAMED:
-        return "; ".join(sentence.text for sentence in told)
-    counts = Counter(sentence.kind for sentence in told)
-    parts = [f"{counts[kind]} {_KINDS[kind][counts[kind] > 1]}" for kind in _KINDS if counts[kind]]
+    if len(sentences) <= MOST_NAMED:
+        return "; ".join(sentence.text for sentence in sentences)
+    counts = Counter(sentence.kind for sentence in sentences)
+    parts = [f"{counts[kind]} {_COUNTED[kind][counts[kind] > 1]}" for kind in _COUNTED if counts[kind]]
     number, _, rest = parts[0].partition(" ")
     return ", ".join([f"{number} State{'' if number == '1' else 's'} {rest}", *parts[1:]])
 
 
-def closed(sentence: Sentence) -> str:
-    """A sentence that stands by itself."""
-    return f"{sentence.text[:1].upper()}{sentence.text[1:]}."
-
-
-def sentences(document: DiffDocument, names: Mapping[str, str]) -> list[Sentence]:
+def state_sentences(document: DiffDocument, state_names: Mapping[str, str]) -> list[Sentence]:
     """A sentence for each State of which an answer differs, by code."""
     return [
-        _sentence(code, visible(names.get(code, code)), [*rows])
+        _sentence(code, visible(state_names.get(code, code)), [*rows])
         for code, rows in groupby(document["consequences"], key=lambda row: row["code"])
     ]
 
 
-def answer_text(answer: AnswerForm | None) -> str:
-    """An answer in a cell: the status, or all that it may be, with its marks."""
-    if answer is None:
-        return "not in the registry"
-    return ", ".join([possible_text(answer["possible"]), *_marked(answer)])
+def stretch_cells(row: ConsequenceForm, state_names: Mapping[str, str]) -> tuple[str, ...]:
+    """A stretch of days with another answer, for a table under ``STRETCH_HEADERS``; a side that is open says so."""
+    through = eve(row["until"]) if row["until"] else "open"
+    answers = _answer_text(row["before"]), _answer_text(row["after"])
+    return (state_names.get(row["code"], row["code"]), row["from"] or "ever", through, *answers)
 
 
 def parties_text(document: DiffDocument) -> str:
@@ -99,19 +105,18 @@ def parties_text(document: DiffDocument) -> str:
 
 def _sentence(code: str, name: str, rows: Sequence[ConsequenceForm]) -> Sentence:
     if all(row["before"] is None for row in rows):
-        return Sentence(code, "new", f"{name} is new in the registry: {_stages(rows, 'after')}")
+        return Sentence(code, "new", f"{name} is new in the registry: {_stages_text(rows, 'after')}")
     if all(row["after"] is None for row in rows):
-        return Sentence(code, "gone", f"{name} is no longer in the registry; OLD has it as {_stages(rows, 'before')}")
-    differing = clauses(rows)
-    told = [clause for clause in differing if clause[0] in _WEIGHTY] or differing
-    if not told:
-        return Sentence(code, "marks", f"{name}'s status stays the same; {_marks(rows)}")
-    first = told[0][1].replace("{0}", name)
-    rest = [text.replace("{0}", "it") for _, text in told[1:]]
-    return Sentence(code, told[0][0], "; ".join([first, *rest]))
+        stages = _stages_text(rows, "before")
+        return Sentence(code, "gone", f"{name} is no longer in the registry; OLD has it as {stages}")
+    all_clauses = clauses(rows)
+    if not all_clauses:
+        return Sentence(code, "marks", f"{name}'s status stays the same; {_marks_text(rows)}")
+    first, *others = [clause for clause in all_clauses if clause.kind in _WEIGHTY] or all_clauses
+    return Sentence(code, first.kind, "; ".join([first.of(name), *(clause.of("it") for clause in others)]))
 
 
-def _stages(rows: Iterable[ConsequenceForm], side: Literal["before", "after"]) -> str:
+def _stages_text(rows: Iterable[ConsequenceForm], side: Literal["before", "after"]) -> str:
     """A whole life: each status with the day on which it begins."""
     stages: list[str] = []
     for row in rows:
@@ -122,35 +127,39 @@ def _stages(rows: Iterable[ConsequenceForm], side: Literal["before", "after"]) -
     return ", then ".join(stages)
 
 
-def _marks(rows: Sequence[ConsequenceForm]) -> str:
+def _marks_text(rows: Sequence[ConsequenceForm]) -> str:
     """What is marked beside the status now, and what no longer is."""
-    come, gone = _spells(rows, "after"), _spells(rows, "before")
-    said = [f"marked beside it: {', '.join(come)}"] if come else []
-    return "; ".join([*said, *([f"no longer marked: {', '.join(gone)}"] if gone else [])])
+    texts = {"marked beside it": _mark_spans(rows, "after"), "no longer marked": _mark_spans(rows, "before")}
+    return "; ".join(f"{words}: {', '.join(spans)}" for words, spans in texts.items() if spans)
 
 
-def _spells(rows: Sequence[ConsequenceForm], side: Literal["before", "after"]) -> list[str]:
+def _mark_spans(rows: Sequence[ConsequenceForm], side: Literal["before", "after"]) -> list[str]:
     """The marks that only this side has, each with its days."""
     other: Literal["before", "after"] = "before" if side == "after" else "after"
-    spells: list[tuple[str, str, str | None]] = []
+    spans: dict[tuple[str, str], str | None] = {}  # each mark and its first day, to the first day after it
     for row in rows:
-        for words in _marked(row[side]):
-            if words in _marked(row[other]):
+        other_marks = _mark_words(row[other])
+        for mark in _mark_words(row[side]):
+            if mark in other_marks:
                 continue
-            if begun := next((spell for spell in spells if (spell[0], spell[2]) == (words, row["from"])), None):
-                spells[spells.index(begun)] = (words, begun[1], row["until"])
-            else:
-                spells.append((words, first_day(row), row["until"]))
-    return [f"{words} {days_text(since, until)}" for words, since, until in spells]
+            begun = (first for (words, first), until in spans.items() if (words, until) == (mark, row["from"]))
+            spans[mark, next(begun, first_day(row))] = row["until"]
+    return [f"{mark} {days_text(since, until)}" for (mark, since), until in spans.items()]
 
 
-def _marked(answer: AnswerForm | None) -> list[str]:
+def _answer_text(answer: AnswerForm | None) -> str:
+    """The status, or all that it may be, with its marks."""
+    if answer is None:
+        return "not in the registry"
+    return ", ".join([possible_text(answer["possible"]), *_mark_words(answer)])
+
+
+def _mark_words(answer: AnswerForm | None) -> list[str]:
     if answer is None:
         return []
-    perhaps = [f"perhaps {_mark(mark)}" for mark in answer["possible_marks"]]
-    return [*map(_mark, answer["marks"]), *perhaps]
+    return [*map(_mark_word, answer["marks"]), *(f"perhaps {_mark_word(mark)}" for mark in answer["possible_marks"])]
 
 
-def _mark(mark: str) -> str:
+def _mark_word(mark: str) -> str:
     """Whether a suspension is contested is not told here: two answers are compared, not what others made of an act."""
     return MARK_WORDS[mark].partition(", ")[0]

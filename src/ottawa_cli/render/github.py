@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.comparison.levels import LEVELS
 from ottawa_cli.render.diff_facts import change_text
-from ottawa_cli.render.diff_sentences import sentences, summary
+from ottawa_cli.render.diff_sentences import state_sentences, summary_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:
 
     What was removed has no line there, so it stands at the file.
     """
-    told = sentences(document, legend.state_names)
-    follows: dict[str | None, str] = {sentence.code: sentence.text for sentence in told}
-    follows[None] = summary(told)
+    sentences = state_sentences(document, legend.state_names)
+    follows: dict[str | None, str] = {sentence.code: sentence.text for sentence in sentences}
+    follows[None] = summary_text(sentences)
     warnings: list[str] = []
     notices: list[tuple[int, str]] = []
     for form, change in zip(document["facts"], legend.changes, strict=True):

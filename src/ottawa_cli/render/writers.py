@@ -89,17 +89,17 @@ def diff_text(document: DiffDocument, legend: DiffLegend, wanted: str, look: Loo
 
             return json_text(document)
         case "md":
-            from ottawa_cli.render.diff_markdown import diff_markdown
+            from ottawa_cli.render.diff_markdown import difference_markdown
 
-            return diff_markdown(document, legend)
+            return difference_markdown(document, legend)
         case "github":
             from ottawa_cli.render.github import diff_annotations
 
             return diff_annotations(document, legend)
         case _:
-            from ottawa_cli.render.diff_page import diff_page
+            from ottawa_cli.render.diff_page import difference_page
 
-            return diff_page(document, legend, look)
+            return difference_page(document, legend, look)
 
 
 def page_text(document: OverviewDocument | ExplainDocument | WhenDocument, wanted: str, look: Look) -> str:
