@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from ottawa_cli import load
+from ottawa_cli.documents.status import overview_document, status_document
+from ottawa_cli.documents.types import OverviewDocument
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.reading.names import load_names
+from ottawa_cli.snapshot.opening import opened
 
 ROOT = Path(__file__).parent.parent
 BAD = ROOT / "tests" / "bad"
@@ -90,6 +93,13 @@ def shipped() -> Registry:
 def names() -> Names:
     """The names that the program ships."""
     return load_names()
+
+
+def overview(on: str) -> OverviewDocument:
+    """How many States stand where on a day, by the registry that the program ships."""
+    with opened(None) as snapshot:
+        everyone = status_document(snapshot.heading, on, snapshot.finished("state", None, on))
+        return overview_document(everyone, int(snapshot.finished("signed", [""], on)[0]))
 
 
 def day(text: str) -> date:

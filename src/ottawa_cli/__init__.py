@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from ottawa_cli.law.timelines import timeline_of as timeline
     from ottawa_cli.reading.registry import check as check
     from ottawa_cli.reading.registry import load as load
-    from ottawa_cli.snapshot.sides import compare as compare
+    from ottawa_cli.snapshot.comparing import compare as compare
 
 __all__ = ["__version__", "check", "compare", "load", "standing", "timeline"]
 
 _HOMES = {
     "check": ("ottawa_cli.reading.registry", "check"),
-    "compare": ("ottawa_cli.snapshot.sides", "compare"),
+    "compare": ("ottawa_cli.snapshot.comparing", "compare"),
     "load": ("ottawa_cli.reading.registry", "load"),
     "standing": ("ottawa_cli.law.standings", "standing"),
     "timeline": ("ottawa_cli.law.timelines", "timeline_of"),

@@ -360,7 +360,7 @@ def test_a_defect_is_told_with_where_to_look_and_no_traceback(capsys: Capture, m
     def broken() -> output.Look:
         raise KeyError("secret")
 
-    monkeypatch.setattr("ottawa_cli.cli.plain.look", broken)
+    monkeypatch.setattr("ottawa_cli.system.output.look", broken)
     code, out, err = ottawa(capsys, "status", "LT")
     assert (code, out) == (70, "")
     assert "KeyError at test_cli.py" in err
@@ -372,5 +372,5 @@ def test_an_interruption_is_130(capsys: Capture, monkeypatch: pytest.MonkeyPatch
     def interrupted() -> output.Look:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ottawa_cli.cli.plain.look", interrupted)
+    monkeypatch.setattr("ottawa_cli.system.output.look", interrupted)
     assert ottawa(capsys, "status", "LT")[0] == 130

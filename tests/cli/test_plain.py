@@ -1,4 +1,4 @@
-"""Both ways in say the same: the door, which opens to plain command lines, and typer, which takes all."""
+"""Both ways in say the same: the plain one, which reads a table, and typer, which made it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import BAD
+from conftest import BAD, ROOT
 from ottawa_cli.__main__ import run
 from ottawa_cli.cli.plain import plain_answer
+from ottawa_cli.cli.plain_table import COMMANDS
+from ottawa_cli.cli.program import COMMANDS as DECLARED
+from ottawa_cli.system.failures import Failure
 
 FILES = [
     str(BAD / f"{name}.yaml") for name in ("second-consent", "unlike-name", "broken-syntax", "states-out-of-order")
@@ -79,10 +82,10 @@ def said(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> tuple[int,
 
 @given(COMMAND_LINES)
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_door_says_what_typer_says(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+def test_the_plain_way_says_what_typer_says(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     answer = said(capsys, arguments)
     with pytest.MonkeyPatch.context() as without:
-        without.setattr("ottawa_cli.cli.plain.PLAIN", {})
+        without.setattr("ottawa_cli.cli.plain.COMMANDS", {})
         assert said(capsys, arguments) == answer
 
 
@@ -99,32 +102,51 @@ def test_the_index_says_what_the_registry_says(capsys: pytest.CaptureFixture[str
     "arguments",
     [
         ["status"], ["status", "LT"], ["status", "LT", "--json"], ["list"], ["status", "LT", "--expect", "state-party"],
-        ["status", "EE", "LV", "--on", "2025-12-27", "-f", "csv"],
-        ["list", "--status", "state-party", "--mark", "withdrawal-pending"],
-        ["check"], ["check", FILES[0], FILES[1], "--strict", "-f", "sarif"],
-        ["diff", BEFORE, AFTER], ["diff", BEFORE, AFTER, "--fail-on", "text", "--json"],
+        ["status", "EE", "LV", "--on", "2025-12-27", "-f", "csv"], ["explain", "LT", "--on", "2025-12-27"],
+        ["list", "--status", "state-party", "--mark", "withdrawal-pending"], ["when", "accession", "2025-01-31"],
+        ["check"], ["check", FILES[0], FILES[1], "--strict", "-f", "sarif"], ["timeline", "UA", "--from", "2025-06-01"],
+        ["diff", BEFORE, AFTER], ["diff", BEFORE, AFTER, "--fail-on", "text", "--json"], ["rules", "published-day"],
+        ["history", "--every", "month"], ["schema", "status"], ["index"],
     ],
 )  # fmt: skip
-def test_the_door_opens_to_plain_command_lines(arguments: list[str]) -> None:
+def test_the_plain_way_takes_plain_command_lines(arguments: list[str]) -> None:
     assert plain_answer(arguments) is not None
 
 
 @pytest.mark.parametrize(
     "arguments",
     [
-        [], ["explain", "LT"], ["--version"], ["status", "--help"], ["status", "LT", "--json=1"], ["status", "XX"],
+        [], ["--version"], ["status", "--help"], ["status", "LT", "--json=1"], ["when", "accession"], ["explain"],
         ["status", "--on", "--json"], ["status", "LT", "--on", "2025-12-26", "--on", "2025-12-27"], ["list", "LT"],
-        ["check", "/nowhere"], ["check", "-"], ["status", "-fjson"],
+        ["status", "-fjson"], ["export", "sqlite"], ["explain", "LT", "LV"], ["status", "--jso"],
     ],
 )  # fmt: skip
-def test_the_door_stays_shut_to_all_else(arguments: list[str]) -> None:
+def test_what_is_not_plain_is_left_to_typer(arguments: list[str]) -> None:
     assert plain_answer(arguments) is None
 
 
-def test_the_door_opens_without_typer() -> None:
+@pytest.mark.parametrize("arguments", [["status", "XX"], ["check", "/nowhere"], ["status", "--on", "2025-02-30"]])
+def test_a_failure_is_said_without_typer(arguments: list[str]) -> None:
+    with pytest.raises(Failure):
+        plain_answer(arguments)
+
+
+def test_the_plain_way_needs_no_typer() -> None:
     script = (
         "import sys; from ottawa_cli.__main__ import run; run(['status', 'LT', '--json']); "
         "print([name for name in ('typer', 'rich') if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stderr == b"[]\n"
+
+
+def test_the_table_is_what_the_declarations_make() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import make_plain_table as m; print(m.plain_table(), end='')"],
+        capture_output=True, check=True, cwd=ROOT / "scripts",
+    )  # fmt: skip
+    assert done.stdout.decode() == (ROOT / "src/ottawa_cli/cli/plain_table.py").read_text(encoding="utf-8")
+
+
+def test_every_command_is_in_the_table() -> None:
+    assert [*COMMANDS] == [*DECLARED]

@@ -19,7 +19,6 @@ from lives import ARTICLES, CERTAIN, UNCERTAIN
 from ottawa_cli import compare
 from ottawa_cli.__main__ import run
 from ottawa_cli.comparison.difference import Difference
-from ottawa_cli.comparison.sides import document_of
 from ottawa_cli.documents.types import AnswerForm
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import Registry, State, Status, Treaty
@@ -28,7 +27,8 @@ from ottawa_cli.law.timelines import Timeline, timeline_of
 from ottawa_cli.reading.registry import registry_of
 from ottawa_cli.render.diff_markdown import MOST_BYTES, safe
 from ottawa_cli.render.diff_sentences import state_sentences
-from ottawa_cli.snapshot.sides import Filing
+from ottawa_cli.snapshot.comparing import Side, difference_of, document_of
+from ottawa_cli.snapshot.loaded import Loaded
 
 Capture = pytest.CaptureFixture[str]
 
@@ -254,7 +254,7 @@ def test_a_state_whose_facts_are_the_same_is_looked_at_no_closer(
         asked.append(state.code)
         return timeline_of(state, treaty)
 
-    monkeypatch.setattr("ottawa_cli.snapshot.sides.timeline_of", watched)
+    monkeypatch.setattr("ottawa_cli.snapshot.loaded.timeline_of", watched)
     compare(old, new)
     assert asked == ["XA", "XA"]
 
@@ -385,8 +385,8 @@ PLAIN = CERTAIN.filter(_no_return_by_succession)
 @settings(max_examples=200, deadline=None)
 def test_a_sentence_says_of_its_day_what_the_law_says(lives: tuple[dict[str, object], dict[str, object]]) -> None:
     old, new = (_registry([_state(facts, "XA")]) for facts in lives)
-    sides = Filing(old), Filing(new)
-    found = compare(old, new)
+    sides = Side(Loaded(old)), Side(Loaded(new))
+    found = difference_of(*sides)
     document = document_of(found, *sides, "2026-02-21")
     life = timeline_of(new.states["XA"], ARTICLES)
     for sentence in state_sentences(document, {"XA": "Examplia"}):

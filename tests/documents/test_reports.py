@@ -9,14 +9,12 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import MakeRegistry, day
+from conftest import MakeRegistry, day, overview
 from lives import ARTICLES, FIRST, LAST, UNCERTAIN
 from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.page import Story, Tally, report
-from ottawa_cli.documents.status import overview_document, status_document
-from ottawa_cli.documents.types import Between, ExplainDocument
+from ottawa_cli.documents.types import ExplainDocument
 from ottawa_cli.facts.model import Names, Registry, State
-from ottawa_cli.snapshot.computed import Computed
 
 EVE = timedelta(days=1)
 
@@ -46,18 +44,12 @@ def test_on_any_day_a_report_says_what_is_explained(state: dict[str, object], on
     assert undated(said(story, on)) == undated(explain_document(facts, {}, "XA", on))
 
 
-def in_force(facts: Registry, names: Names, on: date) -> Between:
-    records, text = Computed(facts, names), on.isoformat()
-    document = status_document(records.heading, text, records.texts(None, text))
-    return overview_document(document, 0)["parties"]["in_force"]
-
-
 def test_the_tallies_are_those_of_the_overview(shipped: Registry, names: Names) -> None:
     tallies = report(shipped, names, day("2026-02-21")).tallies
     assert tallies[0] == Tally(day("1999-03-01"), 45, 45)
     for before, tally in [*pairwise((Tally(date.min, 0, 0), *tallies))][::-3]:
         for on, expected in ((tally.since - EVE, before), (tally.since, tally)):
-            number = in_force(shipped, names, on)
+            number = overview(on.isoformat())["parties"]["in_force"]
             assert (number["min"], number["max"]) == expected[1:]
 
 

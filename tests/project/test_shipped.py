@@ -5,15 +5,13 @@ from __future__ import annotations
 import pycountry
 import pytest
 
-from conftest import day
+from conftest import day, overview
 from ottawa_cli import check, standing
-from ottawa_cli.documents.status import overview_document, status_document
 from ottawa_cli.facts.model import Consent, Names, Registry
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.spelling import folded
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.names import find_state
-from ottawa_cli.snapshot.computed import Computed
 
 
 def test_it_has_no_error() -> None:
@@ -53,11 +51,9 @@ def test_133_states_signed_and_166_dated_consents_were_deposited(shipped: Regist
     ],
 )
 def test_states_parties_are_counted_in_force_and_by_deposit(
-    shipped: Registry, names: Names, on: str, in_force: tuple[int, int], deposited: tuple[int, int]
+    on: str, in_force: tuple[int, int], deposited: tuple[int, int]
 ) -> None:
-    records = Computed(shipped, names)
-    everyone = status_document(records.heading, on, records.texts(None, on))
-    parties = overview_document(everyone, records.signatures(on))["parties"]
+    parties = overview(on)["parties"]
     assert (parties["in_force"]["min"], parties["in_force"]["max"]) == in_force
     assert (parties["deposited"]["min"], parties["deposited"]["max"]) == deposited
 
@@ -138,4 +134,4 @@ def test_no_name_stands_for_two_states(names: Names) -> None:
     ],
 )  # fmt: skip
 def test_a_state_is_found_by_code_and_name(shipped: Registry, names: Names, query: str, code: str) -> None:
-    assert find_state(query, shipped, names) == code
+    assert find_state(query, shipped.own_names(), names) == code

@@ -26,7 +26,7 @@ from ottawa_cli.system.failures import WrongUse
 )
 def test_an_unknown_state_is_never_guessed(shipped: Registry, names: Names, query: str, said: str) -> None:
     with pytest.raises(WrongUse) as refused:
-        find_state(query, shipped, names)
+        find_state(query, shipped.own_names(), names)
     assert said in str(refused.value)
     assert str(refused.value).isprintable()
     assert str(refused.value).count("(") <= 3
@@ -34,16 +34,16 @@ def test_an_unknown_state_is_never_guessed(shipped: Registry, names: Names, quer
 
 def test_a_state_of_another_registry_is_named_as_such(registry: MakeRegistry, names: Names) -> None:
     with pytest.raises(WrongUse, match=r"Lithuania \(LT\) is not in this registry"):
-        find_state("Litauen", registry("XA: {name: Examplia}\n"), names)
+        find_state("Litauen", registry("XA: {name: Examplia}\n").own_names(), names)
 
 
 def test_a_registrys_own_codes_and_names_are_known(registry: MakeRegistry, names: Names) -> None:
     facts = registry("XA: {name: Examplia}\nXB: {name: Beispielland}\n")
-    assert find_state("xa", facts, names) == "XA"
-    assert find_state("beispielland", facts, names) == "XB"
+    assert find_state("xa", facts.own_names(), names) == "XA"
+    assert find_state("beispielland", facts.own_names(), names) == "XB"
 
 
 def test_a_name_of_two_states_asks_for_a_code(registry: MakeRegistry, names: Names) -> None:
     facts = registry("XA: {name: Examplia}\nXB: {name: Examplia}\n")
     with pytest.raises(WrongUse, match=r"more than one State: Examplia \(XA\), Examplia \(XB\)"):
-        find_state("Examplia", facts, names)
+        find_state("Examplia", facts.own_names(), names)

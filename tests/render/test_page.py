@@ -19,11 +19,11 @@ from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.render.page import PARTS, page_html, script_of, world_of
 from ottawa_cli.render.words import headline, marks_text, status_text
 from ottawa_cli.system.files import read_file
-from ottawa_cli.system.paths import beside
+from ottawa_cli.system.paths import module_file
 from ottawa_cli.system.paths import shipped as file_of
 
 WORLD = world_of(read_file(file_of("map.json")).decode())
-TEMPLATE = {name: read_file(beside(f"render/page/{name}")).decode() for name in PARTS}
+TEMPLATE = {name: read_file(module_file(f"render/page/{name}")).decode() for name in PARTS}
 LARGEST = 300_000
 
 

@@ -30,11 +30,8 @@ def shown(first_line: str) -> str:
     look = Look(int(match[2] or output.WIDE), colour=False, ascii=bool(match[3]))
     out = io.StringIO()
     arguments = [part.strip("'") for part in re.findall(r"'[^']*'|\S+", match[1])]
-    with contextlib.ExitStack() as stack:
-        for way in ("cli.plain", "cli.explain", "cli.when", "cli.timeline", "cli.history"):
-            stack.enter_context(mock.patch(f"ottawa_cli.{way}.look", return_value=look))
-        stack.enter_context(contextlib.redirect_stdout(out))
-        stack.enter_context(contextlib.chdir(ROOT))
+    looking = mock.patch("ottawa_cli.system.output.look", return_value=look)
+    with looking, contextlib.redirect_stdout(out), contextlib.chdir(ROOT):
         run(arguments)
     return out.getvalue()
 

@@ -17,16 +17,17 @@ import pytest
 
 from conftest import ROOT, day, text_of
 from ottawa_cli.__main__ import run
-from ottawa_cli.facts.findings import Path as FactPath
-from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.facts.model import Registry
 from ottawa_cli.law.standings import days_of_change
 from ottawa_cli.law.timelines import timeline_of
-from ottawa_cli.reading.positions import all_lines
-from ottawa_cli.snapshot import index, sides
-from ottawa_cli.snapshot.computed import Computed, keep, spell
-from ottawa_cli.snapshot.filings import KeptFiling
+from ottawa_cli.reading.registry import registry_of
+from ottawa_cli.snapshot import index_file
+from ottawa_cli.snapshot.computed import Computed, computed_file
+from ottawa_cli.snapshot.index_file import IndexFile, Missing, place_of_bytes, place_of_file, place_of_names
 from ottawa_cli.snapshot.kept import Kept
-from ottawa_cli.snapshot.sides import Filing
+from ottawa_cli.snapshot.loaded import Loaded, loaded
+from ottawa_cli.system.failures import Unreadable
+from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import index_folder
 from ottawa_cli.system.paths import shipped as shipped_file
 
@@ -75,35 +76,35 @@ def ottawa(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Trust files that were written just now, as the tests' are."""
-    monkeypatch.setattr(index, "_UNSETTLED", -1)
+    monkeypatch.setattr(index_file, "_UNSETTLED", -1)
+    monkeypatch.setattr(index_file, "_swept", set())
 
 
 def kept(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.exists() else []
 
 
-def test_it_says_of_every_state_what_the_registry_does_before_and_on_every_day_of_change(
-    shipped: Registry, names: Names
-) -> None:
-    place = index.place_of(shipped_file("states.yaml"))
+def test_it_says_of_every_state_what_the_registry_does_before_and_on_every_day_of_change(shipped: Registry) -> None:
+    file = shipped_file("states.yaml")
+    place = place_of_file(file)
     assert place
-    assert keep(shipped_file("states.yaml"), place)
-    computed = Computed(shipped, names)
-    for code, state in shipped.states.items():
-        for change in days_of_change(timeline_of(state, shipped.treaty)):
-            for on in (str(change - timedelta(days=1)), str(change)):
-                said = index.asked(place, lambda rows, on=on, code=code: Kept(rows).texts([code], on))  # type: ignore[misc]
-                assert said == computed.texts([code], on)
+    computed_file(file, place, is_first=True).finished("state", ["LT"], "2025-12-27")
+    kept_ones, computed = Kept(place), Computed(file, read_file(file), None)
+    turns = {turn for state in shipped.states.values() for turn in days_of_change(timeline_of(state, shipped.treaty))}
+    for turn in sorted(turns)[::5]:
+        for on in (str(turn - timedelta(days=1)), str(turn)):
+            assert kept_ones.finished("state", None, on) == computed.finished("state", None, on)
+            assert kept_ones.finished("signed", [""], on) == computed.finished("signed", [""], on)
+    kept_ones.close()
 
 
 @pytest.mark.parametrize("query", ["LT", "lt", "LTU", "440", "Litauen", "Łotwa", "cote d'ivoire", "UK", "Ελλάδα"])
-def test_it_knows_every_name_that_the_registry_knows(query: str, shipped: Registry, names: Names) -> None:
-    place = index.place_of(shipped_file("states.yaml"))
+def test_it_knows_every_name_that_the_registry_knows(query: str) -> None:
+    file = shipped_file("states.yaml")
+    place = place_of_file(file)
     assert place
-    assert keep(shipped_file("states.yaml"), place)
-    assert spell(place)
-    said = index.asked(place, lambda rows: Kept(rows).codes_of([query]))
-    assert said == Computed(shipped, names).codes_of([query])
+    texts = computed_file(file, place, is_first=True).finished("state", [query, "Litauen"], "2025-12-27")
+    assert Kept(place).finished("state", [query, "Litauen"], "2025-12-27") == texts
 
 
 def test_two_states_of_one_name_are_left_to_the_registry(ottawa: Run, file: Path, trusting: None) -> None:
@@ -120,8 +121,7 @@ def test_what_was_computed_once_is_read_the_next_time(
     asked = ("status", "LT", "--registry", str(file))
     first = ottawa(*asked)
     assert len(kept(folder)) == 1
-    monkeypatch.setattr("ottawa_cli.snapshot.computed.keep", lambda *_: pytest.fail("the registry was read"))
-    monkeypatch.setattr("ottawa_cli.snapshot.computed.computed", lambda *_: pytest.fail("the registry was read"))
+    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
     assert ottawa(*asked) == first
 
 
@@ -130,7 +130,7 @@ def test_a_check_and_the_answers_are_kept_side_by_side(
 ) -> None:
     commands = [("check", str(file)), ("status", "--registry", str(file)), ("list", "--registry", str(file))]
     said = [ottawa(*command) for command in commands]
-    assert len(kept(folder)) == 1
+    assert len(kept(folder)) == 2
     monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
     assert [ottawa(*command) for command in commands] == said
 
@@ -174,17 +174,20 @@ def test_a_file_is_called_what_it_was_called_this_time(
 
 
 def test_wherever_a_byte_is_changed_the_answer_is_right(ottawa: Run, file: Path, folder: Path, trusting: None) -> None:
-    commands = [
-        ("status", "LT", "--json", "--on", "2025-12-26", "--registry", str(file)),
-        ("list", "-f", "csv", "--on", "2025-12-26", "--registry", str(file)),
-        ("check", str(file)),
-    ]
-    said = [ottawa(*command) for command in commands]
-    (kept_file,) = kept(folder)
-    whole = kept_file.read_bytes()
-    for place in range(0, len(whole), 211):
-        kept_file.write_bytes(whole[:place] + bytes([whole[place] ^ 0x15]) + whole[place + 1 :])
-        assert [ottawa(*command) for command in commands] == said, place
+    commands: dict[str, list[tuple[str, ...]]] = {
+        "standings": [
+            ("status", "LT", "--json", "--on", "2025-12-26", "--registry", str(file)),
+            ("list", "-f", "csv", "--on", "2025-12-26", "--registry", str(file)),
+        ],
+        "check": [("check", str(file))],
+    }
+    for group, lines in commands.items():
+        said = [ottawa(*line) for line in lines]
+        (kept_file,) = folder.glob(f"*-{group}.sqlite")
+        whole = kept_file.read_bytes()
+        for place in range(0, len(whole), 211):
+            kept_file.write_bytes(whole[:place] + bytes([whole[place] ^ 0x15]) + whole[place + 1 :])
+            assert [ottawa(*line) for line in lines] == said, place
 
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\0", b"x" * 5000, None])
@@ -213,7 +216,7 @@ def test_another_program_or_format_makes_it_anew(
     said = ottawa(*asked)
     (kept_file,) = kept(folder)
     before = kept_file.stat().st_ino
-    monkeypatch.setattr(index, "FORMAT", -1)
+    monkeypatch.setattr(index_file, "FORMAT", -1)
     assert ottawa(*asked) == said
     assert kept_file.stat().st_ino != before
 
@@ -283,12 +286,38 @@ def test_what_a_killed_program_left_is_dropped_later(ottawa: Run, file: Path, fo
     assert new.exists()
 
 
-def test_only_so_many_are_kept(ottawa: Run, file: Path, folder: Path, trusting: None) -> None:
+def test_only_so_many_bytes_are_kept_and_what_was_not_used_for_longest_goes_first(
+    ottawa: Run, file: Path, folder: Path, trusting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_file, "MOST_BYTES", 100_000)
     folder.mkdir(mode=0o700, parents=True)
-    for number in range(index.MOST_KEPT + 5):
-        (folder / f"{number:08x}.sqlite").touch()
+    for number in range(5):
+        other = folder / f"{number:08x}-standings.sqlite"
+        other.write_bytes(b"x" * 30_000)
+        os.utime(other, (LONG_AGO + number, LONG_AGO + number))
     ottawa("status", "LT", "--registry", str(file))
-    assert len(kept(folder)) == index.MOST_KEPT + 1
+    left = kept(folder)
+    assert [path.name[7] for path in left if path.name.startswith("0000000")] == ["3", "4"]
+    assert len(left) == 3
+
+
+def test_what_was_just_written_stays_however_large_it_is(
+    ottawa: Run, file: Path, folder: Path, trusting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_file, "MOST_BYTES", 10)
+    ottawa("status", "LT", "--registry", str(file))
+    assert len(kept(folder)) == 1
+
+
+def test_what_is_read_is_touched_at_most_once_a_day(ottawa: Run, file: Path, folder: Path, trusting: None) -> None:
+    asked = ("status", "LT", "--registry", str(file))
+    ottawa(*asked)
+    (kept_file,) = kept(folder)
+    for age, is_touched in ((3600, False), (2 * 86_400, True)):
+        then = time.time() - age
+        os.utime(kept_file, (then, then))
+        ottawa(*asked)
+        assert (kept_file.stat().st_mtime > then + 1) is is_touched
 
 
 def test_the_command_says_where_it_is_and_empties_it(ottawa: Run, file: Path, folder: Path, trusting: None) -> None:
@@ -319,7 +348,7 @@ def test_a_second_answer_costs_no_more_than_it_must(arguments: list[str], also_n
         "import sys\nfrom ottawa_cli.__main__ import run\n"
         f"before = set(sys.modules)\nrun({arguments})\nprint(*set(sys.modules) - before, file=sys.stderr)"
     )
-    for _ in range(2):
+    for _ in range(3):  # a file is kept once it is asked for again
         command = [sys.executable, "-I", "-S", "-c", f"import sys\nsys.path[:0] = {sys.path}\n{script}"]
         done = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
     imported = {name.partition(".")[0] for name in done.stderr.decode().split()}
@@ -334,23 +363,20 @@ def test_a_day_that_is_no_day_is_refused_without_the_index(ottawa: Run) -> None:
 
 def test_a_side_that_is_kept_is_the_side_that_was_computed(shipped: Registry) -> None:
     raw = Path(shipped_file("states.yaml")).read_bytes()
-    side, place = Filing(shipped, raw), index.place_of_bytes(shipped.sha256)
+    place = place_of_bytes(shipped.sha256)
     assert place
-    sides.keep(place, side)
-    paths: list[FactPath] = [path for path, _ in all_lines(raw) if path[0] != "format"]
-    days = {str(run.since) for code in shipped.states for run in timeline_of(shipped.states[code], shipped.treaty).runs}
-
-    def compare(connection: sqlite3.Connection) -> None:
-        kept_side = KeptFiling(connection)
-        assert (kept_side.sha256, kept_side.verified) == (side.sha256, side.verified)
-        assert kept_side.digests == side.digests
-        assert [kept_side.facts(block) for block in side.digests] == [side.facts(block) for block in side.digests]
-        assert [kept_side.runs(code) for code in shipped.states] == [side.runs(code) for code in shipped.states]
-        assert kept_side.lines(paths) == side.lines(paths)
-        for on in sorted(days - {"None"})[::20]:
-            assert kept_side.parties(on) == side.parties(on)
-
-    index.asked(place, compare)
+    loaded(raw, "states.yaml", place)
+    side, kept_side = Loaded(registry_of(raw, "states.yaml"), raw), Kept(place)
+    blocks = ["treaty", "sources", *shipped.states]
+    assert kept_side.finished("digests", [""]) == side.finished("digests", [""])
+    assert kept_side.finished("facts", blocks) == side.finished("facts", blocks)
+    assert kept_side.finished("lines", blocks) == side.finished("lines", blocks)
+    assert kept_side.finished("runs", [*shipped.states]) == side.finished("runs", [*shipped.states])
+    for on in ("", "1999-02-28", "1999-03-01", "2011-07-09", "2025-12-27", "2026-02-20"):
+        assert kept_side.finished("parties", [""], on) == side.finished("parties", [""], on)
+    for name in ("treaty", "registry", "verified"):
+        assert getattr(kept_side.heading, name) == getattr(side.heading, name)
+    kept_side.close()
 
 
 @pytest.mark.parametrize("form", ["table", "json", "md", "github"])
@@ -360,9 +386,91 @@ def test_a_difference_is_told_alike_with_the_index_and_without(
     asked = ("diff", "tests/diff/before.yaml", "tests/diff/after.yaml", "-f", form, "--fail-on", "status")
     monkeypatch.chdir(ROOT)
     first = ottawa(*asked)
-    assert len(kept(folder)) == 2
+    assert len([*folder.glob("*-comparison.sqlite")]) == 0  # what may be being edited is not kept at first sight
+    assert ottawa(*asked) == first
+    assert len([*folder.glob("*-comparison.sqlite")]) == 2
     with monkeypatch.context() as warm:
-        warm.setattr("ottawa_cli.snapshot.sides.sides", lambda *_: pytest.fail("a registry was read"))
+        warm.setattr("ottawa_cli.snapshot.loaded.registry_of", lambda *_: pytest.fail("a registry was read"))
         assert ottawa(*asked) == first
     monkeypatch.setenv("OTTAWA_NO_INDEX", "1")
     assert ottawa(*asked) == first
+
+
+def test_the_side_that_is_kept_is_used_and_the_other_computed(
+    ottawa: Run, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old.yaml"
+    old.write_text(text_of(STATES), encoding="utf-8")
+    for _ in range(2):
+        ottawa("diff", str(old), str(file))
+    file.write_text(text_of(STATES.replace("2025-06-27", "2025-06-28")), encoding="utf-8")
+    read: list[str] = []
+
+    def watched(raw: bytes, name: str) -> Registry:
+        read.append(name)
+        return registry_of(raw, name)
+
+    monkeypatch.setattr("ottawa_cli.snapshot.loaded.registry_of", watched)
+    assert "bound one day longer" in ottawa("diff", str(old), str(file))[1]
+    assert read == [str(file)]
+
+
+def test_what_is_lacking_is_no_answer(shipped: Registry) -> None:
+    place = place_of_bytes("0" * 64)
+    assert place
+    assert index_file.write(place, "standings", [("state", "LT", [("", "{}")]), ("number", "state", [("", "2")])])
+    with IndexFile(place, "standings") as index, pytest.raises(Missing):
+        index.texts("state", "2025-12-27")
+    with pytest.raises(Missing):
+        _ = Kept(place).heading
+
+
+def test_a_row_under_anothers_code_is_not_believed() -> None:
+    place = place_of_bytes("1" * 64)
+    assert place
+    index_file.write(place, "standings", [("state", code, [("", f"{code}!")]) for code in ("LT", "LV")])
+    with sqlite3.connect(place.file("standings")) as index:
+        index.execute("UPDATE finished SET code = 'XX' WHERE code = 'LT'")
+        index.execute("UPDATE finished SET code = 'LT' WHERE code = 'LV'")
+    index.close()
+    with IndexFile(place, "standings") as file, pytest.raises(Missing):
+        file.text("state", "LT")
+
+
+def test_a_stage_that_is_gone_is_noticed() -> None:
+    place = place_of_bytes("2" * 64)
+    assert place
+    index_file.write(place, "standings", [("state", "LT", [("", "free"), ("2003-11-01", "bound")])])
+    with IndexFile(place, "standings") as file:
+        assert file.text("state", "LT", "2003-10-31") == "free"
+        assert file.text("state", "LT", "2003-11-01") == "bound"
+    with sqlite3.connect(place.file("standings")) as index:
+        index.execute("DELETE FROM finished WHERE since = '2003-11-01'")
+    index.close()
+    with IndexFile(place, "standings") as file, pytest.raises(Missing):
+        file.text("state", "LT", "2003-11-01")
+
+
+def test_what_was_read_is_what_is_kept(ottawa: Run, file: Path, folder: Path, trusting: None, tmp_path: Path) -> None:
+    """A path that leads elsewhere while it is read: what another file says is not kept as this one's."""
+    place = place_of_file(str(file))
+    file.rename(tmp_path / "before.yaml")
+    file.write_text(text_of(STATES.replace("2025-06-27", "2025-06-29")), encoding="utf-8")
+    assert "2025-12-29" in computed_file(str(file), place, is_first=True).finished("state", ["LT"], "2025-12-01")[0]
+    assert kept(folder) == []
+
+
+def test_a_file_that_changes_between_two_questions_is_told(file: Path, trusting: None) -> None:
+    place = place_of_file(str(file))
+    file.rename(file.with_name("before.yaml"))
+    file.write_text(text_of(STATES), encoding="utf-8")
+    with pytest.raises(Unreadable, match="changed while it was read"):
+        computed_file(str(file), place, is_first=False)
+
+
+def test_names_are_kept_once_for_every_registry(ottawa: Run, file: Path, folder: Path, trusting: None) -> None:
+    ottawa("status", "Litauen", "--registry", str(file))
+    place = place_of_names()
+    assert place
+    assert os.path.exists(place.file("names"))
+    assert len(kept(folder)) == 2

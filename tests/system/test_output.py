@@ -70,7 +70,7 @@ def test_a_text_stream_without_bytes_is_written_to(monkeypatch: pytest.MonkeyPat
 
 def test_what_cannot_be_noted_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
-    output.note("x")
+    output.tell_aside("x")
 
 
 def test_the_public_interface_lists_what_it_has() -> None:

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from ottawa_cli.cli.answer import Answer, answer_in
+from ottawa_cli.cli.question import chosen_format
+from ottawa_cli.snapshot.checking import checked
+from ottawa_cli.system.failures import WrongUse
+from ottawa_cli.system.paths import registry_in_work
 
-import typer
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
 
-from ottawa_cli.cli.answers import CHECK_FORMATS, check_answer, one_format
-from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import JsonOption, RegistryOption, format_option
+    import typer
+
+    from ottawa_cli.cli.options import Json, Registry, format_option
 
 
-@app.command(short_help="Everything that is wrong with a registry.")
 def check(
     files: Annotated[
         list[str] | None, typer.Argument(metavar="FILE", help="Registry files; - is standard input.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
-    format: Annotated[str | None, format_option(*CHECK_FORMATS)] = None,  # noqa: A002 - the option's name
-    json: JsonOption = False,
-    registry: RegistryOption = None,
-) -> None:
+    format: Annotated[str | None, format_option("check")] = None,  # noqa: A002 - the option's name
+    json: Json = False,
+    registry: Registry = None,
+) -> Answer:
     """Example: ottawa check data/states.yaml
 
     Everything that is wrong with a registry, at its line and column, and what to do. Without a FILE: data/states.yaml
     of the repository one stands in, else the registry shipped.
     """
-    wanted = one_format(format, as_json=json)
-    raise typer.Exit(check_answer(files or [], wanted, registry, strict=strict).give())
+    from ottawa_cli.documents.check import joined
+
+    form = chosen_format("check", format, as_json=json)
+    if files and registry is not None:
+        raise WrongUse("give the files to check, or --registry, not both")
+    report = joined([checked(file) for file in files or (registry_in_work(registry),)])
+    document = report.document
+    failed = document["errors"] or (strict and document["warnings"])
+    extent = [report.extent] if form == "text" else []
+    return answer_in(form, "check", document, *extent, exit_code=1 if failed else 0)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from ottawa_cli.cli.answer import Answer, answer_in
+from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
+from ottawa_cli.facts.words import LEVELS
 
-import typer
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
 
-from ottawa_cli.cli.answers import DIFF_FORMATS, LEVEL_WORDS, diff_answer, one_format
-from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import JsonOption, RegistryOption, format_option, words
-from ottawa_cli.system.output import look
+    import typer
+
+    from ottawa_cli.cli.options import Json, Registry, complete, format_option
 
 
-@app.command(short_help="What changed between two registries, and which answers.")
 def diff(
     old: Annotated[
         str | None, typer.Argument(metavar="OLD", help="A file, -, a revision, or REV:path; by default HEAD.")
@@ -24,22 +26,36 @@ def diff(
         str | None,
         typer.Option(
             metavar="LEVEL",
-            help=f"Exit 1 where a change is of this level or a graver one: {', '.join(LEVEL_WORDS)}.",
-            autocompletion=words(*LEVEL_WORDS),
+            help=f"Exit 1 where a change is of this level or a graver one: {', '.join(LEVELS)}.",
+            autocompletion=complete(*LEVELS),
         ),
     ] = None,
     on: Annotated[
         str | None,
         typer.Option(metavar="DAY", help="The day on which States Parties are counted; today (UTC) by default."),
     ] = None,
-    format: Annotated[str | None, format_option(*DIFF_FORMATS)] = None,  # noqa: A002 - the option's name
-    json: JsonOption = False,
-    registry: RegistryOption = None,
-) -> None:
+    format: Annotated[str | None, format_option("diff")] = None,  # noqa: A002 - the option's name
+    json: Json = False,
+    registry: Registry = None,
+) -> Answer:
     """Example: ottawa diff main
 
     What changed in the facts between two registries, and what follows: every stretch of days on which a State's answer
     differs, and the States Parties on a day. Without operands: the last commit, and the registry as it is now.
     """
-    wanted = one_format(format, as_json=json)
-    raise typer.Exit(diff_answer(old, new, fail_on, on, wanted, registry, look()).give())
+    form = chosen_format("diff", format, as_json=json)
+    refuse_unknown([fail_on] if fail_on is not None else [], LEVELS, "--fail-on")
+    day = day_of(on).isoformat()
+    from ottawa_cli.reading.operands import operands
+    from ottawa_cli.snapshot.comparing import compared
+
+    before, after = operands(old, new, registry)
+    difference, document, legend = compared(before, after, day)
+    return answer_in(
+        form,
+        "diff",
+        document,
+        legend,
+        exit_code=1 if fail_on is not None and difference.reaches(fail_on) else 0,
+        aside=f"note: OLD is {before.name}, NEW is {after.name}" if form in {"json", "github"} else "",
+    )

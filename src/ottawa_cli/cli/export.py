@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from ottawa_cli.cli.answers import chosen_words
-from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import OutputOption, RegistryOption, words
+from ottawa_cli.cli.answer import Answer
+from ottawa_cli.cli.question import refuse_unknown
 from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.paths import STDIN
 
-FORMS = ("sqlite", "panel")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from ottawa_cli.cli.options import Registry, complete
+
+EXPORTS = ("sqlite", "panel")
 
 
-@app.command(short_help="The registry with its computed days, for other programs.")
 def export(
     what: Annotated[
-        str, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(FORMS)}.", autocompletion=words(*FORMS))
+        str, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(EXPORTS)}.", autocompletion=complete(*EXPORTS))
     ],
-    output: OutputOption,
-    registry: RegistryOption = None,
-) -> None:
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="The file to write, whole or not at all.", show_default=False
+        ),
+    ],
+    registry: Registry = None,
+) -> Answer:
     """Example: ottawa export sqlite -o ottawa.db
 
     The registry with all that follows from it, in one file: sqlite, a database for datasette and SQL; panel, a CSV file
     with a row for each State and year. The same registry gives the same bytes.
     """
-    chosen_words([what], FORMS, "export")
+    refuse_unknown([what], EXPORTS, "export")
     if output == STDIN:
         raise WrongUse("an export is a file; name one, such as: ottawa export sqlite -o ottawa.db")
     from ottawa_cli.system.files import written_whole
 
     with written_whole(output) as part:
         (_sqlite if what == "sqlite" else _panel)(part, registry)
+    return Answer()
 
 
 def _sqlite(path: str, registry: str | None) -> None:

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from ottawa_cli.cli.answer import Answer, answer_in
+from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
 
-import typer
-
-from ottawa_cli.cli.answers import chosen_format, chosen_words, day_of, one_format
-from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, format_option, words
-from ottawa_cli.system.output import look, write
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ottawa_cli.documents.history import Every
+    from typing import Annotated
 
-FORMATS = ("table", "json", "csv")
+    import typer
+
+    from ottawa_cli.cli.options import Day, Json, Registry, complete, format_option
+
 SPANS = ("year", "month")
 
 
-@app.command(short_help="States Parties over time, and who joined and left.")
 def history(
     every: Annotated[
-        str, typer.Option(metavar="SPAN", help=f"A row for each: {', '.join(SPANS)}.", autocompletion=words(*SPANS))
+        str, typer.Option(metavar="SPAN", help=f"A row for each: {', '.join(SPANS)}.", autocompletion=complete(*SPANS))
     ] = "year",
-    on: OnOption = None,
-    format: Annotated[str | None, format_option(*FORMATS)] = None,  # noqa: A002 - the option's name
-    json: JsonOption = False,
-    registry: RegistryOption = None,
-) -> None:
+    on: Day = None,
+    format: Annotated[str | None, format_option("history")] = None,  # noqa: A002 - the option's name
+    json: Json = False,
+    registry: Registry = None,
+) -> Answer:
     """Example: ottawa history --every year
 
     How many States Parties there were at the end of each year or month up to the day asked, in force and by deposit,
     as a plot and a table, and who joined and left by name.
     """
+    form = chosen_format("history", format, as_json=json)
+    refuse_unknown([every], SPANS, "--every")
     from ottawa_cli.documents.history import history_document
     from ottawa_cli.reading.registry import load
-    from ottawa_cli.render.writers import history_text
 
-    wanted = chosen_format(one_format(format, as_json=json), FORMATS)
-    chosen_words([every], SPANS, "--every")
-    document = history_document(load(registry), day_of(on), cast("Every", every))
-    write(history_text(document, wanted, look()), wanted)
+    facts, day = load(registry), day_of(on)
+    return answer_in(form, "history", history_document(facts, day, "month" if every == "month" else "year"))

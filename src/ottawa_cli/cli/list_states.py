@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from ottawa_cli.cli.answer import Answer, answer_in
+from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
+from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
+from ottawa_cli.snapshot.opening import opened
 
-import typer
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
 
-from ottawa_cli.cli.answers import STATUS_FORMATS, list_answer, one_format
-from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, format_option, words
-from ottawa_cli.documents.status import MARK_WORDS, STATUS_WORDS
-from ottawa_cli.system.output import look
+    import typer
+
+    from ottawa_cli.cli.options import Day, Json, Registry, complete, format_option
 
 
-@app.command(name="list", short_help="The States that fit.")
 def list_states(
     status: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="WORD", help="Only States of this status; several are or-ed.", autocompletion=words(*STATUS_WORDS)
+            metavar="WORD",
+            help="Only States of this status; several are or-ed.",
+            autocompletion=complete(*STATUS_WORDS),
         ),
     ] = None,
     mark: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="WORD", help="Only States with this mark; several are or-ed.", autocompletion=words(*MARK_WORDS)
+            metavar="WORD", help="Only States with this mark; several are or-ed.", autocompletion=complete(*MARK_WORDS)
         ),
     ] = None,
-    on: OnOption = None,
-    format: Annotated[str | None, format_option(*STATUS_FORMATS)] = None,  # noqa: A002 - the option's name
-    json: JsonOption = False,
-    registry: RegistryOption = None,
-) -> None:
+    on: Day = None,
+    format: Annotated[str | None, format_option("list")] = None,  # noqa: A002 - the option's name
+    json: Json = False,
+    registry: Registry = None,
+) -> Answer:
     """Example: ottawa list --status former-state-party
 
     The States that fit, by code; those of which it cannot be said are named apart.
     """
-    wanted = one_format(format, as_json=json)
-    raise typer.Exit(list_answer(status or [], mark or [], on, wanted, registry, look()).give())
+    form = chosen_format("list", format, as_json=json)
+    statuses, marks = status or [], mark or []
+    refuse_unknown(statuses, STATUS_WORDS, "--status")
+    refuse_unknown(marks, MARK_WORDS, "--mark")
+    day = day_of(on).isoformat()
+    with opened(registry) as snapshot:
+        elements = snapshot.finished("state", None, day)
+        heading = snapshot.heading
+    if form == "json" and not statuses and not marks:
+        from ottawa_cli.render.json import status_json
+
+        return Answer(status_json(heading, day, elements, undetermined="[]"), exact=True)
+    from ottawa_cli.documents.status import list_document, status_document
+
+    document = list_document(status_document(heading, day, elements), statuses, marks)
+    open_codes = document["undetermined"] if form in {"jsonl", "csv"} else []
+    aside = f"note: it cannot be said of: {', '.join(open_codes)}" if open_codes else ""
+    return answer_in(form, "list", document, aside=aside)

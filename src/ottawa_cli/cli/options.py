@@ -1,10 +1,15 @@
-"""Options that commands share, and what they mean."""
+"""What commands take, as typer's annotations: options that several commands share, and how the shell completes words.
+
+The commands' own annotations are evaluated among these names, and only where typer reads a command line.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from ottawa_cli.render.writers import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,41 +29,41 @@ def complete_state(incomplete: str) -> list[tuple[str, str]]:
     return [pair for pair in pairs if pair[0].startswith(incomplete)]
 
 
-def words(*choices: str) -> Callable[[str], list[str]]:
+def complete_rule(incomplete: str) -> list[str]:
+    """The rules whose name begins so."""
+    from ottawa_cli.rules.manuals import manuals
+
+    return [manual.rule for manual in manuals() if manual.rule.startswith(incomplete)]
+
+
+def complete(*words: str) -> Callable[[str], list[str]]:
     """Complete one of some words."""
-
-    def complete(incomplete: str) -> list[str]:
-        return [choice for choice in choices if choice.startswith(incomplete)]
-
-    return complete
+    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
 
 
-RegistryOption = Annotated[
+def format_option(command: str) -> object:
+    """``-f``, with the formats that a command writes."""
+    formats = FORMATS[command]
+    return typer.Option(
+        "-f", "--format", metavar="FORMAT", help=f"One of: {', '.join(formats)}.", autocompletion=complete(*formats)
+    )
+
+
+Registry = Annotated[
     str | None,
     typer.Option(
         "--registry", metavar="PATH", help="Another registry file (else $OTTAWA_REGISTRY, else the one shipped)."
     ),
 ]
-OnOption = Annotated[
+Day = Annotated[
     str | None,
     typer.Option("--on", metavar="DAY", help="The day asked: YYYY-MM-DD or today (the default, in UTC)."),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
-OutputOption = Annotated[
-    str,
-    typer.Option("-o", "--output", metavar="FILE", help="The file to write, whole or not at all.", show_default=False),
-]
-StateArgument = Annotated[
+Json = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
+State = Annotated[
     str, typer.Argument(metavar="STATE", help="A code or a name, in many languages.", autocompletion=complete_state)
 ]
-StatesArgument = Annotated[
+States = Annotated[
     list[str] | None,
     typer.Argument(metavar="STATE", help="Codes or names, in many languages.", autocompletion=complete_state),
 ]
-
-
-def format_option(*formats: str) -> object:
-    """``-f``, with the formats of one command."""
-    return typer.Option(
-        "-f", "--format", metavar="FORMAT", help=f"One of: {', '.join(formats)}.", autocompletion=words(*formats)
-    )

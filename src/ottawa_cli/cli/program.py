@@ -1,38 +1,106 @@
-"""The commands: read, compute, render, exit."""
+"""The program as typer reads it: help, completion, and every command line that is not plain."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final, get_type_hints
 
-from ottawa_cli.cli.app import app
+import typer
+
+from ottawa_cli.cli import options
+from ottawa_cli.cli.answer import Answer
+from ottawa_cli.system.output import emit
+from ottawa_cli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import typer
-
-ROOMS: Final = {
-    "status": "status",
-    "list": "list_states",
-    "explain": "explain",
-    "when": "when",
-    "timeline": "timeline",
-    "history": "history",
-    "check": "check",
-    "rules": "rules",
-    "diff": "diff",
-    "export": "export",
-    "report": "report",
-    "schema": "schema",
-    "index": "index",
+COMMANDS: Final = {
+    "status": ("status", "Where States stand on a day; alone: how many stand where."),
+    "list": ("list_states", "The States that fit."),
+    "explain": ("explain", "Why a State stands where it stands, with the sources."),
+    "when": ("when", "The day on which an act takes effect."),
+    "timeline": ("timeline", "Dated events, past and to come."),
+    "history": ("history", "States Parties over time, and who joined and left."),
+    "check": ("check", "Everything that is wrong with a registry."),
+    "rules": ("rules", "What each finding means."),
+    "diff": ("diff", "What changed between two registries, and which answers."),
+    "export": ("export", "The registry with its computed days, for other programs."),
+    "report": ("report", "One page: map, table, timeline."),
+    "schema": ("schema", "JSON Schema of the registry, or of a document."),
+    "index": ("index", "Where answers are kept for the next time; empties it."),
 }
-"""Where each command lives, in the order in which the help tells of them."""
+"""The function of each command, in the module of its name, and what the help says of it; in the help's order."""
 
 
-def app_for(arguments: Sequence[str]) -> typer.Typer:
+def typed_answer(arguments: Sequence[str]) -> Answer:
+    """The answer to any command line, help included, as typer reads it.
+
+    Raises:
+        Failure: something that the user can mend; typer's own exceptions are its refusals.
+    """
+    answer = program_for(arguments)(arguments, prog_name="ottawa", standalone_mode=False)
+    return answer if isinstance(answer, Answer) else Answer(exit_code=answer if isinstance(answer, int) else 0)
+
+
+def program_for(arguments: Sequence[str]) -> typer.Typer:
     """The program with the command that is asked for; with all of them, where none is."""
+    program = typer.Typer(
+        name="ottawa",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="Exit codes: 0 done, or yes; 1 no, or errors found; 2 wrong use; 3 a file cannot be read or is invalid; "
+        "4 it cannot be said; 70 a defect of this program; 130 interrupted.",
+    )
+    program.callback()(ottawa)
     asked = arguments[0] if arguments else ""
-    for room in [ROOMS[asked]] if asked in ROOMS else ROOMS.values():
-        import_module(f"ottawa_cli.cli.{room}")
-    return app
+    for name in [asked] if asked in COMMANDS else COMMANDS:
+        _add(program, name)
+    return program
+
+
+def _add(program: typer.Typer, name: str) -> None:
+    """Add a command. Its annotations are evaluated here alone, where typer is: the plain way in needs none."""
+    function_name, short_help = COMMANDS[name]
+    function = getattr(import_module(f"ottawa_cli.cli.{function_name}"), function_name)
+    function.__annotations__.pop("return", None)
+    function.__annotations__ = get_type_hints(function, localns=vars(options), include_extras=True)
+    program.command(name, short_help=short_help)(function)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        emit(f"ottawa {__version__}\n{_registry_line()}\n")
+        raise typer.Exit
+
+
+def _registry_line() -> str:
+    """Which facts this program answers from; a registry that cannot be read is no reason to fail here."""
+    from ottawa_cli.reading.registry import load
+    from ottawa_cli.system.escapes import visible
+    from ottawa_cli.system.failures import Failure
+    from ottawa_cli.system.paths import registry_file
+
+    file = visible(registry_file(None))
+    try:
+        registry = load()
+    except Failure as failure:
+        return f"registry {file}: {failure}"
+    return f"registry {file}\nsha256 {registry.sha256}\nverified {registry.treaty.verified}"
+
+
+def ottawa(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Say which program and which registry this is."
+        ),
+    ] = False,
+) -> None:
+    """Example: ottawa status LT --on 2025-12-26
+
+    Treaty status from the command line: who is bound by the Ottawa Convention on any day, who is leaving, from when, by
+    which article, with the sources.
+    """

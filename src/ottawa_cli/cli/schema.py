@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import json
-from typing import Annotated
-
-import typer
-
-from ottawa_cli.cli.answers import chosen_format, one_format
-from ottawa_cli.cli.app import app
-from ottawa_cli.cli.options import JsonOption, format_option, words
+from ottawa_cli.cli.answer import Answer
+from ottawa_cli.cli.question import chosen_format
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import WrongUse
-from ottawa_cli.system.output import emit
 
-FORMATS = ("json",)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from ottawa_cli.cli.options import Json, complete, format_option
+
 KNOWN = ("registry", "status", "list", "overview", "explain", "when", "timeline", "history", "check", "diff")
 
 
-@app.command(short_help="JSON Schema of the registry, or of a document.")
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="NAME", help=f"One of: {', '.join(KNOWN)}.", autocompletion=words(*KNOWN)),
+        typer.Argument(metavar="NAME", help=f"One of: {', '.join(KNOWN)}.", autocompletion=complete(*KNOWN)),
     ] = None,
-    format: Annotated[str | None, format_option(*FORMATS)] = None,  # noqa: A002 - the option's name
-    as_json: JsonOption = False,
-) -> None:
+    format: Annotated[str | None, format_option("schema")] = None,  # noqa: A002 - the option's name
+    json: Json = False,
+) -> Answer:
     """Example: ottawa schema status
 
     The JSON Schema of a registry, for editors, or of the JSON document of that name.
     """
-    from ottawa_cli.documents import schemas
+    from json import dumps
 
-    chosen_format(one_format(format, as_json=as_json), FORMATS)
-    if name is not None and name not in schemas.NAMES:
-        raise WrongUse(f"no schema is called '{quoted(name)}'; give one of: {', '.join(schemas.NAMES)}")
-    emit(json.dumps(schemas.schema(name or schemas.REGISTRY), ensure_ascii=False, indent=1) + "\n", exact=True)
+    from ottawa_cli.documents.schemas import schema as schema_of
+
+    chosen_format("schema", format, as_json=json)
+    if name is not None and name not in KNOWN:
+        raise WrongUse(f"no schema is called '{quoted(name)}'; give one of: {', '.join(KNOWN)}")
+    return Answer(dumps(schema_of(name or KNOWN[0]), ensure_ascii=False, indent=1) + "\n", exact=True)

@@ -9,5 +9,4 @@ stretches of days on which an answer differs, as values and as a document. In th
 - ``consequences``: what follows for a State, and for the number of States Parties
 - ``levels``: how much a change matters, and whether it is news
 - ``document``: a difference as a document, and what people are told beside it
-- ``sides``: two registries asked for all this
 """

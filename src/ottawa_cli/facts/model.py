@@ -326,6 +326,10 @@ class Registry(NamedTuple):
     sha256: str
     """The digest of the file's bytes, in hexadecimal."""
 
+    def own_names(self) -> dict[str, str]:
+        """What the file calls its States, by code."""
+        return {code: state.name for code, state in self.states.items()}
+
 
 class Name(NamedTuple):
     """How a State is named and numbered: for look-up only."""

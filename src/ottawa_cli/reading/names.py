@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Name
-from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
+from ottawa_cli.facts.spelling import LONGEST_QUERY, all_folded, folded
 from ottawa_cli.reading.blocks import Entry, Stopped, read
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable, WrongUse
@@ -15,9 +14,12 @@ from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from ottawa_cli.facts.model import Names, Registry
+    from ottawa_cli.facts.model import Names
+
+    Meanings = Mapping[str, set[str]]
+    """The codes of the States that each folded spelling may mean."""
 
 _ALIKE: Final = 0.7  # of difflib's measure: what a reader would still call a slip of the pen
 
@@ -45,57 +47,70 @@ def _names(file: str) -> Iterator[tuple[str, Name]]:
                 raise Unreadable(f"{quoted(file)}: {block.key} is not as it was shipped; install ottawa anew")
 
 
-def find_state(query: str, registry: Registry, names: Names) -> str:
+def meanings(names: Names) -> Meanings:
+    """Every code and name that the program knows, folded, with the States that it may mean."""
+    pairs = [(spelling, code) for code, name in names.items() for spelling in _spellings(code, name)]
+    return _gathered(pairs)
+
+
+def _spellings(code: str, name: Name) -> tuple[str, ...]:
+    return (code, name.alpha_3, name.m49, name.name, *name.also)
+
+
+def _gathered(pairs: list[tuple[str, str]]) -> Meanings:
+    gathered: dict[str, set[str]] = {}
+    spellings = all_folded(spelling for spelling, _ in pairs) if pairs else []
+    for spelling, (_, code) in zip(spellings, pairs, strict=True):
+        gathered.setdefault(spelling, set()).add(code)
+    return gathered
+
+
+def find_state(query: str, states: Mapping[str, str], names: Names) -> str:
     """The code of the State that ``query`` names: case, accents and punctuation do not matter.
+
+    Args:
+        query: a code or a name.
+        states: the registry's own names, by code.
+        names: every name that the program knows.
 
     Raises:
         WrongUse: no State of the registry is named so, or more than one; up to three suggestions are made.
     """
-    if query in registry.states:
-        return query
-    asked = folded(query[:LONGEST_QUERY])
-    if asked.upper() in registry.states:
-        return asked.upper()
-    meant = _meant(registry, names)
-    codes = meant.get(asked, set())
-    here = [code for code in sorted(codes) if code in registry.states]
-    if len(here) == 1:
-        return here[0]
-    if len(here) > 1:
-        raise WrongUse(f"'{quoted(query)}' names more than one State: {', '.join(_told(registry, here))}; use a code")
+    spelling = folded(query[:LONGEST_QUERY])
+    known = meanings(names)
+    codes = codes_meant(query, states, known)
+    if len(codes) == 1:
+        return codes[0]
     if codes:
-        code = min(codes)
+        raise WrongUse(f"'{quoted(query)}' names more than one State: {_listed(codes, states)}; use a code")
+    if spelling in known:
+        code = min(known[spelling])
         raise WrongUse(f"{names[code].name} ({code}) is not in this registry")
-    raise WrongUse(_unknown(query, asked, meant, registry))
+    raise WrongUse(_unknown(query, spelling, known, states))
 
 
-def _unknown(query: str, asked: str, meant: dict[str, set[str]], registry: Registry) -> str:
-    if not asked:
+def codes_meant(query: str, states: Mapping[str, str], known: Meanings) -> list[str]:
+    """The States of a registry that a query may mean: the one of that code, else all of that name."""
+    spelling = folded(query[:LONGEST_QUERY])
+    for code in (query, spelling.upper()):
+        if code in states:
+            return [code]
+    own = {code for code, name in states.items() if folded(name) == spelling}
+    return sorted(own | {code for code in known.get(spelling, ()) if code in states})
+
+
+def _unknown(query: str, spelling: str, known: Meanings, states: Mapping[str, str]) -> str:
+    if not spelling:
         return "no State is named; give a code or a name, such as LT or Lithuania"
-    close = get_close_matches(asked, meant, n=12, cutoff=_ALIKE)
-    codes = list(
-        dict.fromkeys(code for spelling in close for code in sorted(meant[spelling]) if code in registry.states)
-    )
-    suggestions = f" did you mean {', '.join(_told(registry, codes[:3]))}?" if codes else ""
-    return f"no State is known as '{quoted(query)}';{suggestions or ' see them all with: ottawa list'}"
+    from difflib import get_close_matches
+
+    own = _gathered([(text, code) for code, name in states.items() for text in (code, name)])
+    close = get_close_matches(spelling, {**known, **own}, n=12, cutoff=_ALIKE)
+    meant = (known.get(text, set()) | own.get(text, set()) for text in close)
+    codes = list(dict.fromkeys(code for some in meant for code in sorted(some) if code in states))
+    suggestions = f" did you mean {_listed(codes[:3], states)}?" if codes else " see them all with: ottawa list"
+    return f"no State is known as '{quoted(query)}';{suggestions}"
 
 
-def _told(registry: Registry, codes: list[str]) -> list[str]:
-    return [f"{registry.states[code].name} ({code})" for code in codes]
-
-
-def spellings(code: str, name: Name) -> tuple[str, ...]:
-    """Every code and name of a State."""
-    return (code, name.alpha_3, name.m49, name.name, *name.also)
-
-
-def _meant(registry: Registry, names: Names) -> dict[str, set[str]]:
-    """Every folded code and name, a registry's own included, and the States that it stands for."""
-    meant: dict[str, set[str]] = {}
-    for code, name in names.items():
-        for spelling in spellings(code, name):
-            meant.setdefault(folded(spelling), set()).add(code)
-    for code, state in registry.states.items():
-        meant.setdefault(folded(code), set()).add(code)
-        meant.setdefault(folded(state.name), set()).add(code)
-    return meant
+def _listed(codes: Iterable[str], states: Mapping[str, str]) -> str:
+    return ", ".join(f"{states[code]} ({code})" for code in codes)

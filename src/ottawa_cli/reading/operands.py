@@ -24,6 +24,8 @@ class Operand(NamedTuple):
     name: str
     raw: bytes
     file: str | None
+    is_revision: bool = False
+    """Are they what git keeps, and not a file that may be edited?"""
 
 
 def operands(old: str | None, new: str | None, registry: str | None) -> tuple[Operand, Operand]:
@@ -68,7 +70,8 @@ def _at_path(revision: str, path: str, folder: str) -> Operand:
         raise WrongUse(f"'{quoted(f'{revision}:{path}')}' is not REV:path; write HEAD:{USUAL}, for example")
     from ottawa_cli.reading import git
 
-    return Operand(f"{revision}:{path}", git.blob_of(git.commit_of(revision, folder), path, folder), path)
+    raw = git.blob_of(git.commit_of(revision, folder), path, folder)
+    return Operand(f"{revision}:{path}", raw, path, is_revision=True)
 
 
 def _at_revision(revision: str, work: str | None, folder: str) -> Operand:

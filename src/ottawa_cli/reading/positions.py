@@ -37,9 +37,9 @@ def lines_of(raw: bytes, paths: Sequence[Path]) -> list[int]:
     return [known[path].key[0] if path in known else 1 for path in paths]
 
 
-def all_lines(raw: bytes) -> Iterator[tuple[Path, int]]:
-    """Every path with the line of its key or item, in a file that is valid."""
-    for path, place in _walk(events(_returned(legible(raw)) or "")):
+def all_lines(raw: bytes, blocks: set[str | int]) -> Iterator[tuple[Path, int]]:
+    """Every path of some blocks with the line of its key or item, in a file that is valid."""
+    for path, place in _walk(events(_returned(legible(raw)) or ""), blocks):
         yield path, place.key[0]
 
 

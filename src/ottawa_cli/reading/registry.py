@@ -59,7 +59,7 @@ def registry_of(raw: bytes, file: str) -> Registry:
     head = Head(None, frozenset())
     states: dict[str, State] = {}
     with collector_paused():
-        for part in _valid(file, raw, sources.__setitem__):
+        for part in valid_parts_of(file, raw, sources.__setitem__):
             if isinstance(part, Head):
                 head = part
             else:
@@ -81,10 +81,11 @@ def valid_parts(file: str, take: TakeSource | None = None) -> tuple[str, Iterato
         Invalid: nothing can be computed from it; raised at the end, when everything that is wrong is known.
     """
     raw = read_file(file)
-    return hashlib.sha256(raw).hexdigest(), _valid(file, raw, take)
+    return hashlib.sha256(raw).hexdigest(), valid_parts_of(file, raw, take)
 
 
-def _valid(file: str, raw: bytes, take: TakeSource | None) -> Iterator[Head | State]:
+def valid_parts_of(file: str, raw: bytes, take: TakeSource | None = None) -> Iterator[Head | State]:
+    """The typed parts of some bytes, as ``valid_parts`` gives those of a file."""
     invalid: list[Finding] = []
     for part in parts(raw, take):
         if isinstance(part, Finding):
@@ -118,7 +119,11 @@ def check(path: str | None = None) -> Report:
         Unreadable: the file cannot be read. Whatever is wrong inside it is a finding.
     """
     file = registry_file(path)
-    raw = read_file(file)
+    return check_bytes(read_file(file), file)
+
+
+def check_bytes(raw: bytes, file: str) -> Report:
+    """The same of some bytes; ``file`` is what the findings call them."""
     examination = Examination(load_names())
     findings: list[Finding] = []
     errors = warnings = 0

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-    from ottawa_cli.documents.types import Element, EventForm, HistoryRow
+    from ottawa_cli.documents.types import Element, HistoryDocument, HistoryRow, StatusDocument, TimelineDocument
 
 STATUS_COLUMNS: Final = (
     "code", "iso3", "name", "status", "possible", "marks", "since", "until", "signed",
@@ -23,19 +23,19 @@ HISTORY_COLUMNS: Final = ("on", "in_force_min", "in_force_max", "deposited_min",
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def status_csv(elements: Iterable[Element]) -> str:
+def status_csv(document: StatusDocument) -> str:
     """A row for each State."""
-    return _table(STATUS_COLUMNS, (_status_row(element) for element in elements))
+    return _table(STATUS_COLUMNS, (_status_row(element) for element in document["states"]))
 
 
-def events_csv(events: Iterable[EventForm]) -> str:
+def events_csv(document: TimelineDocument) -> str:
     """A row for each event."""
-    return _table(EVENT_COLUMNS, ([event[column] for column in EVENT_COLUMNS] for event in events))
+    return _table(EVENT_COLUMNS, ([event[column] for column in EVENT_COLUMNS] for event in document["events"]))
 
 
-def history_csv(rows: Iterable[HistoryRow]) -> str:
+def history_csv(document: HistoryDocument) -> str:
     """A row for each year or month."""
-    return _table(HISTORY_COLUMNS, (_history_row(row) for row in rows))
+    return _table(HISTORY_COLUMNS, (_history_row(row) for row in document["rows"]))
 
 
 def _history_row(row: HistoryRow) -> list[object]:

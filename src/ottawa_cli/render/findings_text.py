@@ -4,13 +4,14 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ottawa_cli.documents.types import CheckDocument, FindingForm
 
 
-def check_text(document: CheckDocument, read: str) -> str:
-    """The findings, then what was read and how it came out."""
+def check_text(document: CheckDocument, extent: Sequence[int]) -> str:
+    """The findings, then how it came out, and how much was read: States, instruments, sources, and rules applied."""
+    read = ", ".join(map(number, extent, ("State", "instrument", "source", "rule")))
     told, counted = len(document["findings"]), document["errors"] + document["warnings"]
     more = f"and {counted - told} more\n" if counted > told else ""
     outcome = (

@@ -17,7 +17,7 @@ MOST: Final = 10
 """GitHub shows no more of a kind from one step, and says nothing of the others."""
 
 
-def github_text(document: CheckDocument) -> str:
+def check_annotations(document: CheckDocument) -> str:
     """An annotation for each of the gravest findings, then how many more there are."""
     gravest = sorted(document["findings"], key=lambda finding: finding["severity"] != "error")
     lines = [_annotation(finding) for finding in gravest[:MOST]]

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ottawa_cli.documents.status import Heading
+    from ottawa_cli.documents.types import StatusDocument, TimelineDocument
 
 
 def json_text(document: Mapping[str, object]) -> str:
@@ -16,9 +17,14 @@ def json_text(document: Mapping[str, object]) -> str:
     return _framed((key, _value(value)) for key, value in document.items())
 
 
-def jsonl_text(elements: Iterable[Mapping[str, object]], **shared: object) -> str:
-    """Write one element a line, each with what all of them share."""
-    return "".join(f"{json_line({**shared, **element})}\n" for element in elements)
+def states_jsonl(document: StatusDocument) -> str:
+    """Write one State a line, each with the day asked."""
+    return "".join(f"{json_line({'on': document['on'], **element})}\n" for element in document["states"])
+
+
+def events_jsonl(document: TimelineDocument) -> str:
+    """Write one event a line."""
+    return "".join(f"{json_line(event)}\n" for event in document["events"])
 
 
 def status_json(heading: Heading, on: str, texts: Iterable[str], **more: str) -> str:

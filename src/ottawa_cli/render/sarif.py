@@ -8,9 +8,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from ottawa_cli.rules.manuals import manuals
+from ottawa_cli.version import __version__
 
+if TYPE_CHECKING:
     from ottawa_cli.documents.types import CheckDocument, FindingForm
     from ottawa_cli.rules.manuals import Manual
 
@@ -18,12 +19,15 @@ SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sche
 FINGERPRINT: Final = "ottawaFinding/v1"
 
 
-def sarif_text(document: CheckDocument, manuals: Sequence[Manual], version: str) -> str:
+def check_sarif(document: CheckDocument) -> str:
     """One run with its rules and results. Columns count code points, as everywhere here."""
-    rules = {manual.rule: place for place, manual in enumerate(manuals)}
+    every_manual = manuals()
+    rules = {manual.rule: place for place, manual in enumerate(every_manual)}
     told: Counter[str] = Counter()
     run = {
-        "tool": {"driver": {"name": "ottawa", "version": version, "rules": [_rule(manual) for manual in manuals]}},
+        "tool": {
+            "driver": {"name": "ottawa", "version": __version__, "rules": [_rule(manual) for manual in every_manual]}
+        },
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, rules, told) for finding in document["findings"]],
     }

@@ -1,119 +1,73 @@
-"""Which writer a format needs: each is imported only when it writes."""
+"""Which formats each command writes, and what writes them: a writer is imported only when it writes.
+
+Imported by every command, so it imports nothing that it does not need.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from ottawa_cli.system import output
 
-if TYPE_CHECKING:
-    from ottawa_cli.comparison.document import DiffLegend
-    from ottawa_cli.documents.types import (
-        DiffDocument,
-        ExplainDocument,
-        HistoryDocument,
-        ListDocument,
-        OverviewDocument,
-        StatusDocument,
-        TimelineDocument,
-        WhenDocument,
-    )
-    from ottawa_cli.system.output import Look
+FOR_PEOPLE = ("table", "text")
+"""Formats that people read, in the locale's own letters; all others are for programs, in UTF-8."""
 
+FORMATS = {
+    "status": ("table", "json", "jsonl", "csv"),
+    "overview": ("table", "json"),
+    "list": ("table", "json", "jsonl", "csv"),
+    "explain": ("table", "json"),
+    "when": ("table", "json"),
+    "timeline": ("table", "json", "jsonl", "csv", "ics"),
+    "history": ("table", "json", "csv"),
+    "check": ("text", "json", "github", "sarif"),
+    "rules": ("table", "md"),
+    "diff": ("table", "json", "md", "github"),
+    "schema": ("json",),
+}
+"""The formats of each command, its usual one first. The overview is ``status`` without a State."""
 
-def status_text(document: StatusDocument, wanted: str, look: Look) -> str:
-    """``ottawa/status/1`` of ``status``."""
-    if wanted == "table":
-        from ottawa_cli.render.tables import status_page
-
-        return status_page(document, look)
-    return _states_text(document, wanted)
-
-
-def list_text(document: ListDocument, wanted: str, look: Look) -> str:
-    """``ottawa/status/1`` of ``list``."""
-    if wanted == "table":
-        from ottawa_cli.render.tables import list_page
-
-        return list_page(document, look)
-    return _states_text(document, wanted)
-
-
-def _states_text(document: StatusDocument, wanted: str) -> str:
-    if wanted == "csv":
-        from ottawa_cli.render.csv import status_csv
-
-        return status_csv(document["states"])
-    from ottawa_cli.render.json import json_text, jsonl_text
-
-    return jsonl_text(document["states"], on=document["on"]) if wanted == "jsonl" else json_text(document)
-
-
-def timeline_text(document: TimelineDocument, wanted: str, look: Look) -> str:
-    """``ottawa/timeline/1``."""
-    if wanted == "table":
-        from ottawa_cli.render.tables import timeline_page
-
-        return timeline_page(document, look)
-    if wanted == "csv":
-        from ottawa_cli.render.csv import events_csv
-
-        return events_csv(document["events"])
-    if wanted == "ics":
-        from ottawa_cli.render.ics import timeline_ics
-
-        return timeline_ics(document)
-    from ottawa_cli.render.json import json_text, jsonl_text
-
-    return jsonl_text(document["events"]) if wanted == "jsonl" else json_text(document)
+_WRITERS = {
+    ("status", "table"): "tables:status_page",
+    ("status", "jsonl"): "json:states_jsonl",
+    ("status", "csv"): "csv:status_csv",
+    ("list", "table"): "tables:list_page",
+    ("list", "jsonl"): "json:states_jsonl",
+    ("list", "csv"): "csv:status_csv",
+    ("overview", "table"): "tables:overview_page",
+    ("explain", "table"): "tables:explain_page",
+    ("when", "table"): "tables:when_page",
+    ("timeline", "table"): "tables:timeline_page",
+    ("timeline", "jsonl"): "json:events_jsonl",
+    ("timeline", "csv"): "csv:events_csv",
+    ("timeline", "ics"): "ics:timeline_ics",
+    ("history", "table"): "history:history_page",
+    ("history", "csv"): "csv:history_csv",
+    ("check", "text"): "findings_text:check_text",
+    ("check", "github"): "github:check_annotations",
+    ("check", "sarif"): "sarif:check_sarif",
+    ("rules", "table"): "tables:manuals_page",
+    ("rules", "md"): "manuals_markdown:rules_markdown",
+    ("rule", "table"): "tables:manual_page",
+    ("rule", "md"): "manuals_markdown:rule_markdown",
+    ("diff", "table"): "diff_page:difference_page",
+    ("diff", "md"): "diff_markdown:difference_markdown",
+    ("diff", "github"): "github:diff_annotations",
+}
+"""The module and the function that write a command's document; JSON is written of every document alike."""
 
 
-def history_text(document: HistoryDocument, wanted: str, look: Look) -> str:
-    """``ottawa/history/1``."""
-    if wanted == "table":
-        from ottawa_cli.render.history import history_page
+def written(command: str, form: str, document: object, *beside: object) -> str:
+    """The document of a command in one of its formats.
 
-        return history_page(document, look)
-    if wanted == "csv":
-        from ottawa_cli.render.csv import history_csv
-
-        return history_csv(document["rows"])
-    from ottawa_cli.render.json import json_text
-
-    return json_text(document)
-
-
-def diff_text(document: DiffDocument, legend: DiffLegend, wanted: str, look: Look) -> str:
-    """``ottawa/diff/1``."""
-    match wanted:
-        case "json":
-            from ottawa_cli.render.json import json_text
-
-            return json_text(document)
-        case "md":
-            from ottawa_cli.render.diff_markdown import difference_markdown
-
-            return difference_markdown(document, legend)
-        case "github":
-            from ottawa_cli.render.github import diff_annotations
-
-            return diff_annotations(document, legend)
-        case _:
-            from ottawa_cli.render.diff_page import difference_page
-
-            return difference_page(document, legend, look)
-
-
-def page_text(document: OverviewDocument | ExplainDocument | WhenDocument, wanted: str, look: Look) -> str:
-    """A document that is written as a table or as JSON alone."""
-    if wanted == "json":
-        from ottawa_cli.render.json import json_text
-
-        return json_text(document)
-    from ottawa_cli.render import tables
-
-    match document["schema"]:
-        case "ottawa/overview/1":
-            return tables.overview_page(cast("OverviewDocument", document), look)
-        case "ottawa/explain/1":
-            return tables.explain_page(cast("ExplainDocument", document), look)
-        case _:
-            return tables.when_page(cast("WhenDocument", document), look)
+    Args:
+        command: whose document it is, as in ``FORMATS``; ``rule``: one rule's manual.
+        form: the format.
+        document: the document; JSON holds nothing else.
+        beside: what the other formats tell beside it.
+    """
+    module, _, function = _WRITERS.get((command, form), "json:json_text").partition(":")
+    write = getattr(__import__(f"ottawa_cli.render.{module}", fromlist=[function]), function)
+    if form == "json":
+        beside = ()
+    if form == "table":
+        beside = (*beside, output.look())
+    return str(write(document, *beside))

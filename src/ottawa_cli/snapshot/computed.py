@@ -1,158 +1,205 @@
-"""From a registry to its records, and into the index: what answers are made of where there is no index yet."""
+"""A registry computed from its bytes: what is asked, and beside it what is kept for the next time."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from hashlib import sha256
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ottawa_cli.documents.elements import element, finding_form, registry_form, treaty_form
-from ottawa_cli.documents.status import Heading
+from ottawa_cli.documents.elements import element
 from ottawa_cli.facts.full_days import parse_day
-from ottawa_cli.facts.spelling import all_folded
+from ottawa_cli.facts.invalid import Invalid
+from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
 from ottawa_cli.law.standings import days_of_change, standing_on
 from ottawa_cli.law.timelines import timeline_of
-from ottawa_cli.reading.names import find_state, load_names, spellings
-from ottawa_cli.reading.registry import check, collector_paused, load, valid_parts
+from ottawa_cli.reading.names import codes_meant, find_state, load_names, meanings
+from ottawa_cli.reading.registry import collector_paused, valid_parts_of
 from ottawa_cli.rules.examination import Head
-from ottawa_cli.snapshot.index import write
+from ottawa_cli.snapshot import index_file
+from ottawa_cli.snapshot.heading import heading_of
+from ottawa_cli.snapshot.index_file import stage_on
+from ottawa_cli.system.escapes import quoted
+from ottawa_cli.system.failures import Unreadable
+from ottawa_cli.system.files import read_identified
 from ottawa_cli.system.json_line import json_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from ottawa_cli.facts.model import Names, Registry, State, Treaty
+    from ottawa_cli.documents.status import Heading
+    from ottawa_cli.facts.model import Names, State, Treaty
     from ottawa_cli.law.timelines import Timeline
-    from ottawa_cli.snapshot.index import Place, Writer
+    from ottawa_cli.snapshot.index_file import Place, Stage, Texts
+
+
+def computed_file(file: str, place: Place | None, *, is_first: bool) -> Computed:
+    """The registry that a file is.
+
+    Args:
+        file: its path.
+        place: where what is computed is kept, if it is of the very file that is read, and that is settled.
+        is_first: was nothing of the file told yet?
+
+    Raises:
+        Unreadable: it cannot be read, or changed since something of it was told.
+    """
+    raw, identity = read_identified(file)
+    is_same = place is not None and place.identity == identity
+    if not (is_first or is_same):
+        raise Unreadable(f"{quoted(file)}: it changed while it was read; ask again")
+    return Computed(file, raw, place if place and is_same and place.is_settled else None)
 
 
 class Computed:
-    """The records of a registry that was loaded."""
+    """The registry that some bytes are. Its States pass one by one and are not held, for there may be 200,000.
 
-    def __init__(self, registry: Registry, names: Names) -> None:
-        self._registry = registry
-        self._names = names
-        self.heading = _heading(registry.treaty, registry.sha256)
+    ``place``: where what is computed is kept for the next time; None: nowhere.
+    """
 
-    def codes_of(self, queries: Sequence[str]) -> list[str]:
-        """The codes of the States named, in the order asked.
+    def __init__(self, name: str, raw: bytes, place: Place | None) -> None:
+        self._name = name
+        self._raw = raw
+        self._place = place
+        self._names = load_names()
+        self._heading: Heading | None = None
+        self._signed: Counter[str] = Counter()
+
+    @property
+    def heading(self) -> Heading:
+        """What the documents of the registry begin with.
 
         Raises:
-            WrongUse: one is not known.
+            Invalid: nothing can be computed from it.
         """
-        return [find_state(query, self._registry, self._names) for query in queries]
+        if self._heading is None:
+            self._pass(_Wanted([], self._names), "")
+        if self._heading is None:
+            raise Invalid(())
+        return self._heading
 
-    def texts(self, codes: Sequence[str] | None, on: str) -> list[str]:
-        """The elements of some States, or of all by their codes, on a day, in JSON."""
-        states, treaty = self._registry.states, self._registry.treaty
-        timelines = (timeline_of(states[code], treaty) for code in (sorted(states) if codes is None else codes))
-        return [json_line(element(standing_on(timeline, parse_day(on)), self._names)) for timeline in timelines]
+    def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
+        """The elements of some States, or of all by their codes, on a day; or how many had signed by a day.
 
-    def signatures(self, on: str) -> int:
-        """How many States had signed by a day."""
-        signed = map(_signed, self._registry.states.values())
-        return sum(day is not None and day <= on for day in signed)
+        Raises:
+            Invalid: nothing can be computed from it.
+            WrongUse: a State is not known.
+        """
+        if kind == "signed":
+            return [stage_on(self._signed_stages(), on)] if self.heading else []
+        wanted = _Wanted(queries, self._names)
+        self._pass(wanted, on)
+        if wanted.by_name and self._place:
+            _keep_names(self._names)
+        return wanted.in_order(self._all_names)
 
-
-def computed(file: str) -> Computed:
-    """The records of a registry file.
-
-    Raises:
-        Failure: it cannot be read, or is invalid.
-    """
-    return Computed(load(file), load_names())
-
-
-def keep(file: str, place: Place) -> bool:
-    """Make the index of a registry file, State by State; is it there now?
-
-    Raises:
-        Failure: the file cannot be read, or is invalid.
-    """
-    return write(place, _Keeping(file, load_names()).fill)
-
-
-class _Keeping:
-    """What an index is made of, while the States of a registry pass."""
-
-    def __init__(self, file: str, names: Names) -> None:
-        self._names = names
-        self._sha256, self._parts = valid_parts(file)
-        self._treaty: Treaty | None = None
-
-    def fill(self, writer: Writer) -> None:
-        """Add all that answers are made of."""
+    def _pass(self, wanted: _Wanted, on: str) -> None:
+        """Let every State pass: what is wanted is noted, and all is kept, where it may be."""
+        self._signed.clear()
+        texts = self._texts(wanted, on)
         with collector_paused():
-            count = writer.add("states", self._states())
-        if self._treaty:
-            heading = _heading(self._treaty, self._sha256)
-            writer.add("heading", [(heading.treaty, heading.registry, heading.verified, count)])
+            if self._place:
+                index_file.write(self._place, "standings", texts)
+            for _ in texts:  # what was not kept
+                pass
 
-    def _states(self) -> Iterator[tuple[str, str, str | None, str]]:
-        """Each State, with its name, the day by which it had surely signed, and its stages."""
-        for part in self._parts:
+    def _texts(self, wanted: _Wanted, on: str) -> Iterator[Texts]:
+        treaty: Treaty | None = None
+        number = 0
+        for part in valid_parts_of(self._name, self._raw):
             if isinstance(part, Head):
-                self._treaty = part.treaty
-            elif self._treaty:
-                stages = "\n".join(_stages(timeline_of(part, self._treaty), self._names))
-                yield part.code, part.name, _signed(part), stages
+                treaty = part.treaty
+            elif treaty:
+                number += 1
+                self._signed.update([part.signed.latest.isoformat()] if part.signed else [])
+                stages = self._stages(part, treaty, wanted, on)
+                if self._place:
+                    yield "state", part.code, stages
+                    yield "named", part.code, [("", folded(part.name))]
+        if treaty:
+            self._heading = heading = heading_of(treaty, sha256(self._raw).hexdigest())
+            for about in ("treaty", "registry", "verified"):
+                yield "heading", about, [("", getattr(heading, about))]
+            yield "number", "state", [("", str(number))]
+            yield "signed", "", self._signed_stages()
+
+    def _stages(self, state: State, treaty: Treaty, wanted: _Wanted, on: str) -> list[Stage]:
+        """A State's stages, all where they are kept; else that of the day, where it is wanted."""
+        is_wanted = wanted.may_mean(state)
+        if not (is_wanted or self._place):
+            return []
+        timeline = timeline_of(state, treaty)
+        if self._place:
+            stages = [*_stages(timeline, self._names)]
+        else:
+            stages = [("", json_line(element(standing_on(timeline, parse_day(on)), self._names)))]
+        if is_wanted:
+            wanted.note(state, stage_on(stages, on))
+        return stages
+
+    def _signed_stages(self) -> list[Stage]:
+        """How many had surely signed, from each day on which that changes."""
+        days = sorted(self._signed)
+        numbers = accumulate(self._signed[day] for day in days)
+        return [("", "0"), *((day, str(number)) for day, number in zip(days, numbers, strict=True))]
+
+    def _all_names(self) -> dict[str, str]:
+        """The registry's own names, by code."""
+        return {part.code: part.name for part in valid_parts_of(self._name, self._raw) if not isinstance(part, Head)}
 
 
-def _stages(timeline: Timeline, names: Names) -> Iterator[str]:
+class _Wanted:
+    """The States that are asked for, while all pass: who may be meant is noted, and who is, said in the end."""
+
+    def __init__(self, queries: Sequence[str] | None, names: Names) -> None:
+        self._queries = queries
+        self._names = names
+        self._texts: dict[str, str] = {}
+        self._own_names: dict[str, str] = {}
+        self._spellings = {folded(query[:LONGEST_QUERY]) for query in queries or ()}
+        self.by_name = any(spelling.upper() not in names for spelling in self._spellings)
+        """Is a State named otherwise than by a code?"""
+        self._known = meanings(names) if self.by_name else {}
+        self._codes = {*(queries or ()), *(spelling.upper() for spelling in self._spellings)}
+        self._codes.update(code for spelling in self._spellings for code in self._known.get(spelling, ()))
+
+    def may_mean(self, state: State) -> bool:
+        """May a State be one of those?"""
+        return self._queries is None or state.code in self._codes or folded(state.name) in self._spellings
+
+    def note(self, state: State, text: str) -> None:
+        """Note the text of a State that may be meant."""
+        self._texts[state.code] = text
+        self._own_names[state.code] = state.name
+
+    def in_order(self, all_names: Callable[[], Mapping[str, str]]) -> list[str]:
+        """The texts in the order asked, or by code.
+
+        Raises:
+            WrongUse: a State is not known; ``all_names`` are those that may be suggested.
+        """
+        if self._queries is None:
+            return [self._texts[code] for code in sorted(self._texts)]
+        codes = [codes_meant(query, self._own_names, self._known) for query in self._queries]
+        if any(len(meant) != 1 for meant in codes):
+            own_names = all_names()
+            return [self._texts[find_state(query, own_names, self._names)] for query in self._queries]
+        return [self._texts[meant[0]] for meant in codes]
+
+
+def _stages(timeline: Timeline, names: Names) -> Iterator[Stage]:
     """What a State's element says from a day on, for each day on which that changes; the first from ever."""
     last = ""
     for since in [date.min, *days_of_change(timeline)]:
         text = json_line(element(standing_on(timeline, since), names))
         if text != last:
-            yield f"{since if last else ''}\t{text}"
+            yield str(since) if last else "", text
             last = text
 
 
-def spell(place: Place) -> bool:
-    """Add to an index which States may be named how, once one is named otherwise than by its code; is it there now?"""
-    return write(place, lambda writer: _spell(writer, load_names()))
-
-
-def _spell(writer: Writer, names: Names) -> None:
-    own = writer.names()
-    said = [*own, *((spelling, code) for _, code in own if code in names for spelling in spellings(code, names[code]))]
-    meant: dict[str, str] = {}
-    for spelling, (_, code) in zip(all_folded(name for name, _ in said), said, strict=True):
-        meant[spelling] = code if meant.get(spelling, code) == code else ""  # of two States neither is meant
-    lines = "".join(f"\n{spelling}\t{code}" for spelling, code in meant.items() if code)
-    writer.add("spellings", [(f"{lines}\n",)])
-
-
-def _signed(state: State) -> str | None:
-    return state.signed.latest.isoformat() if state.signed else None
-
-
-def _heading(treaty: Treaty, sha256: str) -> Heading:
-    return Heading(
-        json_line(treaty_form(treaty)), json_line(registry_form(treaty, sha256)), treaty.verified.isoformat()
-    )
-
-
-def examine(file: str, place: Place | None) -> list[tuple[object, ...]]:
-    """Check a registry file, and keep what was found: the report, then its findings, as the index has them.
-
-    Raises:
-        Unreadable: the file cannot be read.
-    """
-    report = check(file)
-    forms = [finding_form(finding) for finding in report.findings]
-    findings: list[tuple[object, ...]] = [
-        (form["rule"], form["severity"], form["line"], form["column"], form["path"], form["message"], form["hint"])
-        for form in forms
-    ]
-    treaty, tally = report.treaty, report.tally
-    heading = (treaty.id, treaty.short_name, report.sha256, str(treaty.verified)) if treaty else (None,) * 4
-    counted = (report.errors, report.warnings, tally.states, tally.instruments, tally.sources, report.rules)
-    row = (*heading, *counted, len(findings))
-    if place and place.settled:
-        write(place, lambda writer: _tell(writer, row, findings))
-    return [row, *findings]
-
-
-def _tell(writer: Writer, row: tuple[object, ...], findings: list[tuple[object, ...]]) -> None:
-    writer.add("report", [row])
-    writer.add("findings", findings)
+def _keep_names(names: Names) -> None:
+    """Keep which States may be named how: the same for every registry."""
+    if place := index_file.place_of_names():
+        known = meanings(names)
+        index_file.write(place, "names", (("spelled", text, [("", " ".join(known[text]))]) for text in known))

@@ -1,104 +1,72 @@
-"""What an index says: the records that answers are made of, and what ``check`` found."""
+"""A registry as the index has it: texts that were finished by an earlier run."""
 
 from __future__ import annotations
 
 from ottawa_cli.documents.status import Heading
 from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
-from ottawa_cli.snapshot.index import Damaged, Unnamed, Unsaid, Unspelled, rows
+from ottawa_cli.snapshot.index_file import GROUP_OF, IndexFile, Missing, place_of_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Sequence
-    from typing import Any
+    from collections.abc import Sequence
+
+    from ottawa_cli.snapshot.index_file import Place
 
 
 class Kept:
-    """The index of a registry, open: the records that answers are made of."""
+    """What is kept of a registry; each file of it is opened when it is first asked."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        treaty, registry, verified, self._count = self._row("SELECT * FROM heading")
-        self.heading = Heading(treaty, registry, verified)
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._files: dict[str, IndexFile] = {}
 
-    def codes_of(self, queries: Iterable[str]) -> list[str]:
-        """The codes of the States named, in the order asked.
+    def close(self) -> None:
+        """Close what was opened."""
+        for file in self._files.values():
+            file.close()
 
-        Raises:
-            Unnamed: one is not known here.
-            Unspelled: only codes are known yet.
-        """
-        return [self._code_of(query) for query in queries]
-
-    def _code_of(self, query: str) -> str:
-        asked = folded(query[:LONGEST_QUERY])
-        for code in (query, asked.upper()):
-            if self._rows("SELECT * FROM states WHERE code = ?", code):
-                return code
-        spellings = self._rows("SELECT * FROM spellings")
-        if not spellings:
-            raise Unspelled
-        (lines,) = spellings[0]
-        _, found, rest = lines.partition(f"\n{asked}\t")
-        if not found:
-            raise Unnamed
-        return str(rest[: rest.index("\n")])
-
-    def texts(self, codes: Sequence[str] | None, on: str) -> list[str]:
-        """The elements of some States, or of all by their codes, on a day.
+    @property
+    def heading(self) -> Heading:
+        """What the documents of the registry begin with.
 
         Raises:
-            Unsaid: one is not here.
+            Missing: nothing is kept of it.
         """
-        if codes is None:
-            return [_stage(stages, on) for *_, stages in self._states()]
-        return [_stage(self._row("SELECT * FROM states WHERE code = ?", code)[-1], on) for code in codes]
+        for file in self._files.values():
+            return Heading(*(file.text("heading", part) for part in ("treaty", "registry", "verified")))
+        raise Missing("nothing was asked of it")
 
-    def signatures(self, on: str) -> int:
-        """How many States had signed by a day.
+    def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
+        """The texts of some States (or blocks), or of all by their codes, on a day, in the order asked.
 
         Raises:
-            Unsaid: the index is damaged.
+            Missing: one is not kept, or which State is meant is for the registry to say.
         """
-        return sum(signed is not None and signed <= on for *_, signed, _ in self._states())
+        file = self._file(GROUP_OF[kind])
+        if queries is None:
+            return file.texts(kind, on)
+        if kind == "state":
+            return [_text_of_state(file, query, on) for query in queries]
+        return [file.text(kind, query, on) for query in queries]
 
-    def _states(self) -> list[tuple[Any, ...]]:
-        states = self._rows("SELECT * FROM states ORDER BY code")
-        if len(states) != self._count:
-            raise Damaged
-        return states
-
-    def _row(self, query: str, *values: str) -> tuple[Any, ...]:
-        found = self._rows(query, *values)
-        if not found:
-            raise Unsaid
-        return found[0]
-
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
-        return rows(self._connection, query, *values)
+    def _file(self, group: str) -> IndexFile:
+        if group not in self._files:
+            self._files[group] = IndexFile(self._place, group)
+        return self._files[group]
 
 
-def report(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
-    """What ``check`` found, as it was added: the report, then its findings.
-
-    Raises:
-        Unsaid: the file was not checked yet.
-    """
-    found = rows(connection, "SELECT * FROM report")
-    if not found:
-        raise Unsaid
-    findings = rows(connection, "SELECT * FROM findings ORDER BY rowid")
-    if len(findings) != found[0][-1]:
-        raise Damaged
-    return [*found, *findings]
-
-
-def _stage(stages: str, on: str) -> str:
-    """The last of a State's stages that has begun by a day."""
-    element = ""
-    for line in stages.split("\n"):
-        since, _, text = line.partition("\t")
-        if since > on:
-            break
-        element = text
-    return element
+def _text_of_state(file: IndexFile, query: str, on: str) -> str:
+    """The element of the State that a query names."""
+    spelling = folded(query[:LONGEST_QUERY])
+    for code in (query, spelling.upper()):
+        if text := file.text_or_none("state", code, on):
+            return text
+    place = place_of_names()
+    if place is None:
+        raise Missing("no names are kept")
+    with IndexFile(place, "names") as names:
+        codes = {*(names.text_or_none("spelled", spelling) or "").split(), *file.codes("named", spelling)}
+    texts = [text for code in sorted(codes) if (text := file.text_or_none("state", code, on))]
+    if len(texts) != 1:
+        raise Missing("no State is named so, or more than one")
+    return texts[0]

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
-from ottawa_cli.system.paths import STDIN, leads_out
+from ottawa_cli.system.paths import STDIN, file_identity, leads_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ottawa_cli.system.paths import FileIdentity
 
 LARGEST_FILE = 64 * 1024 * 1024
 """How large a registry may be, in bytes."""
@@ -26,8 +28,17 @@ def read_file(path: str) -> bytes:
     Raises:
         Unreadable: there is no such file, it is no regular file, or it may not be read.
     """
+    return read_identified(path)[0]
+
+
+def read_identified(path: str) -> tuple[bytes, FileIdentity | None]:
+    """Read a file as ``read_file`` does, and tell which file it was that was read; of standard input, None.
+
+    Raises:
+        Unreadable: as ``read_file``.
+    """
     if path == STDIN:
-        return _read_stdin()
+        return _read_stdin(), None
     try:
         if leads_out(path):
             raise Unreadable(f"{quoted(path)}: cannot be read: it is a link that leads out of its repository")
@@ -39,7 +50,8 @@ def read_file(path: str) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise Unreadable(f"{quoted(path)}: cannot be read: it is not a regular file")
         with open(handle, "rb", closefd=False) as file:
-            return file.read(min(found.st_size, LARGEST_FILE) + 1)
+            raw = file.read(min(found.st_size, LARGEST_FILE) + 1)
+        return raw, file_identity(os.fstat(handle))
     except OSError as error:
         raise Unreadable(f"{quoted(path)}: cannot be read: {_reason(error)}") from None
     finally:

@@ -123,7 +123,7 @@ def write(text: str, form: str) -> None:
     emit(text, exact=form != "table")
 
 
-def note(text: str) -> None:
+def tell_aside(text: str) -> None:
     """Write a line to standard error, escapes made visible; where nobody listens, nothing is lost by it."""
     stream = sys.stderr
     shown = harmless("\n".join(visible(line) for line in text.split("\n")) + "\n")

@@ -5,6 +5,12 @@ from __future__ import annotations
 import os
 import os.path
 
+from ottawa_cli.version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    FileIdentity = tuple[int, int, int, int]
+
 STDIN = "-"
 VARIABLE = "OTTAWA_REGISTRY"
 NO_INDEX = "OTTAWA_NO_INDEX"
@@ -29,20 +35,27 @@ def index_folder() -> str | None:
     return os.path.join(home, ".cache", "ottawa") if os.path.isabs(home) else None
 
 
-def program(version: str) -> str:
-    """Which program this is: its version; run from its sources, which change without one, their newest moment too."""
-    if os.path.exists(os.path.join(_HERE, "data", "names.yaml")):
-        return version
-    files = [entry.path for folder in (_HERE, *_rooms()) for entry in os.scandir(folder) if entry.is_file()]
-    newest = max(os.stat(file).st_mtime_ns for file in (*files, shipped("names.yaml")))
-    return f"{version}+{newest}"
+def program_identity() -> str:
+    """Which program this is: the list of what was installed; run from its sources, their newest moment.
+
+    A version alone would not tell: two programs of one version may differ.
+    """
+    record = os.path.join(os.path.dirname(_HERE), f"ottawa-{__version__}.dist-info", "RECORD")
+    try:
+        return f"{__version__} {file_identity(os.stat(record))}"
+    except OSError:
+        rooms = [entry.path for entry in os.scandir(_HERE) if entry.is_dir() and entry.name != "__pycache__"]
+        files = [entry.path for folder in (_HERE, *rooms) for entry in os.scandir(folder) if entry.is_file()]
+        newest = max(os.stat(file).st_mtime_ns for file in (*files, shipped("names.yaml")))
+        return f"{__version__} {newest}"
 
 
-def _rooms() -> list[str]:
-    return [entry.path for entry in os.scandir(_HERE) if entry.is_dir() and entry.name != "__pycache__"]
+def file_identity(found: os.stat_result) -> FileIdentity:
+    """By what a file is known to be the same, unchanged: its inode, size and both times, to the nanosecond."""
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def beside(name: str) -> str:
+def module_file(name: str) -> str:
     """Where a file is that lies among the program's own modules."""
     return os.path.join(_HERE, *name.split("/"))
 

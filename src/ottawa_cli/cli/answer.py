@@ -1,0 +1,41 @@
+"""The whole answer to a command line: what goes to standard output, what is said aside, and how it ends."""
+
+from __future__ import annotations
+
+from ottawa_cli.system.output import emit, tell_aside
+
+
+class Answer:
+    """All that a command says. ``exact``: for programs, in UTF-8 whatever the locale."""
+
+    __slots__ = ("aside", "exact", "exit_code", "text")
+
+    def __init__(self, text: str = "", *, exact: bool = False, exit_code: int = 0, aside: str = "") -> None:
+        self.text = text
+        self.exact = exact
+        self.exit_code = exit_code
+        self.aside = aside
+
+    def deliver(self) -> int:
+        """Write the answer, and give its exit code.
+
+        Raises:
+            Unreadable: standard output is closed or full.
+        """
+        if self.text:
+            emit(self.text, exact=self.exact)
+        if self.aside:
+            tell_aside(self.aside)
+        return self.exit_code
+
+
+def answer_in(form: str, command: str, *content: object, exit_code: int = 0, aside: str = "") -> Answer:
+    """The answer of a command in one of its formats; ``content``: its document, and what people are told beside it."""
+    from ottawa_cli.render.writers import FOR_PEOPLE, written
+
+    return Answer(written(command, form, *content), exact=form not in FOR_PEOPLE, exit_code=exit_code, aside=aside)
+
+
+def beyond_note(verified: str) -> str:
+    """What is said aside, in formats for programs, of a day after the one through which the facts are complete."""
+    return f"note: the facts are held to be complete through {verified}; what happened later may be missing"

@@ -1,0 +1,153 @@
+"""Two snapshots held against each other: what is asked of them, and in what order."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ottawa_cli.comparison.changes import block_changes
+from ottawa_cli.comparison.consequences import parties_compared, state_consequences
+from ottawa_cli.comparison.difference import Difference, differing_blocks, states_concerned
+from ottawa_cli.comparison.document import DiffLegend, diff_document
+from ottawa_cli.comparison.levels import assessed_changes
+from ottawa_cli.facts.findings import path_text
+from ottawa_cli.facts.invalid import Invalid
+from ottawa_cli.snapshot.opening import opened_operand
+from ottawa_cli.system.escapes import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ottawa_cli.comparison.identities import Fact
+    from ottawa_cli.documents.types import Between, DiffDocument, RunForm
+    from ottawa_cli.facts.findings import Finding
+    from ottawa_cli.facts.model import Registry
+    from ottawa_cli.reading.operands import Operand
+    from ottawa_cli.snapshot.protocol import Snapshot
+
+
+class Comparison(NamedTuple):
+    """What differs: as values, as a document, and what people are told beside it."""
+
+    difference: Difference
+    document: DiffDocument
+    legend: DiffLegend
+
+
+def compare(old: Registry, new: Registry) -> Difference:
+    """What changed in the facts between two registries, and which answers differ from which day to which.
+
+    Reordered blocks, comments, quoting and styles of writing are no change.
+    """
+    from ottawa_cli.snapshot.loaded import Loaded
+
+    return difference_of(Side(Loaded(old)), Side(Loaded(new)))
+
+
+def compared(old: Operand, new: Operand, on: str) -> Comparison:
+    """Two operands of ``diff`` held against each other; ``on``: the day on which States Parties are counted.
+
+    Raises:
+        Invalid: one is no valid registry, or neither is; the findings are those of both.
+    """
+    with opened_operand(old) as before, opened_operand(new) as after:
+        sides = _sides((f"OLD ({visible(old.name)})", before), (f"NEW ({visible(new.name)})", after))
+        difference = difference_of(*sides)
+        names = {code: name for side in sides for code, name in side.names(difference.codes).items()}
+        legend = DiffLegend(old.name, new.name, new.file, names, difference.changes)
+        return Comparison(difference, document_of(difference, *sides, on), legend)
+
+
+def _sides(old: tuple[str, Snapshot], new: tuple[str, Snapshot]) -> tuple[Side, Side]:
+    """Both sides, read before anything is compared, so that what is wrong with each is told."""
+    sides: list[Side] = []
+    findings: list[Finding] = []
+    invalid: list[str] = []
+    for name, snapshot in (old, new):
+        try:
+            sides.append(Side(snapshot))
+        except Invalid as error:
+            findings += error.findings
+            invalid.append(name)
+    if invalid:
+        are = "is" if len(invalid) == 1 else "are"
+        raise Invalid(findings, f"{' and '.join(invalid)} {are} invalid, so nothing is compared")
+    return sides[0], sides[1]
+
+
+class Side:
+    """One side of a difference: a snapshot's blocks, of those that it has, as far as they are needed.
+
+    Raises:
+        Invalid: it is no valid registry.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.digests: Mapping[str, str] = json.loads(snapshot.finished("digests", [""])[0])
+        """Every block with a text that is the same where its facts are."""
+        self.heading = snapshot.heading
+
+    def facts(self, blocks: Iterable[str]) -> Mapping[str, Fact]:
+        """The facts of some blocks."""
+        return self._parsed("facts", blocks)
+
+    def runs(self, codes: Iterable[str]) -> Mapping[str, list[RunForm]]:
+        """The runs of some States."""
+        return self._parsed("runs", codes)
+
+    def lines(self, blocks: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+        """The line of each path of some blocks."""
+        return self._parsed("lines", blocks)
+
+    def names(self, codes: Iterable[str]) -> Mapping[str, str]:
+        """The names of some States."""
+        return {code: str(block["name"]) for code, block in self.facts(codes).items() if isinstance(block, dict)}
+
+    def parties(self, on: str) -> Between:
+        """How many States Parties there are on a day."""
+        number: Between = json.loads(self._snapshot.finished("parties", [""], on)[0])
+        return number
+
+    def _parsed(self, kind: str, blocks: Iterable[str]) -> dict[str, Any]:
+        own = [block for block in blocks if block in self.digests]
+        return dict(zip(own, map(json.loads, self._snapshot.finished(kind, own)), strict=True))
+
+
+def difference_of(old: Side, new: Side) -> Difference:
+    """What differs between two registries.
+
+    A State whose facts are the same on both sides is looked at no closer, unless the treaty's clauses moved.
+    """
+    blocks = differing_blocks(old.digests, new.digests)
+    old_facts, new_facts = old.facts(blocks), new.facts(blocks)
+    pairs = ((block, old_facts.get(block), new_facts.get(block)) for block in blocks)
+    changes = [change for pair in pairs for change in block_changes(*pair)]
+    codes = states_concerned(blocks, changes, (*old.digests, *new.digests))
+    old_runs, new_runs = old.runs(codes), new.runs(codes)
+    histories = ((code, old_runs.get(code, ()), new_runs.get(code, ())) for code in codes)
+    consequences = [row for history in histories for row in state_consequences(*history)]
+    return Difference(tuple(assessed_changes(changes, consequences, old.heading.verified)), tuple(consequences))
+
+
+def document_of(difference: Difference, old: Side, new: Side, on: str) -> DiffDocument:
+    """The difference as its document; ``on``: the day on which States Parties are counted."""
+    return diff_document(
+        difference,
+        json.loads(new.heading.treaty),
+        json.loads(old.heading.registry),
+        json.loads(new.heading.registry),
+        _lines(difference, old, new),
+        parties_compared(on, old.parties(on), difference.consequences),
+    )
+
+
+def _lines(difference: Difference, old: Side, new: Side) -> list[int]:
+    """The line on which each change of the facts stands: in NEW, or, of what was removed, in OLD."""
+    removed = {str(change.path[0]) for change in difference.changes if change.kind == "removed"}
+    others = {str(change.path[0]) for change in difference.changes if change.kind != "removed"}
+    old_lines, new_lines = old.lines(removed), new.lines(others)
+    return [
+        (old_lines if change.kind == "removed" else new_lines)[str(change.path[0])].get(path_text(change.path), 1)
+        for change in difference.changes
+    ]

@@ -1,0 +1,125 @@
+"""A registry in memory, as ``diff`` asks it: facts as plain data, digests, runs, lines."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from hashlib import sha256
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Final
+
+from ottawa_cli.comparison.changes import SOURCES, TREATY
+from ottawa_cli.documents.elements import run_forms
+from ottawa_cli.facts.findings import path_text
+from ottawa_cli.facts.model import Status
+from ottawa_cli.facts.plain import plain_fact
+from ottawa_cli.law.timelines import timeline_of
+from ottawa_cli.reading.positions import all_lines
+from ottawa_cli.reading.registry import registry_of
+from ottawa_cli.snapshot.heading import heading_of
+from ottawa_cli.snapshot.index_file import stage_on, write
+from ottawa_cli.system.json_line import json_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ottawa_cli.documents.status import Heading
+    from ottawa_cli.documents.types import RunForm
+    from ottawa_cli.facts.model import Registry
+    from ottawa_cli.facts.plain import Fact
+    from ottawa_cli.snapshot.index_file import Place, Stage, Texts
+
+_DIGITS: Final = 32
+"""Of a digest: what two blocks that differ never share."""
+
+
+def loaded(raw: bytes, name: str, place: Place | None) -> Loaded:
+    """The registry that some bytes are; ``name`` is what its findings call it, ``place`` where it is kept, if it is.
+
+    Raises:
+        Invalid: nothing can be computed from it.
+    """
+    registry = Loaded(registry_of(raw, name), raw)
+    if place:
+        write(place, "comparison", registry.texts())
+    return registry
+
+
+class Loaded:
+    """A registry in memory; ``raw``: what it was read from, where lines are asked for."""
+
+    def __init__(self, registry: Registry, raw: bytes = b"") -> None:
+        self._registry = registry
+        self._raw = raw
+
+    @property
+    def heading(self) -> Heading:
+        """What the documents of the registry begin with."""
+        return heading_of(self._registry.treaty, self._registry.sha256)
+
+    def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
+        """The texts of some blocks, or of all, in JSON."""
+        blocks = self._digests if queries is None else queries
+        match kind:
+            case "facts":
+                return [json_line(self._facts(block)) for block in blocks]
+            case "runs":
+                return [json_line(self._runs(code)) for code in blocks]
+            case "lines":
+                lines = self._lines(blocks)
+                return [json_line(lines[block]) for block in blocks]
+            case "digests":
+                return [json_line(self._digests)]
+            case _:
+                return [stage_on(self._parties, on)]
+
+    def texts(self) -> Iterator[Texts]:
+        """All that is kept of it."""
+        lines = self._lines(self._digests)
+        for block in self._digests:
+            yield "facts", block, [("", json_line(self._facts(block)))]
+            yield "lines", block, [("", json_line(lines[block]))]
+        for code in self._registry.states:
+            yield "runs", code, [("", json_line(self._runs(code)))]
+        yield "digests", "", [("", json_line(self._digests))]
+        yield "parties", "", self._parties
+        for about in ("treaty", "registry", "verified"):
+            yield "heading", about, [("", getattr(self.heading, about))]
+
+    @cached_property
+    def _digests(self) -> Mapping[str, str]:
+        """Every block with a text that is the same where its facts are."""
+        blocks = (TREATY, SOURCES, *self._registry.states)
+        return {block: sha256(json_line(self._facts(block)).encode()).hexdigest()[:_DIGITS] for block in blocks}
+
+    def _facts(self, block: str) -> Fact:
+        registry = self._registry
+        if block == TREATY:
+            return plain_fact(registry.treaty)
+        if block == SOURCES:
+            return {name: plain_fact(registry.sources[name]) for name in sorted(registry.sources)}
+        return plain_fact(registry.states[block])
+
+    def _runs(self, code: str) -> list[RunForm]:
+        return run_forms(timeline_of(self._registry.states[code], self._registry.treaty))
+
+    def _lines(self, blocks: Iterable[str]) -> dict[str, dict[str, int]]:
+        """The line of each path's key or item, block by block."""
+        lines: dict[str, dict[str, int]] = {block: {} for block in blocks}
+        for path, line in all_lines(self._raw, {*lines}) if lines else ():
+            lines[str(path[0])].setdefault(path_text(path), line)
+        return lines
+
+    @cached_property
+    def _parties(self) -> list[Stage]:
+        """How many are States Parties, from each day on which that may change."""
+        steps: dict[str, list[int]] = {"": [0, 0]}
+        for run in chain.from_iterable(self._runs(code) for code in self._registry.states):
+            surely, perhaps = run["status"] == Status.PARTY, Status.PARTY in run["possible"]
+            for day, way in ((run["since"] or "", 1), (run["until"], -1)):
+                if day is not None:
+                    step = steps.setdefault(day, [0, 0])
+                    step[0] += way * surely
+                    step[1] += way * perhaps
+        days = sorted(steps)
+        least, most = (accumulate(steps[day][side] for day in days) for side in (0, 1))
+        return [(day, json_line({"min": few, "max": many})) for day, few, many in zip(days, least, most, strict=True)]

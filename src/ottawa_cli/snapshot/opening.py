@@ -1,0 +1,103 @@
+"""A registry to be asked: from the index where it says, else from the registry itself.
+
+Both give the same texts, so that answers do not differ; what had to be computed is kept for the next time.
+"""
+
+from __future__ import annotations
+
+from ottawa_cli.snapshot.index_file import Missing, is_seen_again, place_of_bytes, place_of_file
+from ottawa_cli.snapshot.kept import Kept
+from ottawa_cli.system.paths import STDIN, registry_file
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Self
+
+    from ottawa_cli.documents.status import Heading
+    from ottawa_cli.reading.operands import Operand
+    from ottawa_cli.snapshot.index_file import Place
+    from ottawa_cli.snapshot.protocol import Snapshot
+
+
+def opened(path: str | None) -> Opened:
+    """A registry to be asked: the file named, else ``$OTTAWA_REGISTRY``, else the one shipped."""
+    file = registry_file(path)
+    place = None if file == STDIN else place_of_file(file)
+
+    def read(*, is_first: bool) -> Snapshot:
+        from ottawa_cli.snapshot.computed import computed_file
+
+        return computed_file(file, place, is_first=is_first)
+
+    return Opened(place, read)
+
+
+def opened_operand(operand: Operand) -> Opened:
+    """One side of a difference, known by its bytes.
+
+    What a revision has is kept at once; a file, once the same bytes are asked for again: what is being edited is not.
+    """
+    from hashlib import sha256
+
+    place = place_of_bytes(sha256(operand.raw).hexdigest())
+
+    def read(*, is_first: bool) -> Snapshot:  # noqa: ARG001 - bytes do not change
+        from ottawa_cli.snapshot.loaded import loaded
+
+        may_keep = place and (operand.is_revision or is_seen_again(place))
+        return loaded(operand.raw, operand.name, place if may_keep else None)
+
+    return Opened(place, read)
+
+
+class Opened:
+    """A snapshot: what is kept of a registry, until that does not say; from then on the registry, read once."""
+
+    def __init__(self, place: Place | None, read: Callable[..., Snapshot]) -> None:
+        self._kept = Kept(place) if place else None
+        self._read = read
+        self._registry: Snapshot | None = None
+        self._is_first = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._kept:
+            self._kept.close()
+
+    @property
+    def heading(self) -> Heading:
+        """What the documents of the registry begin with; asked after what they say.
+
+        Raises:
+            Failure: the registry cannot be read, or is invalid.
+        """
+        if self._kept and not self._registry:
+            try:
+                return self._kept.heading
+            except Missing:
+                pass
+        return self._from_registry().heading
+
+    def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
+        """The texts of some States (or blocks), or of all by their codes, on a day, in the order asked.
+
+        Raises:
+            Failure: the registry cannot be read, or is invalid, or a State is not known.
+        """
+        if self._kept and not self._registry:
+            try:
+                texts = self._kept.finished(kind, queries, on)
+            except Missing:
+                pass
+            else:
+                self._is_first = False
+                return texts
+        return self._from_registry().finished(kind, queries, on)
+
+    def _from_registry(self) -> Snapshot:
+        if self._registry is None:
+            self._registry = self._read(is_first=self._is_first)
+        return self._registry
