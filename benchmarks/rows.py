@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from environments import ROOT
@@ -95,7 +96,12 @@ def rows(ottawa: Environment) -> Iterator[Row]:
     yield Row("`status LT`, rich table, first run after an edit", 24, first, unit, prepare=edited.edit)
     yield Row("`check`, whole", 20, ottawa.command("ottawa", "check", OTTAWA_NO_INDEX="1"), unit)
     yield Row("`status --help`", 15, ottawa.command("ottawa", "status", "--help"), unit)
-    yield Row("`diff --json`, one State changed, with git", 6, _diff(ottawa, "--json"), unit)
+    work = Work(ottawa.scratch / "work")
+    yield Row("`diff --json`, one State changed, with git, both kept", 6, work.diff(ottawa, "--json"), unit)
+    two_files = ottawa.command("ottawa", "diff", str(SHIPPED), str(work.file), "-f", "md")
+    yield Row("`diff -f md`, one State changed, two files, both kept", 4.5, two_files, unit)
+    edited_diff = work.diff(ottawa, "--json")
+    yield Row("`diff --json` of an edited file, with git", 24, edited_diff, unit, prepare=work.edit)
 
 
 def long_rows(ottawa: Environment) -> Iterator[Row]:
@@ -109,7 +115,8 @@ def long_rows(ottawa: Environment) -> Iterator[Row]:
     other.write_text(text, encoding="utf-8")
     diff = ottawa.command("ottawa", "diff", str(file), str(other), "--json")
     yield Row("`diff --json`, 20,000 States with 20,000, second run", 5, diff, ottawa.nothing())
-    yield Row("`diff`, table, one State changed, with git", 6, _diff(ottawa), ottawa.nothing())
+    table = Work(ottawa.scratch / "table").diff(ottawa)
+    yield Row("`diff`, table, one State changed, with git, both kept", 6, table, ottawa.nothing())
 
 
 def large_rows(ottawa: Environment) -> Iterator[Row]:
@@ -173,16 +180,26 @@ class Edited:
         self.path.symlink_to(self._copies[0])
 
 
-def _diff(ottawa: Environment, *options: str) -> Command:
-    """One State changed in the working tree of a repository with one commit."""
-    work = ottawa.scratch / "work"
-    file = work / "data" / "states.yaml"
-    if not work.exists():
-        file.parent.mkdir(parents=True)
+class Work:
+    """A repository with one commit, and one State changed in its working tree."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.file = folder / "data" / "states.yaml"
+        self.file.parent.mkdir(parents=True)
         text = SHIPPED.read_text(encoding="utf-8")
-        file.write_text(text, encoding="utf-8")
+        self.file.write_text(text, encoding="utf-8")
         for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "The registry"]):
             person = ("-c", "user.name=A person", "-c", "user.email=person@example.org")
-            subprocess.run(["git", *person, *words], cwd=work, check=True)  # noqa: S607 - the git one works with
-        file.write_text(text.replace("  name: Lithuania\n", "  name: The Republic of Lithuania\n"), encoding="utf-8")
-    return ottawa.command("ottawa", "diff", *options, folder=work)
+            subprocess.run(["git", *person, *words], cwd=folder, check=True)  # noqa: S607 - the git one works with
+        self._text = text.replace("  name: Lithuania\n", "  name: The Republic of Lithuania\n")
+        self._edits = count(1)
+        self.file.write_text(self._text, encoding="utf-8")
+
+    def diff(self, ottawa: Environment, *options: str) -> Command:
+        """What changed since the commit."""
+        return ottawa.command("ottawa", "diff", *options, folder=self._folder)
+
+    def edit(self) -> None:
+        """Change the file once more."""
+        self.file.write_text(f"{self._text}# edit {next(self._edits)}\n", encoding="utf-8")

@@ -1,1 +1,8 @@
-"""TODO."""
+"""What is typed: a command line comes in, the whole answer to it goes out.
+
+- a module for each command: a function with typer's annotations, which asks and gives an ``Answer``
+- ``answer``: what is said, where, and the exit code
+- ``question``: the day, the format and the words that are asked for
+- ``plain``, ``plain_table``: the way in without typer, by a table that is made from the commands' declarations
+- ``program``, ``options``: the way in with typer: help, completion, all that is not plain
+"""
