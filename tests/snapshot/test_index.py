@@ -21,11 +21,12 @@ from ottawa_cli.facts.model import Registry
 from ottawa_cli.law.standings import days_of_change
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.registry import registry_of
-from ottawa_cli.snapshot import index_file
+from ottawa_cli.snapshot import index_writing, places
 from ottawa_cli.snapshot.computed import Computed, computed_file
-from ottawa_cli.snapshot.index_file import IndexFile, Missing, place_of_bytes, place_of_file, place_of_names
+from ottawa_cli.snapshot.index_file import IndexFile, Missing
 from ottawa_cli.snapshot.kept import Kept
 from ottawa_cli.snapshot.loaded import Loaded, loaded
+from ottawa_cli.snapshot.places import place_of_bytes, place_of_file, place_of_names
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import index_folder
@@ -76,8 +77,8 @@ def ottawa(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Trust files that were written just now, as the tests' are."""
-    monkeypatch.setattr(index_file, "_UNSETTLED", -1)
-    monkeypatch.setattr(index_file, "_swept", set())
+    monkeypatch.setattr(places, "_UNSETTLED", -1)
+    monkeypatch.setattr(index_writing, "_swept", set())
 
 
 def kept(folder: Path) -> list[Path]:
@@ -216,7 +217,7 @@ def test_another_program_or_format_makes_it_anew(
     said = ottawa(*asked)
     (kept_file,) = kept(folder)
     before = kept_file.stat().st_ino
-    monkeypatch.setattr(index_file, "FORMAT", -1)
+    monkeypatch.setattr(places, "FORMAT", -1)
     assert ottawa(*asked) == said
     assert kept_file.stat().st_ino != before
 
@@ -289,7 +290,7 @@ def test_what_a_killed_program_left_is_dropped_later(ottawa: Run, file: Path, fo
 def test_only_so_many_bytes_are_kept_and_what_was_not_used_for_longest_goes_first(
     ottawa: Run, file: Path, folder: Path, trusting: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index_file, "MOST_BYTES", 100_000)
+    monkeypatch.setattr(index_writing, "MOST_BYTES", 100_000)
     folder.mkdir(mode=0o700, parents=True)
     for number in range(5):
         other = folder / f"{number:08x}-standings.sqlite"
@@ -304,7 +305,7 @@ def test_only_so_many_bytes_are_kept_and_what_was_not_used_for_longest_goes_firs
 def test_what_was_just_written_stays_however_large_it_is(
     ottawa: Run, file: Path, folder: Path, trusting: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index_file, "MOST_BYTES", 10)
+    monkeypatch.setattr(index_writing, "MOST_BYTES", 10)
     ottawa("status", "LT", "--registry", str(file))
     assert len(kept(folder)) == 1
 
@@ -418,7 +419,7 @@ def test_the_side_that_is_kept_is_used_and_the_other_computed(
 def test_what_is_lacking_is_no_answer(shipped: Registry) -> None:
     place = place_of_bytes("0" * 64)
     assert place
-    assert index_file.write(place, "standings", [("state", "LT", [("", "{}")]), ("number", "state", [("", "2")])])
+    assert index_writing.write(place, "standings", [("state", "LT", [("", "{}")]), ("number", "state", [("", "2")])])
     with IndexFile(place, "standings") as index, pytest.raises(Missing):
         index.texts("state", "2025-12-27")
     with pytest.raises(Missing):
@@ -428,7 +429,7 @@ def test_what_is_lacking_is_no_answer(shipped: Registry) -> None:
 def test_a_row_under_anothers_code_is_not_believed() -> None:
     place = place_of_bytes("1" * 64)
     assert place
-    index_file.write(place, "standings", [("state", code, [("", f"{code}!")]) for code in ("LT", "LV")])
+    index_writing.write(place, "standings", [("state", code, [("", f"{code}!")]) for code in ("LT", "LV")])
     with sqlite3.connect(place.file("standings")) as index:
         index.execute("UPDATE finished SET code = 'XX' WHERE code = 'LT'")
         index.execute("UPDATE finished SET code = 'LT' WHERE code = 'LV'")
@@ -440,7 +441,7 @@ def test_a_row_under_anothers_code_is_not_believed() -> None:
 def test_a_stage_that_is_gone_is_noticed() -> None:
     place = place_of_bytes("2" * 64)
     assert place
-    index_file.write(place, "standings", [("state", "LT", [("", "free"), ("2003-11-01", "bound")])])
+    index_writing.write(place, "standings", [("state", "LT", [("", "free"), ("2003-11-01", "bound")])])
     with IndexFile(place, "standings") as file:
         assert file.text("state", "LT", "2003-10-31") == "free"
         assert file.text("state", "LT", "2003-11-01") == "bound"

@@ -19,7 +19,9 @@ def index(clear: Annotated[bool, typer.Option("--clear", help="Drop what is kept
     Where answers are kept for the next time, in a folder that is yours alone. They are made anew when the registry or
     the program changes, so nothing needs to be cleared; with $OTTAWA_NO_INDEX=1 nothing is kept.
     """
-    from ottawa_cli.snapshot.index_file import drop, is_private, sizes
+    from ottawa_cli.snapshot.index_file import drop
+    from ottawa_cli.snapshot.index_writing import sizes
+    from ottawa_cli.snapshot.places import is_private
     from ottawa_cli.system.escapes import visible
     from ottawa_cli.system.paths import NO_INDEX, index_folder
 

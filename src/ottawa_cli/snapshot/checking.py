@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ottawa_cli.documents.check import Checked, check_document
-from ottawa_cli.snapshot.index_file import IndexFile, Missing, place_of_file, write
+from ottawa_cli.snapshot.index_file import IndexFile, Missing
+from ottawa_cli.snapshot.places import place_of_file
 from ottawa_cli.system.escapes import visible
 from ottawa_cli.system.json_line import json_line
 from ottawa_cli.system.paths import STDIN, registry_file
@@ -11,7 +12,7 @@ from ottawa_cli.system.paths import STDIN, registry_file
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ottawa_cli.documents.types import FindingForm
-    from ottawa_cli.snapshot.index_file import Place
+    from ottawa_cli.snapshot.places import Place
 
 _HEAD = ("treaty.id", "treaty.short_name", "registry.sha256", "registry.verified", "errors", "warnings")
 _FINDING = ("rule", "severity", "line", "column", "path", "message", "hint")
@@ -68,6 +69,7 @@ def _kept(place: Place, file: str) -> Checked:
 def _computed(file: str, place: Place | None) -> Checked:
     from ottawa_cli.documents.elements import finding_form, registry_form, treaty_form
     from ottawa_cli.reading.registry import check_bytes
+    from ottawa_cli.snapshot.index_writing import write
     from ottawa_cli.system.files import read_identified
 
     raw, identity = read_identified(file)

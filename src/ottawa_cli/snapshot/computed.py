@@ -17,9 +17,10 @@ from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.names import codes_meant, find_state, load_names, meanings
 from ottawa_cli.reading.registry import collector_paused, valid_parts_of
 from ottawa_cli.rules.examination import Head
-from ottawa_cli.snapshot import index_file
 from ottawa_cli.snapshot.heading import heading_of
 from ottawa_cli.snapshot.index_file import stage_on
+from ottawa_cli.snapshot.index_writing import write
+from ottawa_cli.snapshot.places import place_of_names
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_identified
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from ottawa_cli.documents.status import Heading
     from ottawa_cli.facts.model import Names, State, Treaty
     from ottawa_cli.law.timelines import Timeline
-    from ottawa_cli.snapshot.index_file import Place, Stage, Texts
+    from ottawa_cli.snapshot.index_file import Stage, Texts
+    from ottawa_cli.snapshot.places import Place
 
 
 def computed_file(file: str, place: Place | None, *, is_first: bool) -> Computed:
@@ -100,7 +102,7 @@ class Computed:
         texts = self._texts(wanted, on)
         with collector_paused():
             if self._place:
-                index_file.write(self._place, "standings", texts)
+                write(self._place, "standings", texts)
             for _ in texts:  # what was not kept
                 pass
 
@@ -200,6 +202,6 @@ def _stages(timeline: Timeline, names: Names) -> Iterator[Stage]:
 
 def _keep_names(names: Names) -> None:
     """Keep which States may be named how: the same for every registry."""
-    if place := index_file.place_of_names():
+    if place := place_of_names():
         known = meanings(names)
-        index_file.write(place, "names", (("spelled", text, [("", " ".join(known[text]))]) for text in known))
+        write(place, "names", (("spelled", text, [("", " ".join(known[text]))]) for text in known))

@@ -13,36 +13,21 @@ import sqlite3
 import time
 import zlib
 
-from ottawa_cli.system.paths import file_identity, index_folder, leads_out, program_identity
+from ottawa_cli.snapshot.places import is_private
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import Any, Self
 
-    from ottawa_cli.system.paths import FileIdentity
+    from ottawa_cli.snapshot.places import Place
 
     Stage = tuple[str, str]
     """A text, and the day from which it is said (first; empty: from ever), until the next stage begins."""
     Texts = tuple[str, str, list[Stage]]
     """A kind, a code, and the stages of what is said under it."""
 
-FORMAT = 2
-MOST_BYTES = 256 * 1024 * 1024
-"""Of all that is kept; of more, what was not used for longest is dropped."""
-
-_KEPT = ".sqlite"
-_NEW = ".new"
-_UNSETTLED = 2_000_000_000  # ns: a file this young may change again without a trace in its times
-_ABANDONED = 3600  # s: what a killed program left behind
 _A_DAY = 86_400  # s
-_SCHEMA = """
-PRAGMA journal_mode = OFF;
-PRAGMA synchronous = OFF;
-BEGIN;
-CREATE TABLE finished (kind, code, since, text, sum, PRIMARY KEY (kind, code, since));
-"""
-
 
 GROUP_OF = {
     "state": "standings",
@@ -64,60 +49,6 @@ which is the same for every registry, which States may be named how.
 
 class Missing(Exception):
     """The index does not say what was asked, and why not; the registry may."""
-
-
-class Place:
-    """Where a registry's index is, and the bytes that it must have been made from."""
-
-    __slots__ = ("identity", "is_settled", "key", "stem")
-
-    def __init__(self, stem: str, key: str, *, identity: FileIdentity | None, is_settled: bool) -> None:
-        self.stem = stem
-        self.key = key
-        self.identity = identity
-        """Of the file on disk; None: it is known by its bytes."""
-        self.is_settled = is_settled
-        """Can the file no longer change without a trace in its times?"""
-
-    def file(self, group: str) -> str:
-        """Where a group of texts is kept."""
-        return f"{self.stem}-{group}{_KEPT}"
-
-
-def place_of_file(source: str) -> Place | None:
-    """Where the index of a registry file is, or would be; None where none is kept of it."""
-    folder = index_folder()
-    if folder is None:
-        return None
-    try:
-        path = os.path.abspath(source)
-        found = os.stat(path)
-        if leads_out(path):
-            return None
-    except (OSError, ValueError):
-        return None
-    name, identity = os.fsencode(path), file_identity(found)
-    stem = os.path.join(folder, f"{zlib.crc32(name):08x}")
-    key = f"{name!r} {identity} {program_identity()} {FORMAT}"
-    is_settled = max(found.st_mtime_ns, found.st_ctime_ns) + _UNSETTLED < time.time_ns()
-    return Place(stem, key, identity=identity, is_settled=is_settled)
-
-
-def place_of_names() -> Place | None:
-    """Where it is kept which States may be named how, the same for every registry."""
-    folder = index_folder()
-    if folder is None:
-        return None
-    return Place(os.path.join(folder, "any"), f"{program_identity()} {FORMAT}", identity=None, is_settled=True)
-
-
-def place_of_bytes(sha256: str) -> Place | None:
-    """Where the index of a registry is that is known by its bytes alone, wherever they come from."""
-    folder = index_folder()
-    if folder is None:
-        return None
-    key = f"{sha256} {program_identity()} {FORMAT}"
-    return Place(os.path.join(folder, sha256[:32]), key, identity=None, is_settled=True)
 
 
 class IndexFile:
@@ -224,7 +155,7 @@ class IndexFile:
             rows = self._connection.execute(query, (on, kind, *values)).fetchall()
         except (sqlite3.Error, ValueError):  # no database any more, or text that no database takes
             raise self._damaged() from None
-        if any(sum_ != _sum(kind, code, since, text, number) for code, since, text, sum_, number, _ in rows):
+        if any(sum_ != sum_of(kind, code, since, text, number) for code, since, text, sum_, number, _ in rows):
             raise self._damaged()
         return {row[0]: row[2] for row in rows}
 
@@ -233,83 +164,14 @@ class IndexFile:
         return Missing("it is not what was written")
 
 
-def _sum(kind: str, code: str, since: str, text: str, number: int) -> int:
+def sum_of(kind: str, code: str, since: str, text: str, number: int) -> int:
     """Of a row, as one of so many of its kind and code."""
     return zlib.crc32(f"{kind}\x1f{code}\x1f{since}\x1f{number}\x1f{text}".encode())
-
-
-def write(place: Place, group: str, texts: Iterable[Texts]) -> bool:
-    """Write a file of the index, beside its place first, then in it, whole; did it succeed?
-
-    Args:
-        place: where, and from which bytes.
-        group: which texts.
-        texts: the stages of each kind and code.
-    """
-    path = place.file(group)
-    beside = f"{path}.{os.getpid()}{_NEW}"
-    folder = os.path.dirname(path)
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        if not is_private(folder):
-            return False
-        drop(beside)
-        _fill(beside, place.key, texts)
-        os.replace(beside, path)
-    except (OSError, sqlite3.Error, UnicodeError):
-        return False
-    finally:
-        drop(beside)
-    _sweep(folder, path)
-    return True
-
-
-def is_seen_again(place: Place) -> bool:
-    """Were these bytes asked for before? If not, it is noted that they are now."""
-    try:
-        IndexFile(place, "seen").close()
-    except Missing:
-        write(place, "seen", ())
-        return False
-    return True
-
-
-def _fill(path: str, key: str, texts: Iterable[Texts]) -> None:
-    connection = sqlite3.connect(path)
-    try:
-        connection.executescript(_SCHEMA)
-        rows = (
-            (kind, code, since, text, _sum(kind, code, since, text, len(stages)))
-            for kind, code, stages in (("key", "", [("", key)]), *texts)
-            for since, text in stages
-        )
-        connection.executemany("INSERT INTO finished VALUES (?, ?, ?, ?, ?)", rows)
-        connection.execute("COMMIT")
-    finally:
-        connection.close()
 
 
 def stage_on(stages: Sequence[Stage], on: str) -> str:
     """The text of the last stage that has begun by a day."""
     return [text for since, text in stages if since <= on][-1]
-
-
-def is_private(folder: str) -> bool:
-    """Is the folder there, and the user's alone?"""
-    try:
-        found = os.stat(folder)
-    except (OSError, ValueError):
-        return False
-    return not found.st_mode & 0o077 and found.st_uid == getattr(os, "geteuid", lambda: found.st_uid)()
-
-
-def sizes(folder: str) -> dict[str, int]:
-    """The files that are kept, or that a killed program left behind, with their bytes; the last used come last."""
-    try:
-        entries = [entry for entry in os.scandir(folder) if entry.name.endswith((_KEPT, _NEW)) and entry.is_file()]
-        return {entry.path: entry.stat().st_size for entry in sorted(entries, key=lambda entry: entry.stat().st_mtime)}
-    except OSError:
-        return {}
 
 
 def drop(path: str) -> None:
@@ -327,33 +189,3 @@ def _touch(path: str) -> None:
             os.utime(path)
     except OSError:
         return
-
-
-_swept: set[str] = set()
-"""The folders that this run has swept."""
-
-
-def _sweep(folder: str, newest: str) -> None:
-    """Drop what a killed program left behind, and what was not used for longest beyond the bytes that may be kept.
-
-    What was just written stays, however large it is. A folder is swept once a run.
-    """
-    if folder in _swept:
-        return
-    _swept.add(folder)
-    files = sizes(folder)
-    total = sum(files.values())
-    for path, size in files.items():
-        if path.endswith(_NEW):
-            if _is_abandoned(path):
-                drop(path)
-        elif total > MOST_BYTES and path != newest:
-            drop(path)
-            total -= size
-
-
-def _is_abandoned(path: str) -> bool:
-    try:
-        return os.stat(path).st_mtime < time.time() - _ABANDONED
-    except OSError:
-        return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ottawa_cli.documents.status import Heading
 from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
-from ottawa_cli.snapshot.index_file import GROUP_OF, IndexFile, Missing, place_of_names
+from ottawa_cli.snapshot.index_file import GROUP_OF, IndexFile, Missing
+from ottawa_cli.snapshot.places import place_of_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ottawa_cli.snapshot.index_file import Place
+    from ottawa_cli.snapshot.places import Place
 
 
 class Kept:

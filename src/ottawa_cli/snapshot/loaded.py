@@ -16,7 +16,8 @@ from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines
 from ottawa_cli.reading.registry import registry_of
 from ottawa_cli.snapshot.heading import heading_of
-from ottawa_cli.snapshot.index_file import stage_on, write
+from ottawa_cli.snapshot.index_file import stage_on
+from ottawa_cli.snapshot.index_writing import write
 from ottawa_cli.system.json_line import json_line
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from ottawa_cli.documents.types import RunForm
     from ottawa_cli.facts.model import Registry
     from ottawa_cli.facts.plain import Fact
-    from ottawa_cli.snapshot.index_file import Place, Stage, Texts
+    from ottawa_cli.snapshot.index_file import Stage, Texts
+    from ottawa_cli.snapshot.places import Place
 
 _DIGITS: Final = 32
 """Of a digest: what two blocks that differ never share."""

@@ -5,8 +5,9 @@ Both give the same texts, so that answers do not differ; what had to be computed
 
 from __future__ import annotations
 
-from ottawa_cli.snapshot.index_file import Missing, is_seen_again, place_of_bytes, place_of_file
+from ottawa_cli.snapshot.index_file import Missing
 from ottawa_cli.snapshot.kept import Kept
+from ottawa_cli.snapshot.places import place_of_bytes, place_of_file
 from ottawa_cli.system.paths import STDIN, registry_file
 
 TYPE_CHECKING = False
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.documents.status import Heading
     from ottawa_cli.reading.operands import Operand
-    from ottawa_cli.snapshot.index_file import Place
+    from ottawa_cli.snapshot.places import Place
     from ottawa_cli.snapshot.protocol import Snapshot
 
 
@@ -43,6 +44,7 @@ def opened_operand(operand: Operand) -> Opened:
     place = place_of_bytes(sha256(operand.raw).hexdigest())
 
     def read(*, is_first: bool) -> Snapshot:  # noqa: ARG001 - bytes do not change
+        from ottawa_cli.snapshot.index_writing import is_seen_again
         from ottawa_cli.snapshot.loaded import loaded
 
         may_keep = place and (operand.is_revision or is_seen_again(place))
