@@ -1,0 +1,63 @@
+"""Two registries held against each other, as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import MakeRegistry
+from differences import LIVES, NOTICE, PAIRS, PARTY, registry_of_states, state_of
+from ottawa_cli import compare
+from ottawa_cli.comparison.difference import Difference
+from ottawa_cli.facts.model import State, Treaty
+from ottawa_cli.law.timelines import Timeline, timeline_of
+
+
+def test_a_state_whose_facts_are_the_same_is_looked_at_no_closer(
+    registry: MakeRegistry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = NOTICE.replace("UA:", "XB:")
+    old, new = registry(PARTY + other), registry(PARTY.replace("06-27", "06-29") + other)
+    codes: list[str] = []
+
+    def watched(state: State, treaty: Treaty) -> Timeline:
+        codes.append(state.code)
+        return timeline_of(state, treaty)
+
+    monkeypatch.setattr("ottawa_cli.snapshot.loaded.timeline_of", watched)
+    compare(old, new)
+    assert codes == ["XA", "XA"]
+
+
+@given(st.lists(LIVES, max_size=4))
+@settings(max_examples=50, deadline=None)
+def test_a_registry_does_not_differ_from_itself(lives: list[dict[str, object]]) -> None:
+    states = [state_of(facts, f"X{number}") for number, facts in enumerate(lives)]
+    assert compare(registry_of_states(states), registry_of_states(reversed(states))) == Difference((), ())
+
+
+@given(PAIRS)
+@settings(max_examples=150, deadline=None)
+def test_the_other_way_round_is_the_mirror_image(lives: tuple[dict[str, object], dict[str, object]]) -> None:
+    old, new = (registry_of_states([state_of(facts, "XA")]) for facts in lives)
+    there, back = compare(old, new), compare(new, old)
+    assert _mirrored(there) == sorted(
+        (_steps(change.path), change.kind, repr(change.old), repr(change.new), level) for change, level, _ in back.facts
+    )
+    assert there.consequences == tuple(
+        {**row, "before": row["after"], "after": row["before"]} for row in back.consequences
+    )
+
+
+def _mirrored(difference: Difference) -> list[tuple[object, ...]]:
+    """The facts as the other side sees them, whatever their places: these are those of the newer side."""
+    turned = {"added": "removed", "removed": "added", "changed": "changed"}
+    return sorted(
+        (_steps(change.path), turned[change.kind], repr(change.new), repr(change.old), level)
+        for change, level, _ in difference.facts
+    )
+
+
+def _steps(path: tuple[str | int, ...]) -> tuple[str, ...]:
+    return tuple(step for step in path if isinstance(step, str))

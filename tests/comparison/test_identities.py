@@ -1,0 +1,53 @@
+"""By what an item of a list is known again in another version of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ottawa_cli.comparison.identities import IDENTITIES, TEXT, Fact, paired_positions
+
+
+def _steps(*texts: str) -> list[Fact]:
+    """Steps, each from its kind, its day and its text."""
+    return [dict(zip(("kind", "on", "text"), text.split(" ", 2), strict=True)) for text in texts]
+
+
+def _pairs(key: str, old: list[Fact], new: list[Fact]) -> list[tuple[int | None, int | None]]:
+    pairs = paired_positions(old, new, IDENTITIES.get(key, TEXT))
+    back = paired_positions(new, old, IDENTITIES.get(key, TEXT))
+    assert sorted(map(str, pairs)) == sorted(str(pair[::-1]) for pair in back), "the other way round is the same"
+    return pairs
+
+
+def test_plain_text_is_known_again_by_itself_alone() -> None:
+    assert _pairs("sources", ["a", "b"], ["b", "c"]) == [(1, 0), (None, 1), (0, None)]
+    assert _pairs("sources", ["a", "a"], ["a"]) == [(0, 0), (1, None)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pairs"),
+    [
+        (["vote 2026-01-02 A", "vote 2026-01-02 B"], ["vote 2026-01-02 B", "vote 2026-01-02 A"], [(1, 0), (0, 1)]),
+        (["vote 2026-01-02 A"], ["vote 2026-01-03 A"], [(0, 0)]),
+        (["vote 2026-01-02 A"], ["vote 2026-01-03 B"], [(None, 0), (0, None)]),
+        (["vote 2026-01-02 A"], ["bill 2026-01-02 A"], [(0, 0)]),
+        (["vote 2026-01-02 A"], ["bill 2026-01-03 A"], [(None, 0), (0, None)]),
+        (["vote 2026-01-02 A"], ["bill 2026-01-02 A", "vote 2026-01-09 A"], [(None, 0), (0, 1)]),
+        (["vote 2026-01-02 A", "vote 2026-01-02 A"], ["vote 2026-01-02 A"], [(0, 0), (1, None)]),
+    ],
+)
+def test_a_step_of_the_same_text_is_the_same_with_a_day_or_a_kind_corrected(
+    old: list[str], new: list[str], pairs: list[tuple[int | None, int | None]]
+) -> None:
+    assert _pairs("steps", _steps(*old), _steps(*new)) == pairs
+
+
+def test_an_author_is_not_corrected_but_a_conflict_has_no_kind_to_differ_in() -> None:
+    one: Fact = {"by": "AT", "on": "2026-01-02"}
+    assert _pairs("objections", [one], [{"by": "CH", "on": "2026-01-02"}]) == [(None, 0), (0, None)]
+    assert _pairs("armed_conflicts", [{"since": "2022-02-24"}], [{"since": "2014-02-26"}]) == [(0, 0)]
+
+
+def test_more_than_anyone_weighs_go_together_in_their_order() -> None:
+    old, new = (_steps(*(f"vote 2026-01-02 {text}" for text in texts)) for texts in (range(200), range(199, -1, -1)))
+    assert _pairs("steps", old, new) == [(position, position) for position in range(200)]

@@ -1,0 +1,73 @@
+"""A difference as Markdown: a stranger's words stay words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from differences import PARTY, Capture, files_of
+from ottawa_cli.__main__ import run
+from ottawa_cli.render.diff_markdown import MOST_BYTES, safe
+
+HOSTILE = "Ex|am\\|p `l` [i](javascript:a) <b x=y> @team #1 GH-1 https://e.org www.e.org a@e.org *b* _c_ ~d~ &amp;"
+
+
+def test_a_strangers_words_make_no_link_no_mention_and_no_tag() -> None:
+    shown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(f"| x |\n|---|\n| {safe(HOSTILE)} |\n")
+    cells = [token for token in shown if token.type == "inline"]
+    assert len(cells) == 2
+    assert cells[1].children is not None
+    assert {child.type for child in cells[1].children} <= {"text", "text_special"}
+    text = "".join(child.content for child in cells[1].children)
+    assert text.replace("\u200b", "") == HOSTILE
+    for live in ("@team", "#1", "GH-1", "https:", "www.", "@e.org", ":e:"):
+        assert live not in text
+
+
+@given(st.text("\\`*_{}[]()<>#+-.!|~&@:/\"'$^=;x1 ", min_size=1, max_size=40).map(str.strip).filter(bool))
+@settings(max_examples=200, deadline=None)
+def test_whatever_the_words_a_cell_shows_them_as_they_stand(words: str) -> None:
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(f"| x |\n|---|\n| {safe(words)} |\n")
+    cell = [token for token in tokens if token.type == "inline"][1]
+    assert {child.type for child in cell.children or ()} <= {"text", "text_special"}
+    assert "".join(child.content for child in cell.children or ()).replace("\u200b", "") == words
+
+
+def test_a_hostile_file_stays_text_in_the_whole_comment(capsys: Capture, tmp_path: Path) -> None:
+    wild = f"XA: {{name: '{HOSTILE}', note: '</details> | x | {HOSTILE}'}}\n"
+    assert run(["diff", *files_of(tmp_path, "XA: {name: Examplia}\n", wild), "-f", "md"]) == 0
+    comment = capsys.readouterr().out
+    tokens = MarkdownIt("commonmark").enable("table").parse(comment)
+    assert [token.content for token in tokens if token.type == "html_block"] == []
+    assert {child.type for token in tokens for child in token.children or ()} <= {
+        "text", "text_special", "code_inline", "strong_open", "strong_close", "softbreak",
+    }  # fmt: skip
+    rows = [line for line in comment.split("\n") if line.startswith("|")]
+    assert {line.count("|") for line in rows} == {8}
+
+
+@pytest.mark.parametrize("name", ["- x", "1. x", "    code", "> x", "+ x", "# x", "***", "---", "[ ] x"])
+def test_a_name_begins_no_list_and_no_block_of_its_own(capsys: Capture, tmp_path: Path, name: str) -> None:
+    new = "".join(f"X{i}: {{name: '{name}'}}\n" for i in range(1, 5))
+    assert run(["diff", *files_of(tmp_path, PARTY, PARTY + new), "-f", "md"]) == 0
+    tokens = MarkdownIt("commonmark").enable("table").parse(capsys.readouterr().out)
+    kinds = {token.type for token in tokens if token.level < 6} - {"html_block"}
+    assert {kind.removesuffix("_open").removesuffix("_close") for kind in kinds} <= {
+        "paragraph", "inline", "table", "thead", "tbody", "tr", "th", "td", "bullet_list", "list_item",
+    }  # fmt: skip
+    assert sum(token.type == "bullet_list_open" for token in tokens) == 1
+
+
+def test_a_comment_is_never_too_long_and_says_how_much_is_missing(capsys: Capture, tmp_path: Path) -> None:
+    many = "".join(
+        f"X{number:04}: {{name: '{'é|' * 150}', signed: 1998-01-{1 + number % 28:02}}}\n" for number in range(900)
+    )
+    assert run(["diff", *files_of(tmp_path, PARTY, PARTY + many), "-f", "md"]) == 0
+    comment = capsys.readouterr().out
+    assert len(comment.encode()) < MOST_BYTES
+    assert comment.count(" more") == 3
+    assert comment.endswith("</details>\n")
