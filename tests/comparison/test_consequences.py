@@ -96,5 +96,7 @@ def test_parties_are_counted_on_the_day_asked(capsys: Capture, tmp_path: Path) -
     }  # fmt: skip
     assert run(["diff", *files, "--on", "2025-12-20"]) == 0
     assert "States Parties on 2025-12-20: 1 before, 0 to 1 after." in capsys.readouterr().out
+    assert run(["diff", *files[::-1], "--on", "2025-12-20"]) == 0
+    assert "States Parties on 2025-12-20: 0 to 1 before, 1 after." in capsys.readouterr().out
     assert run(["diff", *files, "--on", "2026-12-20"]) == 0
     assert "The facts are held to be complete through 2026-02-21." in capsys.readouterr().out
