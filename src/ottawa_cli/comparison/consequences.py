@@ -30,13 +30,8 @@ def state_consequences(code: str, before: Sequence[RunForm], after: Sequence[Run
     ]
 
 
-def parties_on(day: str, histories: Iterable[Sequence[RunForm]]) -> Between:
-    """How many of these States are States Parties on a day, at least and at most."""
-    return _parties(_answer_on(runs, day) for runs in histories)
-
-
 def parties_compared(day: str, before: Between, consequences: Iterable[ConsequenceForm]) -> PartiesCompared:
-    """How many there are in OLD and in NEW, from how many there are in OLD on that day and all that follows."""
+    """How many States Parties OLD and NEW have on a day, from how many OLD has on it and all that follows."""
     rows = [row for row in consequences if (row["from"] or "") <= day and (row["until"] is None or day < row["until"])]
     gone, come = _parties(row["before"] for row in rows), _parties(row["after"] for row in rows)
     after: Between = {
