@@ -123,5 +123,5 @@ class Loaded:
                     step[0] += way * surely
                     step[1] += way * perhaps
         days = sorted(steps)
-        least, most = (accumulate(steps[day][side] for day in days) for side in (0, 1))
+        least, most = (accumulate([steps[day][side] for day in days]) for side in (0, 1))
         return [(day, json_line({"min": few, "max": many})) for day, few, many in zip(days, least, most, strict=True)]
