@@ -189,14 +189,12 @@ def _check_text(document: CheckDocument, reports: Sequence[Checked], form: str) 
 
 def _read_text(reports: Sequence[Checked]) -> str:
     """What was read, and how much was checked."""
-    from ottawa_cli.render.findings_text import number
+    from ottawa_cli.render.plurals import counted
 
     states, instruments, sources = (sum(report.read[place] for report in reports) for place in range(3))
     rules = reports[0].read[3]
-    read = (
-        number(states, "State"), number(instruments, "instrument"), number(sources, "source"), number(rules, "rule"),
-    )  # fmt: skip
-    return ", ".join(read)
+    numbers = {"State": states, "instrument": instruments, "source": sources, "rule": rules}
+    return ", ".join(counted(number, noun) for noun, number in numbers.items())
 
 
 def diff_answer(

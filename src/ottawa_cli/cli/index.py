@@ -18,6 +18,7 @@ def index(clear: Annotated[bool, typer.Option("--clear", help="Drop what is kept
     Where answers are kept for the next time, in a folder that is yours alone. They are made anew when the registry or
     the program changes, so nothing needs to be cleared; with $OTTAWA_NO_INDEX=1 nothing is kept.
     """
+    from ottawa_cli.render.plurals import counted
     from ottawa_cli.snapshot.index import drop, is_private, sizes
     from ottawa_cli.system.escapes import visible
     from ottawa_cli.system.paths import NO_INDEX, index_folder
@@ -32,4 +33,4 @@ def index(clear: Annotated[bool, typer.Option("--clear", help="Drop what is kept
     kept = sizes(folder)
     unfit = os.path.exists(folder) and not is_private(folder)
     warning = "nothing is kept there: it must be a folder that is yours alone (mode 700)\n" if unfit else ""
-    emit(f"{visible(folder)}\n{len(kept)} file{'' if len(kept) == 1 else 's'}, {sum(kept.values())} bytes\n{warning}")
+    emit(f"{visible(folder)}\n{counted(len(kept), 'file')}, {sum(kept.values())} bytes\n{warning}")
