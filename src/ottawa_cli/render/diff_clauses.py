@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ottawa_cli.render.words import STATUS_WORDS, eve, possible_text
+from ottawa_cli.render.words import STATUS_NAMES, eve, possible_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,7 +108,7 @@ def _clause(part: Sequence[_Row], around: _Around) -> tuple[str, str]:
             return _unbound(row, part[-1].after, span, around)
         case "unsure":
             possible = {status for each in part for status in each.after}
-            said = possible_text([status for status in STATUS_WORDS if status in possible])
+            said = possible_text([status for status in STATUS_NAMES if status in possible])
             if any(len(each.before) == 1 for each in part):
                 return "unsure", f"it can no longer be said where {{0}} stands {span}: {said}"
             return "unsure", f"it still cannot be said where {{0}} stands {span}, but it may be: {said}"

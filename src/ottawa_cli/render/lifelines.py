@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ottawa_cli.render.drawing import STYLES
-from ottawa_cli.render.words import STATUS_WORDS, eve, run_text
+from ottawa_cli.render.words import STATUS_NAMES, eve, run_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ _STROKES: Final = {
 _MARKED: Final = "┅#"
 """A State Party that has a mark, or may have one."""
 _NOTICE: Final = "State Party, notice given"
-_ORDER: Final = [*STATUS_WORDS.values()]
+_ORDER: Final = [*STATUS_NAMES.values()]
 _WORDS: Final = 60
 """Columns for the words behind a line, where nobody counts columns."""
 _SHORTEST: Final = 30
@@ -112,7 +112,7 @@ def _place(kind: str) -> float:
 
 
 def _kind(run: RunForm) -> str:
-    return _NOTICE if _is_marked(run) else STATUS_WORDS[run["status"]]
+    return _NOTICE if _is_marked(run) else STATUS_NAMES[run["status"]]
 
 
 def _caret(scale: _Scale, asked: date) -> Text:

@@ -8,8 +8,9 @@ from rich.text import Text
 
 from ottawa_cli.render.drawing import STYLES, grid, page_of, rows_of, table_of, text_of
 from ottawa_cli.render.lifelines import life_lines
+from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.words import (
-    STATUS_WORDS,
+    STATUS_NAMES,
     between_text,
     beyond_text,
     conflict_text,
@@ -20,7 +21,7 @@ from ottawa_cli.render.words import (
     event_text,
     headline,
     marks_text,
-    plain,
+    rule_text,
     span_text,
     status_text,
 )
@@ -68,25 +69,25 @@ def status_page(document: StatusDocument, look: Look) -> str:
 
 def list_page(document: ListDocument, look: Look) -> str:
     """A line for each State that fits; those that only may fit are named below."""
-    count = len(document["states"])
-    counted = Text(f"{count} State{'' if count == 1 else 's'} on {document['on']}", "bold")
+    title = Text(f"{counted(len(document['states']), 'State')} on {document['on']}", "bold")
     may = document["undetermined"]
     perhaps = [f"It cannot be said of: {', '.join(may)}."] if may else []
     return page_of(
-        [counted, *([_states(document["states"], look)] if count else []), *perhaps, *closing(document)], look
+        [title, *([_states(document["states"], look)] if document["states"] else []), *perhaps, *closing(document)],
+        look,
     )
 
 
 def overview_page(document: OverviewDocument, look: Look) -> str:
     """How many stand where, and who is about to change."""
     parties = document["parties"]
-    counted = (
+    numbers = (
         f"{between_text(parties['in_force'])} in force, {between_text(parties['deposited'])} with consent deposited"
     )
     table = table_of(look, "Status", "States")
     table.columns[1].justify = "right"
     for word, number in document["counts"].items():
-        table.add_row(Text(STATUS_WORDS[word], STYLES.get(word, "")), str(number))
+        table.add_row(Text(STATUS_NAMES[word], STYLES.get(word, "")), str(number))
     unsaid = document["counts"]["undetermined"]
     open_ones = ["Who they are: ottawa list --status undetermined"] if unsaid else []
     changing = document["changing"]
@@ -94,7 +95,7 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
     if changing:
         coming = ["", Text("About to change", "bold"), *(headline(element) for element in changing)]
     lines: list[RenderableType] = [
-        Text(f"{document['treaty']['short_name']} on {document['on']}: {counted} (as the UN counts)", "bold"),
+        Text(f"{document['treaty']['short_name']} on {document['on']}: {numbers} (as the UN counts)", "bold"),
         "",
         table,
         f"{document['signatures']} States had signed.",
@@ -110,8 +111,8 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
         lines = grid()
         law = [f"art. {reason['article']}" if reason["article"] else None, reason["rule"]]
         for what, said in (
-            ("law", plain(": ".join(part for part in law if part))),
-            ("sum", plain(reason["sum"] or "")),
+            ("law", rule_text(": ".join(part for part in law if part))),
+            ("sum", rule_text(reason["sum"] or "")),
             ("so", reason["text"]),
             ("published", reason["published"]),
             ("sources", ", ".join(reason["sources"])),
@@ -144,7 +145,7 @@ def when_page(document: WhenDocument, look: Look) -> str:
         answer = f"{act}: the day on which it takes effect is not known."
     lines: list[RenderableType] = [Text(answer, "bold")]
     article = f"art. {document['article']}: " if document["article"] else ""
-    lines.append(f"{document['treaty']['short_name']}, {article}{plain(document['rule'])}")
+    lines.append(f"{document['treaty']['short_name']}, {article}{rule_text(document['rule'])}")
     if conflict := document["conflict"]:
         ended = f"it ended on {conflict['ended']}" if conflict["ended"] else "it is not known to have ended"
         lines.append(f"An armed conflict since {conflict['since']} bears on {document['not_before']}; {ended}.")
@@ -243,7 +244,7 @@ def _withdrawal(withdrawal: WithdrawalForm) -> list[RenderableType]:
 
 
 def _law(article: str | None, rule: str, computed: str | None, published: str | None) -> Text:
-    law = f"art. {article}: {plain(rule)}" if article else plain(rule)
+    law = f"art. {article}: {rule_text(rule)}" if article else rule_text(rule)
     if published and published != computed:
         law += f" (published: {published})"
     return text_of(law)

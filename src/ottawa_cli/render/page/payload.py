@@ -11,8 +11,8 @@ from ottawa_cli.documents.elements import event_form
 from ottawa_cli.facts.model import UNDETERMINED, Mark, Status
 from ottawa_cli.render.page.rows import EventRow, ReasonRow, StageRow, StateRow, TallyRow
 from ottawa_cli.render.words import (
-    MARK_WORDS,
-    STATUS_WORDS,
+    MARK_NAMES,
+    STATUS_NAMES,
     beyond_text,
     conflict_text,
     contested_texts,
@@ -21,7 +21,7 @@ from ottawa_cli.render.words import (
     event_text,
     headline,
     marks_text,
-    plain,
+    rule_text,
     span_text,
     status_text,
 )
@@ -105,8 +105,8 @@ class _Writer:
         row = ReasonRow(
             self.text(reason["act"]),
             self.text(span_text(reason["date"])),
-            self.text(plain(": ".join(part for part in law if part))),
-            self.text(plain(reason["sum"] or "")),
+            self.text(rule_text(": ".join(part for part in law if part))),
+            self.text(rule_text(reason["sum"] or "")),
             self.text(reason["text"]),
             self.text(reason["published"]),
             tuple(self.cited(reason["sources"])),
@@ -151,9 +151,9 @@ def payload(report: Report) -> Payload:
         "first": report.first.isoformat(),
         "last": report.last.isoformat(),
         "statuses": [
-            (word, UNSAID if word == UNDETERMINED else STATUS_WORDS[word]) for word in (*Status, UNDETERMINED)
+            (word, UNSAID if word == UNDETERMINED else STATUS_NAMES[word]) for word in (*Status, UNDETERMINED)
         ],
-        "marks": [(word, SUSPENSION if word == Mark.SUSPENSION_NOTIFIED else MARK_WORDS[word]) for word in Mark],
+        "marks": [(word, SUSPENSION if word == Mark.SUSPENSION_NOTIFIED else MARK_NAMES[word]) for word in Mark],
         "tallies": [write.tally("", 0, 0), *tallies],
         "texts": write.texts.things(),
         "sources": [write.source(name) for name in write.sources.things()],
