@@ -43,6 +43,6 @@ def rules(
     if wanted == "md":
         emit(rule_markdown(known[rule]) if rule else rules_markdown([*known.values()]), exact=True)
         return
-    from ottawa_cli.render.tables import manual_page, manuals_page
+    from ottawa_cli.render.manual_pages import manual_page, manuals_page
 
     emit(manual_page(known[rule], look()) if rule else manuals_page([*known.values()], look()))

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from ottawa_cli.render.diff_facts import SYMBOLS, change_text
 from ottawa_cli.render.diff_sentences import MOST_NAMED, answer_text, closed, headline, parties_text, sentences
-from ottawa_cli.render.drawing import MOST_DRAWN, Drawn, grid, page_of, rows_of, text_of
+from ottawa_cli.render.drawing import MOST_DRAWN, FinishedLines, filled_table, grid, page_of, text_of
 from ottawa_cli.render.words import eve
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _facts(document: DiffDocument, beside: Beside, look: Look) -> RenderableType
 def _lines(lines: Sequence[tuple[str, str]]) -> RenderableType:
     """What, and what is said of it; more than anyone reads on a screen without the trouble of a table."""
     if len(lines) > MOST_DRAWN:
-        return Drawn("\n".join(f"{what}  {said}" for what, said in lines))
+        return FinishedLines("\n".join(f"{what}  {said}" for what, said in lines))
     table = grid()
     for what, said in lines:
         table.add_row(what, text_of(said))
@@ -69,4 +69,4 @@ def _days(rows: Sequence[ConsequenceForm], names: Mapping[str, str], look: Look)
         cells = (names.get(form["code"], form["code"]), form["from"] or "ever", through)
         return [text_of(cell) for cell in (*cells, answer_text(form["before"]), answer_text(form["after"]))]
 
-    return rows_of(look, ["State", "From", "Through", "Before", "After"], rows, row)
+    return filled_table(look, ["State", "From", "Through", "Before", "After"], rows, row)

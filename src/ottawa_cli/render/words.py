@@ -144,6 +144,11 @@ def rule_text(rule: str) -> str:
     return _PERIOD.sub(lambda match: _period_text(match[0]), rule)
 
 
+def law_text(article: str | None, rule: str | None) -> str:
+    """The article of the treaty, where there is one, and its rule: ``art. 20(3): receipt + 6 months``."""
+    return ": ".join(part for part in (f"art. {article}" if article else "", rule_text(rule or "")) if part)
+
+
 def _period_text(text: str) -> str:
     return " and ".join(counted(int(number), _UNITS[unit]) for number, unit in _PARTS.findall(text))
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def status_text(document: StatusDocument, wanted: str, look: Look) -> str:
     """``ottawa/status/1`` of ``status``."""
     if wanted == "table":
-        from ottawa_cli.render.tables import status_page
+        from ottawa_cli.render.standing_tables import status_page
 
         return status_page(document, look)
     return _states_text(document, wanted)
@@ -31,7 +31,7 @@ def status_text(document: StatusDocument, wanted: str, look: Look) -> str:
 def list_text(document: ListDocument, wanted: str, look: Look) -> str:
     """``ottawa/status/1`` of ``list``."""
     if wanted == "table":
-        from ottawa_cli.render.tables import list_page
+        from ottawa_cli.render.standing_tables import list_page
 
         return list_page(document, look)
     return _states_text(document, wanted)
@@ -50,7 +50,7 @@ def _states_text(document: StatusDocument, wanted: str) -> str:
 def timeline_text(document: TimelineDocument, wanted: str, look: Look) -> str:
     """``ottawa/timeline/1``."""
     if wanted == "table":
-        from ottawa_cli.render.tables import timeline_page
+        from ottawa_cli.render.event_table import timeline_page
 
         return timeline_page(document, look)
     if wanted == "csv":
@@ -69,7 +69,7 @@ def timeline_text(document: TimelineDocument, wanted: str, look: Look) -> str:
 def history_text(document: HistoryDocument, wanted: str, look: Look) -> str:
     """``ottawa/history/1``."""
     if wanted == "table":
-        from ottawa_cli.render.history import history_page
+        from ottawa_cli.render.history_plot import history_page
 
         return history_page(document, look)
     if wanted == "csv":
@@ -108,12 +108,16 @@ def page_text(document: OverviewDocument | ExplainDocument | WhenDocument, wante
         from ottawa_cli.render.json import json_text
 
         return json_text(document)
-    from ottawa_cli.render import tables
-
     match document["schema"]:
         case "ottawa/overview/1":
-            return tables.overview_page(cast("OverviewDocument", document), look)
+            from ottawa_cli.render.overview_table import overview_page
+
+            return overview_page(cast("OverviewDocument", document), look)
         case "ottawa/explain/1":
-            return tables.explain_page(cast("ExplainDocument", document), look)
+            from ottawa_cli.render.reasoning import explain_page
+
+            return explain_page(cast("ExplainDocument", document), look)
         case _:
-            return tables.when_page(cast("WhenDocument", document), look)
+            from ottawa_cli.render.reasoning import when_page
+
+            return when_page(cast("WhenDocument", document), look)
