@@ -15,7 +15,7 @@ from ottawa_cli.__main__ import run
 from ottawa_cli.documents.elements import timeline_document
 from ottawa_cli.documents.types import EventForm, TimelineDocument
 from ottawa_cli.facts.model import Registry
-from ottawa_cli.render.ics import LONGEST, timeline_ics
+from ottawa_cli.render.ics import LONGEST_LINE, timeline_ics
 
 Capture = pytest.CaptureFixture[str]
 
@@ -124,7 +124,7 @@ def event_of(text: str) -> TimelineDocument:
 @given(text=st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=200))
 def test_any_text_comes_back_and_no_line_is_too_long(text: str) -> None:
     written = timeline_ics(event_of(text))
-    assert all(len(line.encode()) <= LONGEST for line in written.split("\r\n"))
+    assert all(len(line.encode()) <= LONGEST_LINE for line in written.split("\r\n"))
     assert "\n" not in written.replace("\r\n", "")
     (event,) = calendar_of(written)
     assert str(event["SUMMARY"]) == f"Examplia: {text}"

@@ -172,9 +172,9 @@ def _check_text(document: CheckDocument, reports: Sequence[Checked], form: str) 
 
             return json_text(document)
         case "github":
-            from ottawa_cli.render.github import github_text
+            from ottawa_cli.render.github import check_annotations
 
-            return github_text(document)
+            return check_annotations(document)
         case "sarif":
             from ottawa_cli.render.sarif import sarif_text
             from ottawa_cli.rules.manuals import manuals

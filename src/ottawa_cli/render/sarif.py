@@ -20,12 +20,12 @@ FINGERPRINT: Final = "ottawaFinding/v1"
 
 def sarif_text(document: CheckDocument, manuals: Sequence[Manual], version: str) -> str:
     """One run with its rules and results. Columns count code points, as everywhere here."""
-    rules = {manual.rule: place for place, manual in enumerate(manuals)}
-    told: Counter[str] = Counter()
+    rule_indices = {manual.rule: index for index, manual in enumerate(manuals)}
+    occurrences: Counter[str] = Counter()
     run = {
         "tool": {"driver": {"name": "ottawa", "version": version, "rules": [_rule(manual) for manual in manuals]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, rules, told) for finding in document["findings"]],
+        "results": [_result(finding, rule_indices, occurrences) for finding in document["findings"]],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
@@ -39,8 +39,8 @@ def _rule(manual: Manual) -> dict[str, object]:
     }
 
 
-def _result(finding: FindingForm, rules: dict[str, int], told: Counter[str]) -> dict[str, object]:
-    place = {
+def _result(finding: FindingForm, rule_indices: dict[str, int], occurrences: Counter[str]) -> dict[str, object]:
+    location = {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(finding["file"])},
             "region": {"startLine": finding["line"], "startColumn": finding["column"]},
@@ -49,19 +49,19 @@ def _result(finding: FindingForm, rules: dict[str, int], told: Counter[str]) -> 
     }
     return {
         "ruleId": finding["rule"],
-        "ruleIndex": rules[finding["rule"]],
+        "ruleIndex": rule_indices[finding["rule"]],
         "level": finding["severity"],
         "message": {"text": f"{finding['message']}; {finding['hint']}"},
-        "locations": [place],
-        "partialFingerprints": {FINGERPRINT: _fingerprint(finding, told)},
+        "locations": [location],
+        "partialFingerprints": {FINGERPRINT: _fingerprint(finding, occurrences)},
     }
 
 
-def _fingerprint(finding: FindingForm, told: Counter[str]) -> str:
+def _fingerprint(finding: FindingForm, occurrences: Counter[str]) -> str:
     """Rule, file, path and words, but no line: it stays the same when lines move. The second of its like counts 2."""
-    said = "\0".join((finding["rule"], finding["file"], finding["path"], finding["message"]))
-    told[said] += 1
-    return sha256(f"{said}\0{told[said]}".encode()).hexdigest()[:32]
+    identity = "\0".join((finding["rule"], finding["file"], finding["path"], finding["message"]))
+    occurrences[identity] += 1
+    return sha256(f"{identity}\0{occurrences[identity]}".encode()).hexdigest()[:32]
 
 
 def _uri(file: str) -> str:
