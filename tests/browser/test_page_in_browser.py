@@ -93,20 +93,20 @@ def turning_days(timelines: list[Timeline]) -> list[date]:
     return sorted(turns | {turn - EVE for turn in turns})
 
 
-def shown(told: Element) -> str:
+def shown(standing: Element) -> str:
     """What a page shows of a State, in one line."""
-    until = told["until"]
+    until = standing["until"]
     return "|".join(
         [
-            told["status"],
-            " ".join(told["possible"]),
-            " ".join(told["marks"]),
-            " ".join(told["possible_marks"]),
-            span_text(told["since"]),
+            standing["status"],
+            " ".join(standing["possible"]),
+            " ".join(standing["marks"]),
+            " ".join(standing["possible_marks"]),
+            span_text(standing["since"]),
             span_text(until),
             span_text(eve(until)) if until else "",
-            headline(told),
-            status_text(told) + marks_text(told),
+            headline(standing),
+            status_text(standing) + marks_text(standing),
         ]
     )
 
@@ -119,14 +119,14 @@ SHOWN = """([code, days]) => days.map(day => {
 
 
 def agree(page: Page, facts: Registry, names: Names) -> int:
-    lives = [timeline_of(state, facts.treaty) for state in facts.states.values()]
-    days = turning_days(lives)
+    timelines = [timeline_of(state, facts.treaty) for state in facts.states.values()]
+    days = turning_days(timelines)
     texts = [on.isoformat() for on in days]
-    for life in lives:
-        said = page.evaluate(SHOWN, [life.state.code, texts])
-        for on, line in zip(days, said, strict=True):
-            assert line == shown(element(standing_on(life, on), names)), f"{life.state.code} on {on}"
-    return len(days) * len(lives)
+    for timeline in timelines:
+        lines = page.evaluate(SHOWN, [timeline.state.code, texts])
+        for on, line in zip(days, lines, strict=True):
+            assert line == shown(element(standing_on(timeline, on), names)), f"{timeline.state.code} on {on}"
+    return len(days) * len(timelines)
 
 
 def test_page_and_program_agree_on_every_state_on_every_day_that_matters(
@@ -352,7 +352,7 @@ def test_the_table_sorts(opened: Opened, file: Path) -> None:
 def test_a_state_tells_its_story_with_sources_to_follow(opened: Opened, file: Path) -> None:
     page = opened(file, "#LT@2025-12-27")
     story = page.locator("#story")
-    said = story.inner_text()
+    text = story.inner_text()
     for part in (
         "2003-05-12 + 6 months = 2003-11-12, moved to 2003-11-01",
         "art. 20: receipt + 6 months",
@@ -361,7 +361,7 @@ def test_a_state_tells_its_story_with_sources_to_follow(opened: Opened, file: Pa
         "Note: The reasons are those the Foreign Minister gave",
         "parliament: Seimas",
     ):
-        assert part in said, part
+        assert part in text, part
     links = story.locator("a").evaluate_all("links => links.map(link => link.protocol)")
     assert len(links) > 10
     assert set(links) <= {"https:", "http:"}
@@ -519,6 +519,6 @@ def test_axe_finds_nothing(opened: Opened, file: Path, width: int, scheme: str) 
     for hash_ in ("#@2026-11-21", "#LT@2025-12-27", "#UA@2025-12-06"):
         page = opened(file, hash_, width=width, scheme=scheme)
         page.evaluate(engine)
-        found = page.evaluate("async () => (await axe.run(document)).violations")
-        told = [f"{each['id']}: {each['nodes'][0]['html'][:200]} ({len(each['nodes'])})" for each in found]
-        assert told == [], hash_
+        violations = page.evaluate("async () => (await axe.run(document)).violations")
+        texts = [f"{each['id']}: {each['nodes'][0]['html'][:200]} ({len(each['nodes'])})" for each in violations]
+        assert texts == [], hash_

@@ -200,8 +200,8 @@ def test_the_number_bound_is_a_sentence(page: str, registry: MakeRegistry, names
 
 
 def test_every_state_of_the_registry_is_on_the_map(page: str, shipped: Registry) -> None:
-    drawn = [attributes["data-code"] for attributes in Seen(page).attributes("g")]
-    assert sorted(drawn, key=str) == sorted(shipped.states)
+    codes = [attributes["data-code"] for attributes in Seen(page).attributes("g")]
+    assert sorted(codes, key=str) == sorted(shipped.states)
 
 
 def test_what_is_no_state_of_the_registry_is_drawn_without_a_code(registry: MakeRegistry, names: Names) -> None:
@@ -228,9 +228,9 @@ treaty:
 
 
 def test_no_two_dots_of_the_map_overlap() -> None:
-    places = sorted(WORLD.dots.items())
-    for i, (_, (ax, ay, *_)) in enumerate(places):
-        for _, (bx, by, *_) in places[i + 1 :]:
+    dots = sorted(WORLD.dots.items())
+    for i, (_, (ax, ay, *_)) in enumerate(dots):
+        for _, (bx, by, *_) in dots[i + 1 :]:
             assert (ax - bx) ** 2 + (ay - by) ** 2 >= 28**2
 
 
