@@ -93,20 +93,20 @@ def turning_days(timelines: list[Timeline]) -> list[date]:
     return sorted(turns | {turn - EVE for turn in turns})
 
 
-def shown(told: Element) -> str:
+def shown(standing: Element) -> str:
     """What a page shows of a State, in one line."""
-    until = told["until"]
+    until = standing["until"]
     return "|".join(
         [
-            told["status"],
-            " ".join(told["possible"]),
-            " ".join(told["marks"]),
-            " ".join(told["possible_marks"]),
-            span_text(told["since"]),
+            standing["status"],
+            " ".join(standing["possible"]),
+            " ".join(standing["marks"]),
+            " ".join(standing["possible_marks"]),
+            span_text(standing["since"]),
             span_text(until),
             span_text(eve(until)) if until else "",
-            headline(told),
-            status_text(told) + marks_text(told),
+            headline(standing),
+            status_text(standing) + marks_text(standing),
         ]
     )
 
@@ -119,14 +119,14 @@ SHOWN = """([code, days]) => days.map(day => {
 
 
 def agree(page: Page, facts: Registry, names: Names) -> int:
-    lives = [timeline_of(state, facts.treaty) for state in facts.states.values()]
-    days = turning_days(lives)
+    timelines = [timeline_of(state, facts.treaty) for state in facts.states.values()]
+    days = turning_days(timelines)
     texts = [on.isoformat() for on in days]
-    for life in lives:
-        said = page.evaluate(SHOWN, [life.state.code, texts])
-        for on, line in zip(days, said, strict=True):
-            assert line == shown(element(standing_on(life, on), names)), f"{life.state.code} on {on}"
-    return len(days) * len(lives)
+    for timeline in timelines:
+        lines = page.evaluate(SHOWN, [timeline.state.code, texts])
+        for on, line in zip(days, lines, strict=True):
+            assert line == shown(element(standing_on(timeline, on), names)), f"{timeline.state.code} on {on}"
+    return len(days) * len(timelines)
 
 
 def test_page_and_program_agree_on_every_state_on_every_day_that_matters(
@@ -156,8 +156,8 @@ def test_a_deep_link_opens_a_state_on_a_day(
     assert page.locator(f"tr[data-code={code}] td").nth(1).inner_text() == status
     assert page.locator(f"tr[data-code={code}] td").nth(2).inner_text() == since
     assert page.locator(f"#map g[data-code={code}]").get_attribute("aria-label") == f"{name}: {status}"
-    assert page.locator("#beside h2").inner_text().startswith(name)
-    assert page.locator("#beside .lead").inner_text() == page.evaluate(
+    assert page.locator("#story h2").inner_text().startswith(name)
+    assert page.locator("#story .lead").inner_text() == page.evaluate(
         "([code, on]) => ottawa.standing(code, on).headline", [code, on]
     )
     assert page.locator("#day").input_value() == on
@@ -193,7 +193,7 @@ def test_the_title_says_who_is_bound_on_that_day(opened: Opened, file: Path) -> 
 def test_a_link_that_means_nothing_opens_the_page_as_it_is(opened: Opened, file: Path, hash_: str) -> None:
     page = opened(file, hash_)
     assert page.locator("#day").input_value() == "2026-02-21"
-    assert page.locator("#beside h2").inner_text() == "What comes next"
+    assert page.locator("#story h2").inner_text() == "What comes next"
 
 
 def test_the_keyboard_reaches_all_197_on_the_map(opened: Opened, file: Path, shipped: Registry) -> None:
@@ -210,9 +210,9 @@ def test_the_keyboard_reaches_all_197_on_the_map(opened: Opened, file: Path, shi
     page.keyboard.press("l")
     assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Lao")
     page.keyboard.press("Enter")
-    assert page.locator("#beside h2").inner_text().startswith("Lao")
+    assert page.locator("#story h2").inner_text().startswith("Lao")
     page.keyboard.press("Escape")
-    assert page.locator("#beside h2").inner_text() == "What comes next"
+    assert page.locator("#story h2").inner_text() == "What comes next"
 
 
 def test_the_keyboard_reaches_all_197_in_the_table(opened: Opened, file: Path, shipped: Registry) -> None:
@@ -224,15 +224,15 @@ def test_the_keyboard_reaches_all_197_in_the_table(opened: Opened, file: Path, s
         page.keyboard.press("Tab")
     assert sorted(reached) == sorted(shipped.states)
     page.locator("#rows a", has_text="Lithuania").press("Enter")
-    assert page.locator("#beside h2").inner_text().startswith("Lithuania")
+    assert page.locator("#story h2").inner_text().startswith("Lithuania")
 
 
 def test_the_keyboard_is_never_left_without_a_place(opened: Opened, file: Path) -> None:
     page = opened(file, "#@2025-12-27")
     where = "document.activeElement.closest('section, #map')?.id + ' ' + document.activeElement.textContent"
-    page.locator("#beside button.link", has_text="Poland").first.focus()
+    page.locator("#story button.link", has_text="Poland").first.focus()
     page.keyboard.press("Enter")
-    assert page.evaluate(where).startswith("beside Poland")
+    assert page.evaluate(where).startswith("story Poland")
     page.locator(".close").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.dataset.code") == "PL"
@@ -261,7 +261,7 @@ SPOT = """code => {
   return best;
 }"""
 """Where to click for a State: a little beside its dot, or within its shape as far from any dot as can be."""
-CHOSEN = "document.querySelector('#beside h2 .code')?.textContent ?? ''"
+CHOSEN = "document.querySelector('#story h2 .code')?.textContent ?? ''"
 
 
 def test_the_mouse_reaches_all_197_on_the_map(opened: Opened, file: Path, shipped: Registry) -> None:
@@ -281,7 +281,7 @@ def test_a_dot_is_hit_from_beyond_its_edge(opened: Opened, file: Path) -> None:
     page = opened(file)
     x, y = page.evaluate(SPOT, "NR")
     page.mouse.click(x + 8, y - 5)
-    assert page.locator("#beside h2").inner_text().startswith("Nauru")
+    assert page.locator("#story h2").inner_text().startswith("Nauru")
 
 
 def test_the_slider_and_the_buttons_move_the_day(opened: Opened, file: Path) -> None:
@@ -351,8 +351,8 @@ def test_the_table_sorts(opened: Opened, file: Path) -> None:
 
 def test_a_state_tells_its_story_with_sources_to_follow(opened: Opened, file: Path) -> None:
     page = opened(file, "#LT@2025-12-27")
-    story = page.locator("#beside")
-    said = story.inner_text()
+    story = page.locator("#story")
+    text = story.inner_text()
     for part in (
         "2003-05-12 + 6 months = 2003-11-12, moved to 2003-11-01",
         "art. 20: receipt + 6 months",
@@ -361,12 +361,12 @@ def test_a_state_tells_its_story_with_sources_to_follow(opened: Opened, file: Pa
         "Note: The reasons are those the Foreign Minister gave",
         "parliament: Seimas",
     ):
-        assert part in said, part
+        assert part in text, part
     links = story.locator("a").evaluate_all("links => links.map(link => link.protocol)")
     assert len(links) > 10
     assert set(links) <= {"https:", "http:"}
     page.locator(".close").click()
-    assert page.locator("#beside h2").inner_text() == "What comes next"
+    assert page.locator("#story h2").inner_text() == "What comes next"
 
 
 def test_marks_are_on_the_map_and_not_by_colour_alone(opened: Opened, file: Path) -> None:
@@ -380,15 +380,15 @@ def test_marks_are_on_the_map_and_not_by_colour_alone(opened: Opened, file: Path
 
 def test_what_comes_next_is_what_the_timeline_tells(opened: Opened, file: Path) -> None:
     page = opened(file, "#@2025-12-27")
-    first = page.locator("#beside ol").first.inner_text()
+    first = page.locator("#story ol").first.inner_text()
     assert "Finland: withdrawal takes effect (art. 20)" in first
     assert "Lebanon" in first
-    page.locator("#beside button.link", has_text="Poland").first.click()
-    assert page.locator("#beside h2").inner_text().startswith("Poland")
+    page.locator("#story button.link", has_text="Poland").first.click()
+    assert page.locator("#story h2").inner_text().startswith("Poland")
     page = opened(file, "#@1998-01-01")
-    count = page.locator("#beside ol").first.locator("li").count()
+    count = page.locator("#story ol").first.locator("li").count()
     page.locator(".more").click()
-    assert page.locator("#beside ol").first.locator("li").count() > count
+    assert page.locator("#story ol").first.locator("li").count() > count
 
 
 OTHER = """\
@@ -427,7 +427,7 @@ def test_another_treaty_and_five_states(
     assert "Ottawa" not in page.locator("body").inner_text()
     assert page.locator("#absent").inner_text() == "Not on the map: European Union."
     page.locator("#absent button").click()
-    assert page.locator("#beside h2").inner_text().startswith("European Union")
+    assert page.locator("#story h2").inner_text().startswith("European Union")
     assert page.locator("#rows tr").count() == 5
     assert capsys.readouterr().err == ""
 
@@ -460,7 +460,7 @@ LT:
     assert load(str(tmp_path / "states.yaml")).states["LT"].name == HOSTILE
     assert run(["report", "-o", str(tmp_path / "page.html"), "--registry", str(tmp_path / "states.yaml")]) == 0
     page = opened(tmp_path / "page.html", "#LT@2026-02-21")
-    assert page.locator("#beside h2").inner_text().startswith(HOSTILE)
+    assert page.locator("#story h2").inner_text().startswith(HOSTILE)
     assert page.locator("tr[data-code=LT] th").inner_text() == HOSTILE
     assert page.locator("img").count() == 0
     assert page.locator("script").count() == 3
@@ -519,6 +519,6 @@ def test_axe_finds_nothing(opened: Opened, file: Path, width: int, scheme: str) 
     for hash_ in ("#@2026-11-21", "#LT@2025-12-27", "#UA@2025-12-06"):
         page = opened(file, hash_, width=width, scheme=scheme)
         page.evaluate(engine)
-        found = page.evaluate("async () => (await axe.run(document)).violations")
-        told = [f"{each['id']}: {each['nodes'][0]['html'][:200]} ({len(each['nodes'])})" for each in found]
-        assert told == [], hash_
+        violations = page.evaluate("async () => (await axe.run(document)).violations")
+        texts = [f"{each['id']}: {each['nodes'][0]['html'][:200]} ({len(each['nodes'])})" for each in violations]
+        assert texts == [], hash_

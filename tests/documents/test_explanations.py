@@ -7,7 +7,7 @@ from ottawa_cli.documents.elements import element_on, timeline_document
 from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.types import EventForm, Reason
 from ottawa_cli.facts.model import Names, Registry
-from ottawa_cli.render.words import headline, plain
+from ottawa_cli.render.words import headline, rule_text
 
 LIFE = """\
 XA:
@@ -168,7 +168,7 @@ def test_a_reason_that_holds_for_one_reading_alone_is_told_as_such(registry: Mak
 
 
 def test_periods_are_told_in_words() -> None:
-    assert plain("receipt + P6M1D, then the end") == "receipt + 6 months and 1 day, then the end"
-    assert plain("deposit + P1Y") == "deposit + 1 year"
-    assert plain("deposit + P90D, first of the month") == "deposit + 90 days, first of the month"
-    assert plain("P5+ nations, PARIS and P6Mx") == "P5+ nations, PARIS and P6Mx"
+    assert rule_text("receipt + P6M1D, then the end") == "receipt + 6 months and 1 day, then the end"
+    assert rule_text("deposit + P1Y") == "deposit + 1 year"
+    assert rule_text("deposit + P90D, first of the month") == "deposit + 90 days, first of the month"
+    assert rule_text("P5+ nations, PARIS and P6Mx") == "P5+ nations, PARIS and P6Mx"

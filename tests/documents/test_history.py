@@ -16,7 +16,7 @@ from ottawa_cli.__main__ import run
 from ottawa_cli.documents.history import history_document, row_days
 from ottawa_cli.documents.types import HistoryRow
 from ottawa_cli.facts.model import Registry, Status
-from ottawa_cli.render.history import history_page
+from ottawa_cli.render.history_plot import history_page
 from ottawa_cli.system.output import Look
 
 ONE = "XA: {name: Examplia, instruments: [%s]}\n"

@@ -18,7 +18,7 @@ from ottawa_cli.system.output import harmless
 Capture = pytest.CaptureFixture[str]
 
 
-def said(capsys: Capture, *arguments: str) -> str:
+def output_of(capsys: Capture, *arguments: str) -> str:
     """What a command line writes to standard output."""
     run([*arguments])
     return capsys.readouterr().out
@@ -30,7 +30,7 @@ def said(capsys: Capture, *arguments: str) -> str:
 def test_an_annotation_stands_on_its_line_and_says_what_to_do(capsys: Capture, tmp_path: Path) -> None:
     file = tmp_path / "states.yaml"
     file.write_text(text_of("LT: {name: Lithuania, signed: 1999-02-30}\n"), encoding="utf-8")
-    assert said(capsys, "check", str(file), "-f", "github") == (
+    assert output_of(capsys, "check", str(file), "-f", "github") == (
         f"::error file={file},line=19,col=31,title=wrong-date LT.signed::'1999-02-30' is not a day of the calendar; "
         "docs/registry.md tells how dates are written\n"
     )
@@ -40,7 +40,7 @@ def test_the_gravest_come_first_and_at_most_ten(capsys: Capture, tmp_path: Path)
     file = tmp_path / "states.yaml"
     states = "".join(f"X{letter}: {{name: X, signed: 1999-03-01, sources: [x]}}\n" for letter in "ABCDEFGH")
     file.write_text(text_of(states), encoding="utf-8")
-    lines = said(capsys, "check", str(file), "-f", "github").splitlines()
+    lines = output_of(capsys, "check", str(file), "-f", "github").splitlines()
     assert [line.split(" ")[0] for line in lines] == ["::error"] * 8 + ["::warning"] * 2 + ["::notice"]
     assert lines[-1] == "::notice title=ottawa::6 more; 'ottawa check' tells them all"
 
@@ -48,14 +48,14 @@ def test_the_gravest_come_first_and_at_most_ten(capsys: Capture, tmp_path: Path)
 def test_a_clean_file_has_no_annotation(capsys: Capture, tmp_path: Path) -> None:
     file = tmp_path / "states.yaml"
     file.write_text(text_of("LT: {name: Lithuania, signed: 1999-02-26, sources: [x]}\n"), encoding="utf-8")
-    assert said(capsys, "check", str(file), "-f", "github") == ""
+    assert output_of(capsys, "check", str(file), "-f", "github") == ""
 
 
 def test_no_word_of_a_stranger_becomes_a_command(capsys: Capture, tmp_path: Path) -> None:
     evil = "::error::pwn,100%"
     file = tmp_path / f"{evil}:x,y%.yaml"
     file.write_text(text_of(f'XA: {{name: "{evil}", "a::b,c%": x, signed: "::stop-commands::x"}}\n'), encoding="utf-8")
-    for line in said(capsys, "check", str(file), "-f", "github").splitlines():
+    for line in output_of(capsys, "check", str(file), "-f", "github").splitlines():
         command, _, message = line[2:].partition("::")
         assert command.startswith(("error file=", "warning file=", "notice title="))
         properties = command.split(" ", 1)[1]
@@ -77,7 +77,7 @@ def test_a_line_that_a_runner_would_obey_is_shown_instead(capsys: Capture, tmp_p
         encoding="utf-8",
     )
     for command in (("status", "XA"), ("explain", "XA"), ("list",), ("timeline", "XA")):
-        for line in said(capsys, *command, "--registry", str(file)).splitlines():
+        for line in output_of(capsys, *command, "--registry", str(file)).splitlines():
             assert not line.lstrip().startswith(("::", "##["))
 
 
@@ -86,14 +86,16 @@ def test_a_line_that_a_runner_would_obey_is_shown_instead(capsys: Capture, tmp_p
 
 def sarif(capsys: Capture, *files: str) -> dict[str, list[dict[str, list[dict[str, object]]]]]:
     """The log of a check."""
-    log: dict[str, list[dict[str, list[dict[str, object]]]]] = json.loads(said(capsys, "check", *files, "-f", "sarif"))
+    log: dict[str, list[dict[str, list[dict[str, object]]]]] = json.loads(
+        output_of(capsys, "check", *files, "-f", "sarif")
+    )
     return log
 
 
 def test_sarif_has_every_rule_and_every_finding_at_its_place(capsys: Capture) -> None:
     file = str(BAD / "several-faults-of-substance.yaml")
     (log,) = sarif(capsys, file)["runs"]
-    findings = json.loads(said(capsys, "check", file, "--json"))["findings"]
+    findings = json.loads(output_of(capsys, "check", file, "--json"))["findings"]
     assert log["columnKind"] == "unicodeCodePoints"  # type: ignore[comparison-overlap]
     regions = [result["locations"][0]["physicalLocation"]["region"] for result in log["results"]]  # type: ignore[index]
     assert regions == [{"startLine": finding["line"], "startColumn": finding["column"]} for finding in findings]
@@ -128,13 +130,13 @@ def test_sarif_is_valid_against_the_published_schema(capsys: Capture) -> None:
 
 
 def test_the_rules_are_listed_and_each_is_told_in_full(capsys: Capture) -> None:
-    table = said(capsys, "rules")
+    table = output_of(capsys, "rules")
     for manual in manuals():
         assert manual.rule in table
-        told = said(capsys, "rules", manual.rule)
-        assert manual.asks in told
-        assert manual.bad is None or f"    {manual.bad.splitlines()[0]}\n" in told
-        assert said(capsys, "rules", manual.rule, "-f", "md").startswith(f"# {manual.rule}\n")
+        manual_text = output_of(capsys, "rules", manual.rule)
+        assert manual.asks in manual_text
+        assert manual.bad is None or f"    {manual.bad.splitlines()[0]}\n" in manual_text
+        assert output_of(capsys, "rules", manual.rule, "-f", "md").startswith(f"# {manual.rule}\n")
 
 
 def test_an_unknown_rule_is_wrong_use(capsys: Capture) -> None:
@@ -154,7 +156,7 @@ def test_every_document_is_valid_against_its_own_schema(
     capsys: Capture, file: Path, document: dict[str, object]
 ) -> None:
     name = str(document["schema"]).split("/")[1]
-    schema = json.loads(said(capsys, "schema", name))
+    schema = json.loads(output_of(capsys, "schema", name))
     jsonschema.Draft7Validator.check_schema(schema)
     jsonschema.Draft7Validator(schema).validate(document)
     for key in document:
@@ -168,10 +170,10 @@ def test_lists_and_checks_are_valid_against_their_schemas(capsys: Capture) -> No
         ("check", ("check", "--json")),
         ("check", ("check", str(BAD / "several-faults-of-form.yaml"), "--json")),
     ):
-        schema = json.loads(said(capsys, "schema", name))
-        jsonschema.Draft7Validator(schema).validate(json.loads(said(capsys, *arguments)))
+        schema = json.loads(output_of(capsys, "schema", name))
+        jsonschema.Draft7Validator(schema).validate(json.loads(output_of(capsys, *arguments)))
 
 
 def test_the_schema_of_the_registry_is_a_schema_and_no_other_is_guessed(capsys: Capture) -> None:
-    jsonschema.Draft7Validator.check_schema(json.loads(said(capsys, "schema")))
+    jsonschema.Draft7Validator.check_schema(json.loads(output_of(capsys, "schema")))
     assert run(["schema", "nothing"]) == 2

@@ -78,27 +78,29 @@ def test_every_key_leads_somewhere_and_every_table_is_strict(
             assert all(database.execute(f"PRAGMA foreign_key_list({name})").fetchall() for name in ("fact", "run"))
 
 
-@pytest.mark.parametrize("asked", ["1999-02-28", "1999-03-01", "2025-12-26", "2025-12-27", "2026-11-21", "2199-01-01"])
+@pytest.mark.parametrize("on", ["1999-02-28", "1999-03-01", "2025-12-26", "2025-12-27", "2026-11-21", "2199-01-01"])
 def test_parties_on_a_day_are_those_of_the_program(
-    shipped_database: sqlite3.Connection, shipped: Registry, asked: str
+    shipped_database: sqlite3.Connection, shipped: Registry, on: str
 ) -> None:
-    rows = shipped_database.execute("SELECT code, certain FROM parties_on WHERE day = ?", [asked]).fetchall()
-    standings = {code: standing(shipped, code, day(asked)) for code in shipped.states}
+    rows = shipped_database.execute("SELECT code, certain FROM parties_on WHERE day = ?", [on]).fetchall()
+    standings = {code: standing(shipped, code, day(on)) for code in shipped.states}
     assert dict(rows) == {
-        code: int(found.status != UNDETERMINED) for code, found in standings.items() if "state-party" in found.possible
+        code: int(answer.status != UNDETERMINED)
+        for code, answer in standings.items()
+        if "state-party" in answer.possible
     }
     assert len(rows) == len(dict(rows))
 
 
 def test_runs_say_on_each_day_what_status_says(shipped_database: sqlite3.Connection, shipped: Registry) -> None:
-    asked = (
+    query = (
         "SELECT status, possible, marks FROM runs WHERE code = ? AND ifnull(since, '') <= ? AND ifnull(until, '9') > ?"
     )
     for code in ("LT", "UA", "LB", "NO", "US", "SS"):
         for on in ("1997-01-01", "1999-03-01", "2025-12-26", "2025-12-27", "2026-07-01"):
-            found = standing(shipped, code, day(on))
-            told = (str(found.status), " ".join(found.possible), " ".join(found.marks) or None)
-            assert shipped_database.execute(asked, [code, on, on]).fetchall() == [told]
+            answer = standing(shipped, code, day(on))
+            row = (str(answer.status), " ".join(answer.possible), " ".join(answer.marks) or None)
+            assert shipped_database.execute(query, [code, on, on]).fetchall() == [row]
 
 
 def test_instruments_come_with_what_the_law_makes_of_them(tmp_path: Path) -> None:
@@ -160,7 +162,7 @@ def test_the_same_registry_gives_the_same_bytes_in_another_process_too(tmp_path:
     assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(state=UNCERTAIN)
 def test_the_rows_of_any_life_hold_together(state: dict[str, object], names: Names) -> None:
     life = life_of(state).state
@@ -217,8 +219,7 @@ def test_a_link_stays_one_and_a_file_has_the_modes_of_any_other(tmp_path: Path) 
 def test_where_nothing_can_be_written_it_says_so(tmp_path: Path, capsys: Capture, path: str, reason: str) -> None:
     (tmp_path / "a-file").touch()
     assert run(["export", "sqlite", "-o", f"{tmp_path}/{path}"]) == 3
-    said = capsys.readouterr().err
-    assert f"cannot be written: {reason}" in said
+    assert f"cannot be written: {reason}" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["a-file"]
 
 

@@ -15,8 +15,10 @@ import pytest
 from conftest import TREATY, MakeRegistry, day
 from ottawa_cli.documents.elements import element_on
 from ottawa_cli.documents.page import report
-from ottawa_cli.facts.model import Names, Registry
-from ottawa_cli.render.page import PARTS, page_html, script_of, world_of
+from ottawa_cli.facts.model import Mark, Names, Registry, Status
+from ottawa_cli.render.page import rows
+from ottawa_cli.render.page.html import PARTS, page_html, script_of
+from ottawa_cli.render.page.world import world_of
 from ottawa_cli.render.words import headline, marks_text, status_text
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import module_file
@@ -125,47 +127,81 @@ LT:
     assert len(seen.attributes("script")) == 3
     assert page.count("</script>") == 3
     assert page.count("<!--") == 0
-    assert data_of(page)["states"][0][2] == HOSTILE
-    assert data_of(page)["states"][0][3] == f"{HOSTILE} {{{{data}}}} {{n}}"
+    state = rows.StateRow(*data_of(page)["states"][0])
+    assert state.name == HOSTILE
+    assert state.note == f"{HOSTILE} {{{{data}}}} {{n}}"
+
+
+def test_the_script_names_the_fields_of_every_row_as_the_program_writes_them() -> None:
+    match = re.search(r"^const FIELDS = \{$(.*?)^\};$", TEMPLATE["script/lookup.js"], re.MULTILINE | re.DOTALL)
+    assert match
+    kinds = re.findall(r"(\w+): \[(.*?)\]", match[1], re.DOTALL)
+    assert {kind: tuple(re.findall(r'"(\w+)"', fields)) for kind, fields in kinds} == {
+        "label": rows.LabelRow._fields,
+        "tally": rows.TallyRow._fields,
+        "source": rows.SourceRow._fields,
+        "reason": rows.ReasonRow._fields,
+        "state": rows.StateRow._fields,
+        "stage": rows.StageRow._fields,
+        "event": rows.EventRow._fields,
+    }
+
+
+def test_no_row_reaches_the_rest_of_the_script_without_the_names_of_its_fields(page: str) -> None:
+    lists = {key for key, value in data_of(page).items() if isinstance(value, list)} - {"texts"}
+    uses = re.findall(r"(named\(\"\w+\", )?DATA\.(\w+)", script_of(TEMPLATE))
+    assert {key for name, key in uses if name} == lists
+    assert {key for name, key in uses if not name}.isdisjoint(lists)
+
+
+def test_every_status_and_mark_has_a_look_of_its_own() -> None:
+    """Page and style call them by their numbers in the data."""
+    numbers = [str(number) for number in range(len(Status) + 1)] + [f"k{number}" for number in range(len(Mark))]
+    tiles = re.findall(r'\btile\(\s*"(\w+)"', TEMPLATE["script/elements.js"])
+    assert [tile for tile in tiles if tile != "out"] == numbers
+    for selector in [f".s{number}" for number in range(len(Status) + 1)] + [
+        f".k{number}" for number in range(len(Mark))
+    ]:
+        assert f"#map {selector}" in TEMPLATE["page.css"]
+        assert f".swatch {selector}" in TEMPLATE["page.css"]
 
 
 def test_every_sentence_is_the_one_that_the_program_says(page: str, shipped: Registry, names: Names) -> None:
     """The gaps filled as the script fills them."""
     data = data_of(page)
     texts = data["texts"]
-    for code, _, name, _, stages in data["states"]:
-        for begins, *_, since, until, through, sentence, said, _, _, _ in stages:
-            told = element_on(shipped, names, code, day(begins or "1990-01-01"))
-            filled = texts[sentence]
-            for gap, i in (("\x01", None), ("\x02", since), ("\x03", through), ("\x04", until)):
-                filled = filled.replace(gap, name if i is None else texts[i])
-            assert filled == headline(told)
-            assert texts[said] == status_text(told) + marks_text(told)
+    for state in map(rows.StateRow._make, data["states"]):
+        for stage in map(rows.StageRow._make, state.stages):
+            element = element_on(shipped, names, state.code, day(stage.begins or "1990-01-01"))
+            filled = texts[stage.headline].replace("\x01", state.name)
+            for gap, number in (("\x02", stage.since), ("\x03", stage.through), ("\x04", stage.until)):
+                filled = filled.replace(gap, texts[number])
+            assert filled == headline(element)
+            assert texts[stage.words] == status_text(element) + marks_text(element)
 
 
 def test_a_name_that_is_a_word_of_the_sentence_changes_nothing(registry: MakeRegistry, names: Names) -> None:
     facts = registry("LT: {name: a, sources: [x], instruments: [{kind: accession, deposited: 2003-05-12}]}\n")
     data = data_of(page_of(facts, names))
-    last = data["states"][0][4][-1]
-    assert re.sub("\x01", "a", data["texts"][last[8]]).replace("\x02", data["texts"][last[5]]) == (
-        "a is a State Party, bound since 2003-11-01."
-    )
+    last, texts = rows.StageRow(*rows.StateRow(*data["states"][0]).stages[-1]), data["texts"]
+    sentence = re.sub("\x01", "a", texts[last.headline]).replace("\x02", texts[last.since])
+    assert sentence == "a is a State Party, bound since 2003-11-01."
 
 
 def test_the_number_bound_is_a_sentence(page: str, registry: MakeRegistry, names: Names) -> None:
     data = data_of(page)
-    told = {since: data["texts"][text] for since, _, _, text in data["tallies"]}
-    assert told[""] == "No State is bound by the Ottawa Convention"
-    assert told["2025-12-27"] == "163 States are bound by the Ottawa Convention"
-    assert told["2026-07-01"] == "161 to 162 States are bound by the Ottawa Convention"
+    sentences = {tally.since: data["texts"][tally.text] for tally in map(rows.TallyRow._make, data["tallies"])}
+    assert sentences[""] == "No State is bound by the Ottawa Convention"
+    assert sentences["2025-12-27"] == "163 States are bound by the Ottawa Convention"
+    assert sentences["2026-07-01"] == "161 to 162 States are bound by the Ottawa Convention"
     one = registry("LT: {name: Lithuania, sources: [x], instruments: [{kind: accession, deposited: 2003-05-12}]}\n")
     data = data_of(page_of(one, names))
     assert data["texts"][data["tallies"][-1][3]] == "1 State is bound by the Ottawa Convention"
 
 
 def test_every_state_of_the_registry_is_on_the_map(page: str, shipped: Registry) -> None:
-    drawn = [attributes["data-code"] for attributes in Seen(page).attributes("g")]
-    assert sorted(drawn, key=str) == sorted(shipped.states)
+    codes = [attributes["data-code"] for attributes in Seen(page).attributes("g")]
+    assert sorted(codes, key=str) == sorted(shipped.states)
 
 
 def test_what_is_no_state_of_the_registry_is_drawn_without_a_code(registry: MakeRegistry, names: Names) -> None:
@@ -192,9 +228,9 @@ treaty:
 
 
 def test_no_two_dots_of_the_map_overlap() -> None:
-    places = sorted(WORLD.dots.items())
-    for i, (_, (ax, ay, *_)) in enumerate(places):
-        for _, (bx, by, *_) in places[i + 1 :]:
+    dots = sorted(WORLD.dots.items())
+    for i, (_, (ax, ay, *_)) in enumerate(dots):
+        for _, (bx, by, *_) in dots[i + 1 :]:
             assert (ax - bx) ** 2 + (ay - by) ** 2 >= 28**2
 
 

@@ -19,6 +19,7 @@ def index(clear: Annotated[bool, typer.Option("--clear", help="Drop what is kept
     Where answers are kept for the next time, in a folder that is yours alone. They are made anew when the registry or
     the program changes, so nothing needs to be cleared; with $OTTAWA_NO_INDEX=1 nothing is kept.
     """
+    from ottawa_cli.render.plurals import counted
     from ottawa_cli.snapshot.index_file import drop
     from ottawa_cli.snapshot.index_writing import sizes
     from ottawa_cli.snapshot.places import is_private
@@ -32,7 +33,7 @@ def index(clear: Annotated[bool, typer.Option("--clear", help="Drop what is kept
         for file in sizes(folder):
             drop(file)
     kept = sizes(folder)
-    number = f"{len(kept)} file{'' if len(kept) == 1 else 's'}, {sum(kept.values())} bytes"
+    number = f"{counted(len(kept), 'file')}, {sum(kept.values())} bytes"
     unfit = os.path.exists(folder) and not is_private(folder)
     warning = "nothing is kept there: it must be a folder that is yours alone (mode 700)\n" if unfit else ""
     return Answer(f"{visible(folder)}\n{number}\n{warning}")

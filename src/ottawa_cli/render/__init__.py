@@ -1,1 +1,31 @@
-"""Documents in, text out: the only place with looks."""
+"""Documents come in, text goes out: the only place with looks, and nothing is computed here.
+
+- ``writers``: which of the others writes a document in a format
+- ``words``, ``plurals``: the documents' words as a treaty lawyer writes them, and a number of things
+
+For people, in a terminal or a pipe; only these import rich:
+
+- ``drawing``: how anything is drawn, the one place that knows boxes, colours and widths
+- ``standing_tables``: where one State stands with its acts, or several with a line each
+- ``overview_table``: how many stand where
+- ``reasoning``: why a State stands where it stands, and when an act takes effect
+- ``event_table``: what happened, day by day
+- ``lifelines``: the runs of a few States as lines in time
+- ``history_plot``: the number of States Parties over time
+- ``remarks``: what stands around an answer
+- ``manual_pages``: the rules' manuals
+- ``diff_page``: the difference of two registries
+
+For people and the programs that show it to them:
+
+- ``diff_facts``, ``diff_clauses``, ``diff_sentences``: a difference in words
+- ``diff_markdown``: a difference as Markdown
+- ``findings_text``: findings as lines
+- ``manuals_markdown``: the rules' manuals as Markdown
+- ``github``: findings and differences as annotations of a pull request
+- ``page``: a registry as a web page
+
+For programs:
+
+- ``json``, ``csv``, ``ics``, ``sarif``, ``sqlite``: the format that the name says
+"""

@@ -25,17 +25,17 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "�
 
 def status_csv(document: StatusDocument) -> str:
     """A row for each State."""
-    return _table(STATUS_COLUMNS, (_status_row(element) for element in document["states"]))
+    return _table_text(STATUS_COLUMNS, (_status_row(element) for element in document["states"]))
 
 
 def events_csv(document: TimelineDocument) -> str:
     """A row for each event."""
-    return _table(EVENT_COLUMNS, ([event[column] for column in EVENT_COLUMNS] for event in document["events"]))
+    return _table_text(EVENT_COLUMNS, ([event[column] for column in EVENT_COLUMNS] for event in document["events"]))
 
 
 def history_csv(document: HistoryDocument) -> str:
     """A row for each year or month."""
-    return _table(HISTORY_COLUMNS, (_history_row(row) for row in document["rows"]))
+    return _table_text(HISTORY_COLUMNS, (_history_row(row) for row in document["rows"]))
 
 
 def _history_row(row: HistoryRow) -> list[object]:
@@ -64,7 +64,7 @@ def _status_row(element: Element) -> list[object]:
     ]
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def _table_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
     write_table(out, header, rows)
     return out.getvalue()
@@ -74,10 +74,10 @@ def write_table(out: TextIO, header: Sequence[str], rows: Iterable[Sequence[obje
     """Write a table as it comes, for one that is too long to be held."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([_cell_text(value) for value in row] for row in rows)
 
 
-def _cell(value: object) -> str:
+def _cell_text(value: object) -> str:
     """A list is joined by spaces; what a spreadsheet would run gets an apostrophe before it."""
     text = " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

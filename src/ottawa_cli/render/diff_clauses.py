@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.render.words import STATUS_WORDS, eve, possible_text
+from ottawa_cli.render.words import STATUS_NAMES, eve, possible_text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -128,7 +128,7 @@ def _clause(part: Sequence[_Stretch], starts: Container[str | None], ends: Conta
             return _bound_clause(part, days, starts, ends)
         case "unsure":
             possible = {status for stretch in part for status in stretch.new}
-            words = possible_text([status for status in STATUS_WORDS if status in possible])
+            words = possible_text([status for status in STATUS_NAMES if status in possible])
             if any(len(stretch.old) == 1 for stretch in part):
                 return Clause("unsure", f"it can no longer be said where {{state}} stands {days}: {words}")
             return Clause("unsure", f"it still cannot be said where {{state}} stands {days}, but it may be: {words}")

@@ -15,7 +15,7 @@ from ottawa_cli.render.diff_sentences import (
     state_sentences,
     stretch_cells,
 )
-from ottawa_cli.render.drawing import MOST_DRAWN, Drawn, grid, page_of, rows_of, text_of
+from ottawa_cli.render.drawing import MOST_DRAWN, FinishedLines, filled_table, grid, page_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def difference_page(document: DiffDocument, legend: DiffLegend, look: Look) -> s
     if len(sentences) > MOST_NAMED:
         blocks += ["", Text("What follows", "bold"), _two_columns([("!", each.full_text) for each in sentences])]
     if rows := document["consequences"]:
-        blocks += ["", rows_of(look, STRETCH_HEADERS, rows, lambda row: _stretch_row(row, legend))]
+        blocks += ["", filled_table(look, STRETCH_HEADERS, rows, lambda row: _stretch_row(row, legend))]
     return page_of([*blocks, "", parties_text(document)], look)
 
 
@@ -56,7 +56,7 @@ def _facts(document: DiffDocument, legend: DiffLegend, look: Look) -> Renderable
 def _two_columns(rows: Sequence[tuple[str, str]]) -> RenderableType:
     """What, and what is said of it; more than anyone reads on a screen without the trouble of a table."""
     if len(rows) > MOST_DRAWN:
-        return Drawn("\n".join(f"{what}  {text}" for what, text in rows))
+        return FinishedLines("\n".join(f"{what}  {text}" for what, text in rows))
     table = grid()
     for what, text in rows:
         table.add_row(what, text_of(text))

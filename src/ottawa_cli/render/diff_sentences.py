@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.render.diff_clauses import ClauseKind, clauses, days_text, first_day
-from ottawa_cli.render.words import MARK_WORDS, between_text, eve, possible_text
+from ottawa_cli.render.words import MARK_NAMES, between_text, eve, possible_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -162,4 +162,4 @@ def _mark_words(answer: AnswerForm | None) -> list[str]:
 
 def _mark_word(mark: str) -> str:
     """Whether a suspension is contested is not told here: two answers are compared, not what others made of an act."""
-    return MARK_WORDS[mark].partition(", ")[0]
+    return MARK_NAMES[mark].partition(", ")[0]

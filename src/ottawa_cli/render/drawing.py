@@ -35,12 +35,12 @@ STYLES: Final = {
 }
 """The colour of each status, beside its word or form."""
 
-_LINED: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
-_PLAIN: Final = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+_RULED_BOX: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_ASCII_BOX: Final = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 
-class Drawn(str):
-    """Lines that are drawn already."""
+class FinishedLines(str):
+    """Lines that nothing is left to be done to."""
 
     __slots__ = ()
 
@@ -59,51 +59,51 @@ def page_of(blocks: Iterable[RenderableType], look: Look) -> str:
         legacy_windows=False,
     )
     for block in blocks:
-        if isinstance(block, Drawn):
+        if isinstance(block, FinishedLines):
             out.write(f"{block}\n")
             continue
         console.print(block, soft_wrap=isinstance(block, Text) and bool(block.no_wrap))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().removesuffix("\n").split("\n"))
 
 
-def rows_of(
-    look: Look, headers: Sequence[str], items: Sequence[Item], row: Callable[[Item], list[Text]], parted: int = 0
+def filled_table(
+    look: Look, headers: Sequence[str], items: Sequence[Item], row_of: Callable[[Item], list[Text]], gap_before: int = 0
 ) -> RenderableType:
-    """A table with a row for each item, and a gap before item ``parted``."""
+    """A table with a row for each item, and a gap before the item at ``gap_before``."""
     if len(items) > MOST_DRAWN:
-        return Drawn(_aligned(headers, items, row))
-    table = table_of(look, *headers)
-    for place, item in enumerate(items):
-        if place == parted:
+        return FinishedLines(_aligned_text(headers, items, row_of))
+    table = empty_table(look, *headers)
+    for position, item in enumerate(items):
+        if position == gap_before:
             table.add_section()
-        table.add_row(*row(item))
+        table.add_row(*row_of(item))
     return table
 
 
-def _aligned(headers: Sequence[str], items: Sequence[Item], row: Callable[[Item], list[Text]]) -> str:
+def _aligned_text(headers: Sequence[str], items: Sequence[Item], row_of: Callable[[Item], list[Text]]) -> str:
     widths = [cell_len(header) for header in headers]
     for item in items:
-        widths = [max(width, cell.cell_len) for width, cell in zip(widths, row(item), strict=True)]
-    lines = chain([headers], ([cell.plain for cell in row(item)] for item in items))
+        widths = [max(width, cell.cell_len) for width, cell in zip(widths, row_of(item), strict=True)]
+    lines = chain([headers], ([cell.plain for cell in row_of(item)] for item in items))
     return "\n".join("   ".join(map(set_cell_size, line, widths)) for line in lines)
 
 
-def table_of(look: Look, *headers: str) -> Table:
+def empty_table(look: Look, *headers: str) -> Table:
     """An empty table, of plain lines where the terminal knows no others."""
-    table = Table(box=_PLAIN if look.ascii else _LINED, header_style="bold", pad_edge=False, show_edge=False)
+    table = Table(box=_ASCII_BOX if look.ascii else _RULED_BOX, header_style="bold", pad_edge=False, show_edge=False)
     for header in headers:
         table.add_column(header, overflow="fold")
     return table
 
 
 def grid() -> Table:
-    """Two columns without lines: what, and what is said of it."""
+    """Two columns without lines: a label, and what it is a label of."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim")
     grid.add_column(overflow="fold")
     return grid
 
 
-def text_of(said: str) -> Text:
+def text_of(text: str) -> Text:
     """Text with nothing in it that a terminal would act on."""
-    return Text("\n".join(visible(line) for line in said.split("\n")))
+    return Text("\n".join(visible(line) for line in text.split("\n")))

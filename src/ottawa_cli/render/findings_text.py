@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ottawa_cli.render.plurals import counted
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -11,12 +13,11 @@ if TYPE_CHECKING:
 
 def check_text(document: CheckDocument, extent: Sequence[int]) -> str:
     """The findings, then how it came out, and how much was read: States, instruments, sources, and rules applied."""
-    read = ", ".join(map(number, extent, ("State", "instrument", "source", "rule")))
-    told, counted = len(document["findings"]), document["errors"] + document["warnings"]
-    more = f"and {counted - told} more\n" if counted > told else ""
-    outcome = (
-        f"{number(document['errors'], 'error')}, {number(document['warnings'], 'warning')}" if counted else "clean"
-    )
+    read = ", ".join(map(counted, extent, ("State", "instrument", "source", "rule")))
+    errors, warnings = document["errors"], document["warnings"]
+    left_out = errors + warnings - len(document["findings"])
+    more = f"and {left_out} more\n" if left_out > 0 else ""
+    outcome = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if errors or warnings else "clean"
     return f"{findings_text(document['findings'])}{more}{', '.join(document['files'])}: {outcome} ({read})\n"
 
 
@@ -29,8 +30,3 @@ def _finding(finding: FindingForm) -> str:
     where = f"{finding['file']}:{finding['line']}:{finding['column']}"
     path = f"{finding['path']}: " if finding["path"] else ""
     return f"{where}: {finding['severity']} [{finding['rule']}] {path}{finding['message']}\n    {finding['hint']}\n"
-
-
-def number(count: int, what: str) -> str:
-    """A number of things: ``1 State``, ``2 States``."""
-    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -10,37 +10,20 @@ from ottawa_cli.render.diff_sentences import state_sentences, summary_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from ottawa_cli.comparison.document import DiffLegend
     from ottawa_cli.documents.types import ChangeForm, CheckDocument, DiffDocument, FindingForm
 
-MOST: Final = 10
+MOST_OF_A_KIND: Final = 10
 """GitHub shows no more of a kind from one step, and says nothing of the others."""
 
 
 def check_annotations(document: CheckDocument) -> str:
     """An annotation for each of the gravest findings, then how many more there are."""
     gravest = sorted(document["findings"], key=lambda finding: finding["severity"] != "error")
-    lines = [_annotation(finding) for finding in gravest[:MOST]]
-    if (more := document["errors"] + document["warnings"] - len(lines)) > 0:
-        lines.append(f"::notice title=ottawa::{more} more; 'ottawa check' tells them all")
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _annotation(finding: FindingForm) -> str:
-    place = f"file={_property(finding['file'])},line={finding['line']},col={finding['column']}"
-    said = _data(f"{finding['message']}; {finding['hint']}")
-    title = _property(f"{finding['rule']}" + (f" {finding['path']}" if finding["path"] else ""))
-    return f"::{finding['severity']} {place},title={title}::{said}"
-
-
-def _data(text: str) -> str:
-    """Escape what would end a command's message, or begin another."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    """Escape what would end a property too."""
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    lines = [_finding_line(finding) for finding in gravest[:MOST_OF_A_KIND]]
+    return _annotations(lines, document["errors"] + document["warnings"], "ottawa check")
 
 
 def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:
@@ -49,28 +32,50 @@ def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:
     What was removed has no line there, so it stands at the file.
     """
     sentences = state_sentences(document, legend.state_names)
-    follows: dict[str | None, str] = {sentence.code: sentence.text for sentence in sentences}
-    follows[None] = summary_text(sentences)
+    so: dict[str | None, str] = {sentence.code: sentence.text for sentence in sentences}
+    so[None] = summary_text(sentences)
     warnings: list[str] = []
     notices: list[tuple[int, str]] = []
     for form, change in zip(document["facts"], legend.changes, strict=True):
-        is_grave = form["level"] == "status"
-        so = f"; {follows[form['code']]}" if is_grave else ""
-        line = _change(form, f"{form['change']}: {change_text(change, legend.state_names, '->')}{so}", legend.new_file)
-        if is_grave:
-            warnings.append(line)
+        text = f"{form['change']}: {change_text(change, legend.state_names, '->')}"
+        if form["level"] == "status":
+            warnings.append(_change_line("warning", form, f"{text}; {so[form['code']]}", legend.new_file))
         else:
-            notices.append((LEVELS.index(form["level"]), line))
-    lines = warnings[:MOST] + [line for _, line in sorted(notices, key=lambda notice: notice[0])[: MOST - 1]]
-    if more := len(document["facts"]) - len(lines):
-        lines.append(f"::notice title=ottawa::{more} more; 'ottawa diff' tells them all")
-    return "".join(f"{line}\n" for line in lines)
+            notices.append((LEVELS.index(form["level"]), _change_line("notice", form, text, legend.new_file)))
+    gravest = [line for _, line in sorted(notices, key=lambda notice: notice[0])]
+    lines = warnings[:MOST_OF_A_KIND] + gravest[: MOST_OF_A_KIND - 1]
+    return _annotations(lines, len(document["facts"]), "ottawa diff")
 
 
-def _change(form: ChangeForm, said: str, file: str | None) -> str:
-    place = [f"file={_property(visible(file))}"] if file else []
+def _annotations(lines: Sequence[str], count: int, command: str) -> str:
+    """The lines, and another that says how many are left out of so many, and what tells them all."""
+    more = count - len(lines)
+    left_out = [f"::notice title=ottawa::{more} more; '{command}' tells them all"] if more > 0 else []
+    return "".join(f"{line}\n" for line in (*lines, *left_out))
+
+
+def _finding_line(finding: FindingForm) -> str:
+    title = f"{finding['rule']} {finding['path']}" if finding["path"] else finding["rule"]
+    properties = {"file": finding["file"], "line": finding["line"], "col": finding["column"], "title": title}
+    return _command(finding["severity"], properties, f"{finding['message']}; {finding['hint']}")
+
+
+def _change_line(kind: str, form: ChangeForm, text: str, file: str | None) -> str:
+    position: dict[str, object] = {"file": visible(file)} if file else {}
     if file and form["change"] != "removed":
-        place.append(f"line={form['line']}")
-    kind = "warning" if form["level"] == "status" else "notice"
-    title = _property(f"{form['nature']} {form['path']}")
-    return f"::{kind} {','.join([*place, f'title={title}'])}::{_data(said)}"
+        position["line"] = form["line"]
+    return _command(kind, {**position, "title": f"{form['nature']} {form['path']}"}, text)
+
+
+def _command(kind: str, properties: Mapping[str, object], message: str) -> str:
+    """A workflow command, with nothing in it that would end it, or begin another."""
+    joined = ",".join(f"{name}={_property_text(str(value))}" for name, value in properties.items())
+    return f"::{kind} {joined}::{_message_text(message)}"
+
+
+def _message_text(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property_text(text: str) -> str:
+    return _message_text(text).replace(":", "%3A").replace(",", "%2C")

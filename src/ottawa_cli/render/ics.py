@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.documents.types import EventForm, TimelineDocument
 
-LONGEST: Final = 75
+LONGEST_LINE: Final = 75
 """Octets of a line, without its end (section 3.1)."""
 
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -30,55 +30,55 @@ def timeline_ics(document: TimelineDocument) -> str:
         "VERSION:2.0",
         "PRODID:-//ottawa//treaty status//EN",
         "CALSCALE:GREGORIAN",
-        f"NAME:{_text(document['treaty']['short_name'])}",
-        f"X-WR-CALNAME:{_text(document['treaty']['short_name'])}",
+        f"NAME:{_escaped(document['treaty']['short_name'])}",
+        f"X-WR-CALNAME:{_escaped(document['treaty']['short_name'])}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     ]
     stamp = f"{_day(date.fromisoformat(document['registry']['verified']))}T000000Z"
     for event in document["events"]:
         if event["on"]:
-            lines += _event(event, *_ends(event["on"]), document["treaty"]["id"], stamp)
+            lines += _event_lines(event, *_first_and_last(event["on"]), document["treaty"]["id"], stamp)
     return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line))
 
 
-def _event(event: EventForm, first: date, last: date, treaty: str, stamp: str) -> list[str]:
+def _event_lines(event: EventForm, first: date, last: date, treaty: str, stamp: str) -> list[str]:
     between = "" if first == last else f", on a day between {first} and {last}"
     article = f"Article {event['article']}. " if event["article"] and event["article"].isdigit() else ""
     sources = f"Sources: {', '.join(event['sources'])}." if event["sources"] else ""
-    said = f"{article}{sources}".strip()
-    named = event["event"] == "entry-into-force"  # its text names the State already
-    what = event["text"] if named else f"{event['name']}: {event['text']}"
+    description = f"{article}{sources}".strip()
+    names_the_state = event["event"] == "entry-into-force"
+    summary = event["text"] if names_the_state else f"{event['name']}: {event['text']}"
     identity = f"{treaty}/{event['path']}/{event['event']}@ottawa"
     return [
         "BEGIN:VEVENT",
-        f"UID:{_text(identity)}",
+        f"UID:{_escaped(identity)}",
         f"DTSTAMP:{stamp}",
         f"DTSTART;VALUE=DATE:{_day(first)}",
         f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}",
-        f"SUMMARY:{_text(what + between)}",
-        *([f"DESCRIPTION:{_text(said)}"] if said else []),
-        f"CATEGORIES:{_text(event['event'])}",
+        f"SUMMARY:{_escaped(summary + between)}",
+        *([f"DESCRIPTION:{_escaped(description)}"] if description else []),
+        f"CATEGORIES:{_escaped(event['event'])}",
         f"STATUS:{'TENTATIVE' if between else 'CONFIRMED'}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
 
 
-def _ends(moment: str) -> tuple[date, date]:
+def _first_and_last(moment: str) -> tuple[date, date]:
     """The first and the last day of a date; a computed one may lie beyond the years that a registry may speak of."""
     days = moment.split("/")
     if len(days[0]) == len("YYYY-MM-DD"):
         return date.fromisoformat(days[0]), date.fromisoformat(days[-1])
-    known = parse_partial(moment)
-    return known.earliest, known.latest
+    partial = parse_partial(moment)
+    return partial.earliest, partial.latest
 
 
 def _day(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
-def _text(said: str) -> str:
-    return said.translate(_ESCAPES)
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES)
 
 
 def _folded(line: str) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _folded(line: str) -> Iterator[str]:
     part, size = "", 0
     for char in line:
         octets = len(char.encode())
-        if size + octets > LONGEST:
+        if size + octets > LONGEST_LINE:
             yield part
             part, size = " ", 1
         part += char

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def json_text(document: Mapping[str, object]) -> str:
     """Write a document, a key to a line, and the elements of its lists of objects a line each."""
-    return _framed((key, _value(value)) for key, value in document.items())
+    return _object_text((key, _value_text(value)) for key, value in document.items())
 
 
 def states_jsonl(document: StatusDocument) -> str:
@@ -29,29 +29,29 @@ def events_jsonl(document: TimelineDocument) -> str:
 
 def status_json(heading: Heading, on: str, texts: Iterable[str], **more: str) -> str:
     """``ottawa/status/1``, of elements, and of more, that are written already."""
-    return _framed(
+    return _object_text(
         [
             ("schema", '"ottawa/status/1"'),
             ("treaty", heading.treaty),
             ("registry", heading.registry),
             ("on", f'"{on}"'),
             ("beyond_verified", "true" if on > heading.verified else "false"),
-            ("states", _lines(texts)),
+            ("states", _array_text(texts)),
             *more.items(),
         ]
     )
 
 
-def _framed(pairs: Iterable[tuple[str, str]]) -> str:
+def _object_text(pairs: Iterable[tuple[str, str]]) -> str:
     return "{" + ",\n ".join(f'"{key}": {value}' for key, value in pairs) + "}\n"
 
 
-def _lines(elements: Iterable[str]) -> str:
+def _array_text(elements: Iterable[str]) -> str:
     lines = ",\n  ".join(elements)
     return f"[\n  {lines}\n ]" if lines else "[]"
 
 
-def _value(value: object) -> str:
+def _value_text(value: object) -> str:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return _lines(map(json_line, value))
+        return _array_text(map(json_line, value))
     return json_line(value)

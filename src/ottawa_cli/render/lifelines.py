@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ottawa_cli.render.drawing import STYLES
-from ottawa_cli.render.words import STATUS_WORDS, eve, run_text
+from ottawa_cli.render.words import STATUS_NAMES, eve, run_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,24 +25,26 @@ WIDEST: Final = 100
 MOST_LIVES: Final = 12
 """More of them are not looked at together."""
 
+_MARKED: Final = "marked-state-party"
+"""A State Party that has a mark, or may have one."""
 _STROKES: Final = {
     "state-not-party": "·.",
     "signatory": "┄-",
     "contracting-state": "─~",
     "state-party": "━=",
+    _MARKED: "┅#",
     "former-state-party": "×x",
     "undetermined": "??",
 }
-_MARKED: Final = "┅#"
-"""A State Party that has a mark, or may have one."""
-_NOTICE: Final = "State Party, notice given"
-_ORDER: Final = [*STATUS_WORDS.values()]
-_WORDS: Final = 60
+"""In the order of a State's life; the second is for terminals that know no more than ASCII."""
+_LABELS: Final = {**STATUS_NAMES, _MARKED: "State Party, notice given"}
+_WORDS_COLUMNS: Final = 60
 """Columns for the words behind a line, where nobody counts columns."""
 _SHORTEST: Final = 30
 """A line shorter than this says nothing; then the words behind it are left out."""
-_LABEL: Final = 6
-_YEARS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
+_YEAR_COLUMNS: Final = 6
+"""Columns that a year needs, with a gap."""
+_YEAR_GAPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 
 
 class _Scale(NamedTuple):
@@ -65,62 +67,56 @@ def life_lines(runs: Sequence[RunForm], on: str, look: Look) -> list[RenderableT
     changes = [date.fromisoformat(run["since"]) for run in runs if run["since"]]
     if not changes or len(lives) > MOST_LIVES:
         return []
-    asked = date.fromisoformat(on)
-    return _alone(lives[0], changes, asked, look) if len(lives) == 1 else _together(lives, changes, asked, look)
+    day = date.fromisoformat(on)
+    return _one_life(lives[0], changes, day, look) if len(lives) == 1 else _several_lives(lives, changes, day, look)
 
 
-def _alone(life: Sequence[RunForm], changes: Sequence[date], asked: date, look: Look) -> list[RenderableType]:
-    scale = _scale([*changes, asked], min(look.width, WIDEST))
+def _one_life(life: Sequence[RunForm], changes: Sequence[date], day: date, look: Look) -> list[RenderableType]:
+    """With its runs in words below."""
+    scale = _scale([*changes, day], min(look.width, WIDEST))
     table = Table.grid(padding=(0, 2))
     for run in life:
         style = STYLES.get(run["status"], "")
-        table.add_row(Text(_stroke(run, look), style), Text(run_text(run), style), _days(run))
-    return ["", _years(scale), _line(life, scale, look), _caret(scale, asked), table]
+        table.add_row(Text(_stroke(run, look), style), Text(run_text(run), style), _days_text(run))
+    return ["", _years_line(scale), _life_line(life, scale, look), _caret_line(scale, day), table]
 
 
-def _together(
-    lives: Sequence[Sequence[RunForm]], changes: Sequence[date], asked: date, look: Look
+def _several_lives(
+    lives: Sequence[Sequence[RunForm]], changes: Sequence[date], day: date, look: Look
 ) -> list[RenderableType]:
-    """Each with its code before it and, where there is room, its run of the day asked behind it."""
-    label, width = max(len(life[0]["code"]) for life in lives) + 1, min(look.width, WIDEST + _WORDS)
-    said = [" ".join(f" {run_text(run)} {_days(run)}".rstrip() for run in life if _holds(run, asked)) for life in lives]
-    room = width - label - max(map(len, said))
-    if room < _SHORTEST:
-        said, room = [""] * len(lives), width - label
-    scale, before = _scale([*changes, asked], min(room, WIDEST)), Text(" " * label, no_wrap=True)
-    lines = [
-        Text.assemble((f"{life[0]['code']:<{label}}", "bold"), _line(life, scale, look), words, no_wrap=True)
-        for life, words in zip(lives, said, strict=True)
+    """Each with its code before it and, where there is room, its run of the day behind it."""
+    margin, width = max(len(life[0]["code"]) for life in lives) + 1, min(look.width, WIDEST + _WORDS_COLUMNS)
+    words = [
+        " ".join(f" {run_text(run)} {_days_text(run)}".rstrip() for run in life if _holds(run, day)) for life in lives
     ]
-    return ["", before + _years(scale), *lines, before + _caret(scale, asked), *_legend(lives, look)]
+    room = width - margin - max(map(len, words))
+    if room < _SHORTEST:
+        words, room = [""] * len(lives), width - margin
+    scale, indent = _scale([*changes, day], min(room, WIDEST)), Text(" " * margin, no_wrap=True)
+    lines = [
+        Text.assemble((f"{life[0]['code']:<{margin}}", "bold"), _life_line(life, scale, look), behind, no_wrap=True)
+        for life, behind in zip(lives, words, strict=True)
+    ]
+    return ["", indent + _years_line(scale), *lines, indent + _caret_line(scale, day), *_legend(lives, look)]
 
 
 def _legend(lives: Sequence[Sequence[RunForm]], look: Look) -> list[Text]:
     """What each stroke says of all the runs that it is drawn for, in the order of a State's life."""
-    drawn = {_stroke(run, look): _kind(run) for life in lives for run in life}
-    told = [f"{stroke} {what}" for stroke, what in sorted(drawn.items(), key=lambda item: _place(item[1]))]
-    lines = [""]
-    for item in told:
-        if len(lines[-1]) + len(item) > look.width:
+    drawn, lines = {_kind(run) for life in lives for run in life}, [""]
+    for kind in (kind for kind in _STROKES if kind in drawn):
+        entry = f"{_STROKES[kind][look.ascii]} {_LABELS[kind]}"
+        if len(lines[-1]) + len(entry) > look.width:
             lines.append("")
-        lines[-1] += f"{item}   "
+        lines[-1] += f"{entry}   "
     return [Text(line, "dim", no_wrap=True) for line in lines]
 
 
-def _place(kind: str) -> float:
-    return _ORDER.index("State Party") + 0.5 if kind == _NOTICE else _ORDER.index(kind)
-
-
-def _kind(run: RunForm) -> str:
-    return _NOTICE if _is_marked(run) else STATUS_WORDS[run["status"]]
-
-
-def _caret(scale: _Scale, asked: date) -> Text:
+def _caret_line(scale: _Scale, day: date) -> Text:
     """A caret under a day, with the day on the side where there is room."""
-    place, day = min(scale.column(asked), scale.columns - 1), asked.isoformat()
-    if place + 2 + len(day) <= scale.columns:
-        return Text(f"{' ' * place}^ {day}", no_wrap=True)
-    return Text(f"{day + ' ^':>{place + 1}}", no_wrap=True)
+    column, label = min(scale.column(day), scale.columns - 1), day.isoformat()
+    if column + 2 + len(label) <= scale.columns:
+        return Text(f"{' ' * column}^ {label}", no_wrap=True)
+    return Text(f"{label + ' ^':>{column + 1}}", no_wrap=True)
 
 
 def _scale(days: Sequence[date], columns: int) -> _Scale:
@@ -135,13 +131,13 @@ def _holds(run: RunForm, day: date) -> bool:
     return (since is None or since <= day.isoformat()) and (until is None or day.isoformat() < until)
 
 
-def _line(life: Sequence[RunForm], scale: _Scale, look: Look) -> Text:
+def _life_line(life: Sequence[RunForm], scale: _Scale, look: Look) -> Text:
     """Each run as wide as it is long, but never so short that it cannot be seen."""
     starts: list[int] = []
-    for place, run in enumerate(life):
-        at = scale.column(date.fromisoformat(run["since"])) if run["since"] else 0
-        latest = scale.columns - (len(life) - place)
-        starts.append(min(max(at if place else 0, starts[-1] + 1 if starts else 0), max(latest, place)))
+    for position, run in enumerate(life):
+        column = scale.column(date.fromisoformat(run["since"])) if position and run["since"] else 0
+        earliest, latest = starts[-1] + 1 if starts else 0, max(scale.columns - (len(life) - position), position)
+        starts.append(min(max(column, earliest), latest))
     line = Text(no_wrap=True)
     for run, (start, stop) in zip(life, pairwise([*starts, scale.columns]), strict=True):
         line.append(_stroke(run, look) * max(1, stop - start), STYLES.get(run["status"], ""))
@@ -149,14 +145,15 @@ def _line(life: Sequence[RunForm], scale: _Scale, look: Look) -> Text:
 
 
 def _stroke(run: RunForm, look: Look) -> str:
-    return (_MARKED if _is_marked(run) else _STROKES[run["status"]])[int(look.ascii)]
+    return _STROKES[_kind(run)][look.ascii]
 
 
-def _is_marked(run: RunForm) -> bool:
-    return run["status"] == "state-party" and bool(run["marks"] or run["possible_marks"])
+def _kind(run: RunForm) -> str:
+    is_marked = run["status"] == "state-party" and (run["marks"] or run["possible_marks"])
+    return _MARKED if is_marked else run["status"]
 
 
-def _days(run: RunForm) -> str:
+def _days_text(run: RunForm) -> str:
     """The first and the last day of a run: it ends on the day before the next begins."""
     last = f"through {eve(run['until'])}" if run["until"] else ""
     if run["since"] is None:
@@ -164,10 +161,11 @@ def _days(run: RunForm) -> str:
     return f"{run['since']} {last}" if last else f"from {run['since']}"
 
 
-def _years(scale: _Scale) -> Text:
+def _years_line(scale: _Scale) -> Text:
     """The years, each over its first day, as many as there is room for."""
     first, last = scale.first.year + 1, scale.last.year
-    gap = next((gap for gap in _YEARS if scale.columns * gap >= _LABEL * max(1, last - first + 1)), _YEARS[-1])
+    years = max(1, last - first + 1)
+    gap = next((gap for gap in _YEAR_GAPS if scale.columns * gap >= _YEAR_COLUMNS * years), _YEAR_GAPS[-1])
     line = ""
     for year in range(first, last + 1):
         start = scale.column(date(year, 1, 1))

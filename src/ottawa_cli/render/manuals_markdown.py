@@ -18,10 +18,8 @@ What `ottawa check` finds, each rule with its reason, a block that breaks it and
 A file that breaks a rule of the first group is invalid: no other command computes anything from it. What breaks a rule
 of the second stops no answer.
 """
-GROUPS: Final = (
-    ("Letters and form", True),
-    ("Facts and law", False),
-)
+GROUPS: Final = (("Letters and form", True), ("Facts and law", False))
+"""A title, and whether a file that breaks a rule of the group is invalid."""
 
 
 def rules_markdown(manuals: Sequence[Manual]) -> str:
@@ -34,11 +32,11 @@ def rules_markdown(manuals: Sequence[Manual]) -> str:
 
 
 def rule_markdown(manual: Manual, level: str = "#") -> str:
-    """One manual."""
+    """One manual, under a heading of this level."""
     parts = [f"{level} {manual.rule}\n", f"{manual.asks} *({manual.severity})*\n"]
     if manual.why:
         parts.append(f"{manual.why}\n")
-    for title, block in (("Broken", manual.bad), ("Kept", manual.good)):
-        if block:
-            parts.append(f"{title}:\n\n```yaml\n{block}```\n")
+    for title, example in (("Broken", manual.bad), ("Kept", manual.good)):
+        if example:
+            parts.append(f"{title}:\n\n```yaml\n{example}```\n")
     return "\n".join(parts)

@@ -22,14 +22,14 @@ FINGERPRINT: Final = "ottawaFinding/v1"
 def check_sarif(document: CheckDocument) -> str:
     """One run with its rules and results. Columns count code points, as everywhere here."""
     every_manual = manuals()
-    rules = {manual.rule: place for place, manual in enumerate(every_manual)}
-    told: Counter[str] = Counter()
+    rule_indices = {manual.rule: index for index, manual in enumerate(every_manual)}
+    occurrences: Counter[str] = Counter()
     run = {
         "tool": {
             "driver": {"name": "ottawa", "version": __version__, "rules": [_rule(manual) for manual in every_manual]}
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, rules, told) for finding in document["findings"]],
+        "results": [_result(finding, rule_indices, occurrences) for finding in document["findings"]],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
@@ -43,8 +43,8 @@ def _rule(manual: Manual) -> dict[str, object]:
     }
 
 
-def _result(finding: FindingForm, rules: dict[str, int], told: Counter[str]) -> dict[str, object]:
-    place = {
+def _result(finding: FindingForm, rule_indices: dict[str, int], occurrences: Counter[str]) -> dict[str, object]:
+    location = {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(finding["file"])},
             "region": {"startLine": finding["line"], "startColumn": finding["column"]},
@@ -53,19 +53,19 @@ def _result(finding: FindingForm, rules: dict[str, int], told: Counter[str]) -> 
     }
     return {
         "ruleId": finding["rule"],
-        "ruleIndex": rules[finding["rule"]],
+        "ruleIndex": rule_indices[finding["rule"]],
         "level": finding["severity"],
         "message": {"text": f"{finding['message']}; {finding['hint']}"},
-        "locations": [place],
-        "partialFingerprints": {FINGERPRINT: _fingerprint(finding, told)},
+        "locations": [location],
+        "partialFingerprints": {FINGERPRINT: _fingerprint(finding, occurrences)},
     }
 
 
-def _fingerprint(finding: FindingForm, told: Counter[str]) -> str:
+def _fingerprint(finding: FindingForm, occurrences: Counter[str]) -> str:
     """Rule, file, path and words, but no line: it stays the same when lines move. The second of its like counts 2."""
-    said = "\0".join((finding["rule"], finding["file"], finding["path"], finding["message"]))
-    told[said] += 1
-    return sha256(f"{said}\0{told[said]}".encode()).hexdigest()[:32]
+    identity = "\0".join((finding["rule"], finding["file"], finding["path"], finding["message"]))
+    occurrences[identity] += 1
+    return sha256(f"{identity}\0{occurrences[identity]}".encode()).hexdigest()[:32]
 
 
 def _uri(file: str) -> str:

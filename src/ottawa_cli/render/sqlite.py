@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from ottawa_cli.documents.sql_rows import Row
 
-APPLICATION: Final = 0x4F545457  # 'OTTW', as SQLite's header tells programs apart
-FORM: Final = 1
+APPLICATION_ID: Final = 0x4F545457  # 'OTTW', as SQLite's header tells programs apart
+FORMAT_VERSION: Final = 1
 
 SETTINGS: Final = f"""\
 PRAGMA page_size = 4096;
@@ -26,18 +26,18 @@ PRAGMA auto_vacuum = NONE;
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -500;
-PRAGMA application_id = {APPLICATION};
-PRAGMA user_version = {FORM};
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {FORMAT_VERSION};
 """
 """No journal: a file that is not whole is never seen. A small cache: rows come nearly in the order of their keys.
 What a build of SQLite may have another default for is said."""
 
-_MOMENT: Final = "{0} TEXT, {0}_earliest TEXT, {0}_latest TEXT"
+_MOMENT_COLUMNS: Final = "{0} TEXT, {0}_earliest TEXT, {0}_latest TEXT"
 """A date as the registry writes it (it may be partial), and the days between which it lies; NULL: none known."""
 
 
 def _moments(*names: str) -> str:
-    return ", ".join(_MOMENT.format(name) for name in names)
+    return ", ".join(_MOMENT_COLUMNS.format(name) for name in names)
 
 
 TABLES: Final = f"""\
@@ -141,9 +141,9 @@ INSERT INTO day
     UNION ALL SELECT date(day, '+1 day') FROM calendar WHERE day < '{LAST_YEAR}-12-31'
   ) SELECT day FROM calendar;
 """  # noqa: S608 - a number of ours
-_AT_ONCE: Final = 1_000
-_table: Final = attrgetter("table")
-_UNDESCRIBED: Final = "INSERT OR IGNORE INTO source (id) SELECT DISTINCT source FROM citation;\n"
+_ROWS_AT_ONCE: Final = 1_000
+_TABLE: Final = attrgetter("table")
+_UNDESCRIBED_SOURCES: Final = "INSERT OR IGNORE INTO source (id) SELECT DISTINCT source FROM citation;\n"
 
 
 @contextmanager
@@ -155,22 +155,22 @@ def new_database(path: str) -> Iterator[Callable[[Iterable[Row]], None]]:
     """
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
-            _run(database, SETTINGS + "BEGIN;\n" + TABLES)
+            _execute(database, SETTINGS + "BEGIN;\n" + TABLES)
             waiting: list[Row] = []
 
             def add(rows: Iterable[Row]) -> None:
                 waiting.extend(rows)
-                if len(waiting) >= _AT_ONCE:
+                if len(waiting) >= _ROWS_AT_ONCE:
                     _insert(database, waiting)
 
             yield add
             _insert(database, waiting)
-            _run(database, _UNDESCRIBED + _DAYS + INDEXES + VIEWS + "COMMIT;\n")
+            _execute(database, _UNDESCRIBED_SOURCES + _DAYS + INDEXES + VIEWS + "COMMIT;\n")
     except sqlite3.Error as error:
         raise OSError(EIO, str(error)) from None
 
 
-def _run(database: sqlite3.Connection, script: str) -> None:
+def _execute(database: sqlite3.Connection, script: str) -> None:
     """Statement by statement: ``executescript`` would commit first."""
     for statement in script.removesuffix(";\n").split(";\n"):
         database.execute(statement)
@@ -178,8 +178,8 @@ def _run(database: sqlite3.Connection, script: str) -> None:
 
 def _insert(database: sqlite3.Connection, waiting: list[Row]) -> None:
     """Insert the rows that wait, each table's together; then none wait."""
-    for table, rows in groupby(sorted(waiting, key=_table), key=_table):
+    for table, rows in groupby(sorted(waiting, key=_TABLE), key=_TABLE):
         cells = [row.cells for row in rows]
-        places = ", ".join("?" * len(cells[0]))
-        database.executemany(f"INSERT INTO {table} VALUES ({places})", cells)  # noqa: S608 - a name of ours
+        placeholders = ", ".join("?" * len(cells[0]))
+        database.executemany(f"INSERT INTO {table} VALUES ({placeholders})", cells)  # noqa: S608 - a name of ours
     waiting.clear()

@@ -6,12 +6,14 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from ottawa_cli.render.plurals import counted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ottawa_cli.documents.types import Between, ConflictOnRecord, Element, EventForm, RunForm
 
-STATUS_WORDS: Final = {
+STATUS_NAMES: Final = {
     "state-not-party": "State not party",
     "signatory": "signatory",
     "contracting-state": "contracting State",
@@ -19,13 +21,18 @@ STATUS_WORDS: Final = {
     "former-state-party": "former State Party",
     "undetermined": "undetermined",
 }
-MARK_WORDS: Final = {
+"""By a document's word for a status, in the order of a State's life."""
+MARK_NAMES: Final = {
     "withdrawal-pending": "withdrawal pending",
     "withdrawal-deferred": "withdrawal deferred by armed conflict",
     "suspension-notified": "suspension notified, contested",
     "provisional-application": "provisional application",
 }
-_OTTAWA: Final = "apmbc"
+"""By a document's word for a mark."""
+_OTTAWA_CONVENTION: Final = "apmbc"
+_PERIOD: Final = re.compile(r"\bP(?=[0-9])(?:[0-9]+[YMWD])+\b")
+_PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
+_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
 def headline(element: Element) -> str:
@@ -46,9 +53,9 @@ def headline(element: Element) -> str:
         case "contracting-state":
             return f"{name} is a contracting State{marks}, not bound yet."
         case "signatory":
-            return f"{name} is a signatory{marks}, not bound{_next(until)}."
+            return f"{name} is a signatory{marks}, not bound{_next_act(until)}."
         case _:
-            return f"{name} is a State not party{marks}{_next(until)}."
+            return f"{name} is a State not party{marks}{_next_act(until)}."
 
 
 def day_text(moment: str) -> str:
@@ -56,7 +63,7 @@ def day_text(moment: str) -> str:
     return f"between {moment.replace('/', ' and ')}" if "/" in moment else f"on {moment}"
 
 
-def _next(until: str | None) -> str:
+def _next_act(until: str | None) -> str:
     return f"; its next act comes {day_text(until)}" if until else ""
 
 
@@ -67,29 +74,29 @@ def status_text(element: Element) -> str:
 
 def run_text(run: RunForm) -> str:
     """A run's status and marks."""
-    marks = [f", {MARK_WORDS[mark]}" for mark in run["marks"]]
-    marks += [f", perhaps {MARK_WORDS[mark]}" for mark in run["possible_marks"]]
+    marks = [f", {MARK_NAMES[mark]}" for mark in run["marks"]]
+    marks += [f", perhaps {MARK_NAMES[mark]}" for mark in run["possible_marks"]]
     return possible_text(run["possible"]) + "".join(marks).replace(", contested", "")
 
 
 def possible_text(possible: Sequence[str]) -> str:
     """A status, or several of which it is one."""
-    words = [STATUS_WORDS[word] for word in possible]
-    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+    *others, last = (STATUS_NAMES[status] for status in possible)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def marks_text(element: Element) -> str:
     """The marks, each after a comma; those that are not sure as such."""
-    sure = [f", {mark_text(element, mark)}" for mark in element["marks"]]
-    return "".join([*sure, *(f", perhaps {mark_text(element, mark)}" for mark in element["possible_marks"])])
+    sure = [f", {_mark_text(element, mark)}" for mark in element["marks"]]
+    return "".join([*sure, *(f", perhaps {_mark_text(element, mark)}" for mark in element["possible_marks"])])
 
 
-def mark_text(element: Element, mark: str) -> str:
+def _mark_text(element: Element, mark: str) -> str:
     """A suspension is contested once somebody objects to it, or says that there can be none."""
     suspension = element["suspension"]
     if mark == "suspension-notified" and not (suspension and (suspension["objections"] or suspension["statements"])):
         return "suspension notified"
-    return MARK_WORDS[mark]
+    return MARK_NAMES[mark]
 
 
 def contested_texts(element: Element) -> list[str]:
@@ -100,15 +107,18 @@ def contested_texts(element: Element) -> list[str]:
     ground = [f"{element['name']}'s ground: {suspension['reasons']}"] if suspension["reasons"] else []
     objectors = [f"{objection['by']} ({day_text(objection['on'])})" for objection in suspension["objections"]]
     objections = [f"Objections: {', '.join(objectors)}"] if objectors else []
-    said = [f"{said['by']} ({day_text(said['on'])}): {said['text']}" for said in suspension["statements"]]
-    return [*ground, *objections, *said]
+    statements = [
+        f"{statement['by']} ({day_text(statement['on'])}): {statement['text']}"
+        for statement in suspension["statements"]
+    ]
+    return [*ground, *objections, *statements]
 
 
 def duties_text(element: Element, treaty: str) -> str:
     """What leaving does not end: by the law of treaties, and by the Convention's own word; empty if nobody left."""
     if element["status"] != "former-state-party":
         return ""
-    article = " (art. 20(4))" if treaty == _OTTAWA else ""
+    article = " (art. 20(4))" if treaty == _OTTAWA_CONVENTION else ""
     return f"Duties already incurred stay (VCLT art. 70(1)(b)), as do other rules of law{article}."
 
 
@@ -129,19 +139,18 @@ def beyond_text(verified: str) -> str:
     return f"The facts are held to be complete through {verified}; what happened later may be missing."
 
 
-def plain(rule: str) -> str:
+def rule_text(rule: str) -> str:
     """A rule or a sum with its periods in words: ``deposit + 6 months, first of the month``."""
-    return _PERIOD.sub(lambda match: _period(match[0]), rule)
+    return _PERIOD.sub(lambda match: _period_text(match[0]), rule)
 
 
-def _period(text: str) -> str:
-    parts = [f"{int(number)} {_UNITS[unit]}{'' if int(number) == 1 else 's'}" for number, unit in _PARTS.findall(text)]
-    return " and ".join(parts)
+def law_text(article: str | None, rule: str | None) -> str:
+    """The article of the treaty, where there is one, and its rule: ``art. 20(3): receipt + 6 months``."""
+    return ": ".join(part for part in (f"art. {article}" if article else "", rule_text(rule or "")) if part)
 
 
-_PERIOD: Final = re.compile(r"\bP(?=[0-9])(?:[0-9]+[YMWD])+\b")
-_PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
-_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+def _period_text(text: str) -> str:
+    return " and ".join(counted(int(number), _UNITS[unit]) for number, unit in _PARTS.findall(text))
 
 
 def span_text(moment: str | None) -> str:
@@ -156,9 +165,4 @@ def between_text(number: Between) -> str:
 
 def eve(moment: str) -> str:
     """The day before: the last day bound where ``moment`` is the first day free. Of a range, both ends move."""
-    return "/".join((date.fromisoformat(day) - timedelta(days=1)).isoformat() for day in ends(moment))
-
-
-def ends(moment: str) -> list[str]:
-    """The first and the last day of a computed date; one where it is known."""
-    return moment.split("/")
+    return "/".join((date.fromisoformat(day) - timedelta(days=1)).isoformat() for day in moment.split("/"))

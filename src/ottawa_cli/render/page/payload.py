@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from ottawa_cli.documents.elements import event_form
 from ottawa_cli.facts.model import UNDETERMINED, Mark, Status
-from ottawa_cli.render.page.rows import EventRow, ReasonRow, StageRow, StateRow, TallyRow
+from ottawa_cli.render.page.rows import EventRow, LabelRow, ReasonRow, SourceRow, StageRow, StateRow, TallyRow
 from ottawa_cli.render.words import (
-    MARK_WORDS,
-    STATUS_WORDS,
+    MARK_NAMES,
+    STATUS_NAMES,
     beyond_text,
     conflict_text,
     contested_texts,
@@ -20,8 +20,9 @@ from ottawa_cli.render.words import (
     eve,
     event_text,
     headline,
+    law_text,
     marks_text,
-    plain,
+    rule_text,
     span_text,
     status_text,
 )
@@ -35,111 +36,113 @@ if TYPE_CHECKING:
     from ottawa_cli.law.events import Event
     from ottawa_cli.render.page.rows import Payload
 
-UNSAID: Final = "it cannot be said"
-"""How a page words the status of a State whose status is undetermined."""
-SUSPENSION: Final = "suspension notified"
+_UNDETERMINED_LABEL: Final = "it cannot be said"
+_SUSPENSION_LABEL: Final = "suspension notified"
 """Whether it is contested is said of each State."""
 
 NAME, SINCE, THROUGH, UNTIL = "\x01", "\x02", "\x03", "\x04"
 """Gaps in a sentence. A registry holds no such characters, so that nothing in it can be taken for one."""
 
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 
 
-class _Register(Generic[Thing]):
-    """Things in the order of their first mention, each with its number."""
+class _Numbering(Generic[Item]):
+    """Items in the order of their first mention, each with its number."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Thing, int] = {}
+        self._numbers: dict[Item, int] = {}
 
-    def number(self, thing: Thing) -> int:
-        return self._numbers.setdefault(thing, len(self._numbers))
+    def number(self, item: Item) -> int:
+        return self._numbers.setdefault(item, len(self._numbers))
 
-    def things(self) -> list[Thing]:
+    def items(self) -> list[Item]:
         return [*self._numbers]
 
 
-class _Writer:
-    """One page's registers, and how the parts of a report are written with them."""
+class _RowWriter:
+    """Writes the rows of one page; what many of them share is numbered, and written once."""
 
     def __init__(self, report: Report) -> None:
         self.treaty = report.treaty
-        self.places = {story.code: place for place, story in enumerate(report.stories)}
-        self.named = {story.code: story.stages[0].told["name"] for story in report.stories}
-        self.described = dict(report.sources)
-        self.texts: _Register[str] = _Register()
-        self.sources: _Register[str] = _Register()
-        self.reasons: _Register[ReasonRow] = _Register()
+        self.state_numbers = {story.code: number for number, story in enumerate(report.stories)}
+        self.names = {story.code: story.stages[0].told["name"] for story in report.stories}
+        self.described_sources = dict(report.sources)
+        self.texts: _Numbering[str] = _Numbering()
+        self.source_ids: _Numbering[str] = _Numbering()
+        self.reasons: _Numbering[ReasonRow] = _Numbering()
 
-    def text(self, said: str | None) -> int:
-        return self.texts.number(said) if said else -1
+    def text(self, text: str | None) -> int:
+        return self.texts.number(text) if text else -1
 
-    def cited(self, ids: Iterable[str]) -> list[int]:
-        return [self.sources.number(name) for name in ids]
+    def citations(self, source_ids: Iterable[str]) -> list[int]:
+        return [self.source_ids.number(source_id) for source_id in source_ids]
 
     def state(self, story: Story) -> StateRow:
-        told = story.stages[0].told
+        first = story.stages[0].told
         stages = [self.stage(stage.since, stage.told) for stage in story.stages]
-        return StateRow(story.code, told["iso3"] or "", told["name"], told["note"] or "", stages)
+        return StateRow(story.code, first["iso3"] or "", first["name"], first["note"] or "", stages)
 
-    def stage(self, since: date | None, told: ExplainDocument) -> StageRow:
+    def stage(self, begins: date | None, document: ExplainDocument) -> StageRow:
         statuses, marks = [*Status, UNDETERMINED], [*Mark]
+        since, until = document["since"], document["until"]
         return StageRow(
-            since.isoformat() if since else "",
-            statuses.index(told["status"]),
-            [statuses.index(word) for word in told["possible"]],
-            [marks.index(Mark(word)) for word in told["marks"]],
-            [marks.index(Mark(word)) for word in told["possible_marks"]],
-            self.text(span_text(told["since"])),
-            self.text(span_text(told["until"])),
-            self.text(span_text(eve(told["until"])) if told["until"] else None),
-            self.text(_with_gaps(headline(told), told)),
-            self.text(status_text(told) + marks_text(told)),
-            [self.reason(reason) for reason in told["reasoning"]],
-            [self.text(line) for line in _beside(told, self.treaty.id)],
-            int(_is_open(told)),
+            begins=begins.isoformat() if begins else "",
+            status=statuses.index(document["status"]),
+            possible=[statuses.index(status) for status in document["possible"]],
+            marks=[marks.index(Mark(mark)) for mark in document["marks"]],
+            possible_marks=[marks.index(Mark(mark)) for mark in document["possible_marks"]],
+            since=self.text(span_text(since)),
+            until=self.text(span_text(until)),
+            through=self.text(span_text(eve(until)) if until else None),
+            headline=self.text(_with_gaps(headline(document), document)),
+            words=self.text(status_text(document) + marks_text(document)),
+            reasons=[self.reason(reason) for reason in document["reasoning"]],
+            remarks=[self.text(remark) for remark in _remarks(document, self.treaty.id)],
+            open=int(_leaves_on_an_unknown_day(document)),
         )
 
     def reason(self, reason: Reason) -> int:
-        law = [f"art. {reason['article']}" if reason["article"] else None, reason["rule"]]
         row = ReasonRow(
-            self.text(reason["act"]),
-            self.text(span_text(reason["date"])),
-            self.text(plain(": ".join(part for part in law if part))),
-            self.text(plain(reason["sum"] or "")),
-            self.text(reason["text"]),
-            self.text(reason["published"]),
-            tuple(self.cited(reason["sources"])),
+            act=self.text(reason["act"]),
+            date=self.text(span_text(reason["date"])),
+            law=self.text(law_text(reason["article"], reason["rule"])),
+            sum=self.text(rule_text(reason["sum"] or "")),
+            text=self.text(reason["text"]),
+            published=self.text(reason["published"]),
+            sources=tuple(self.citations(reason["sources"])),
         )
         return self.reasons.number(row)
 
     def event(self, event: Event) -> EventRow:
-        form = event_form(event, self.named[event.code])
-        known = event.on is not None and event.on.is_known
+        name = self.names[event.code]
+        form = event_form(event, name)
+        is_known = event.on is not None and event.on.is_known
         return EventRow(
-            self.places[event.code],
-            event.on.earliest.isoformat() if event.on else "",
-            "" if known or not event.on else event.on.latest.isoformat(),
-            -1 if known else self.text(span_text(form["on"])),
-            self.text(event_text(form).replace(self.named[event.code], NAME)),
-            int(form["event"] == "step"),
-            self.cited(form["sources"]),
+            state=self.state_numbers[event.code],
+            earliest=event.on.earliest.isoformat() if event.on else "",
+            latest="" if is_known or not event.on else event.on.latest.isoformat(),
+            on=-1 if is_known else self.text(span_text(form["on"])),
+            text=self.text(event_text(form).replace(name, NAME)),
+            step=int(form["event"] == "step"),
+            sources=self.citations(form["sources"]),
         )
 
     def tally(self, since: str, least: int, most: int) -> TallyRow:
-        return TallyRow(since, least, most, self.text(bound_text(least, most, self.treaty.short_name)))
+        return TallyRow(since, least, most, self.text(_bound_text(least, most, self.treaty.short_name)))
 
-    def source(self, name: str) -> list[str]:
-        source = self.described.get(name)
-        return [name, source.title, str(source.as_of or ""), source.url] if source else [name]
+    def source(self, source_id: str) -> SourceRow:
+        source = self.described_sources.get(source_id)
+        return (
+            SourceRow(source_id, source.title, str(source.as_of or ""), source.url) if source else SourceRow(source_id)
+        )
 
 
-def payload(report: Report) -> Payload:
+def payload_of(report: Report) -> Payload:
     """Write a report as the page's script reads it."""
-    write, treaty = _Writer(report), report.treaty
-    states = [write.state(story) for story in report.stories]
-    events = [write.event(event) for event in report.events]
-    tallies = [write.tally(tally.since.isoformat(), tally.least, tally.most) for tally in report.tallies]
+    writer, treaty = _RowWriter(report), report.treaty
+    states = [writer.state(story) for story in report.stories]
+    events = [writer.event(event) for event in report.events]
+    tallies = [writer.tally(tally.since.isoformat(), tally.least, tally.most) for tally in report.tallies]
     verified = treaty.verified.isoformat()
     return {
         "name": treaty.name,
@@ -150,20 +153,21 @@ def payload(report: Report) -> Payload:
         "beyond": beyond_text(verified),
         "first": report.first.isoformat(),
         "last": report.last.isoformat(),
-        "statuses": [
-            (word, UNSAID if word == UNDETERMINED else STATUS_WORDS[word]) for word in (*Status, UNDETERMINED)
+        "statuses": [LabelRow(status, STATUS_NAMES[status]) for status in Status]
+        + [LabelRow(UNDETERMINED, _UNDETERMINED_LABEL)],
+        "marks": [
+            LabelRow(mark, _SUSPENSION_LABEL if mark == Mark.SUSPENSION_NOTIFIED else MARK_NAMES[mark]) for mark in Mark
         ],
-        "marks": [(word, SUSPENSION if word == Mark.SUSPENSION_NOTIFIED else MARK_WORDS[word]) for word in Mark],
-        "tallies": [write.tally("", 0, 0), *tallies],
-        "texts": write.texts.things(),
-        "sources": [write.source(name) for name in write.sources.things()],
-        "reasons": write.reasons.things(),
+        "tallies": [writer.tally("", 0, 0), *tallies],
+        "texts": writer.texts.items(),
+        "sources": [writer.source(source_id) for source_id in writer.source_ids.items()],
+        "reasons": writer.reasons.items(),
         "states": states,
         "events": events,
     }
 
 
-def bound_text(least: int, most: int, treaty: str) -> str:
+def _bound_text(least: int, most: int, treaty: str) -> str:
     """How many are bound, in a sentence without its full stop."""
     if most == 0:
         return f"No State is bound by the {treaty}"
@@ -171,24 +175,24 @@ def bound_text(least: int, most: int, treaty: str) -> str:
     return f"{number} {'State is' if most == 1 else 'States are'} bound by the {treaty}"
 
 
-def _with_gaps(said: str, told: ExplainDocument) -> str:
+def _with_gaps(sentence: str, document: ExplainDocument) -> str:
     """The sentence with gaps for the name and the days, so that many States share it."""
-    until = told["until"]
-    days = ((SINCE, told["since"]), (THROUGH, eve(until) if until else None), (UNTIL, until))
-    said = said.replace(told["name"], NAME)
+    until = document["until"]
+    days = ((SINCE, document["since"]), (THROUGH, eve(until) if until else None), (UNTIL, until))
+    sentence = sentence.replace(document["name"], NAME)
     for gap, day in days:
-        said = said.replace(span_text(day), gap) if day else said
-    return said
+        sentence = sentence.replace(span_text(day), gap) if day else sentence
+    return sentence
 
 
-def _beside(told: ExplainDocument, treaty: str) -> list[str]:
+def _remarks(document: ExplainDocument, treaty: str) -> list[str]:
     """What stands beside a status: a contested suspension, conflicts on record, duties that stay."""
-    conflicts = [conflict_text(conflict) for conflict in told["armed_conflicts"]]
-    duties = duties_text(told, treaty)
-    return [*contested_texts(told), *conflicts, *([duties] if duties else [])]
+    conflicts = [conflict_text(conflict) for conflict in document["armed_conflicts"]]
+    duties = duties_text(document, treaty)
+    return [*contested_texts(document), *conflicts, *([duties] if duties else [])]
 
 
-def _is_open(told: ExplainDocument) -> bool:
+def _leaves_on_an_unknown_day(document: ExplainDocument) -> bool:
     """Is a withdrawal under way of which nobody knows the day?"""
-    withdrawal = told["withdrawal"]
+    withdrawal = document["withdrawal"]
     return withdrawal is not None and withdrawal["phase"] in {"pending", "deferred"} and not withdrawal["takes_effect"]

@@ -1,12 +1,19 @@
-"""The data of a page, as its script takes them apart: change one here, and change script/lookup.js or who reads it."""
+"""The data of a page, row by row: ``script/lookup.js`` names the fields of each again, and a test compares the two."""
 
 from __future__ import annotations
 
 from typing import NamedTuple, TypedDict
 
 
+class LabelRow(NamedTuple):
+    """A document's word for a status or a mark, and how the page calls it."""
+
+    word: str
+    label: str
+
+
 class StageRow(NamedTuple):
-    """What is said of a State from a day on (empty: ever). A number refers to a list; -1: nothing."""
+    """What is said of a State from a day on (empty: ever). A number refers to a list of the payload; -1: nothing."""
 
     begins: str
     status: int
@@ -17,9 +24,9 @@ class StageRow(NamedTuple):
     until: int
     through: int
     headline: int
-    said: int
+    words: int
     reasons: list[int]
-    beside: list[int]
+    remarks: list[int]
     open: int
 
 
@@ -43,6 +50,15 @@ class ReasonRow(NamedTuple):
     text: int
     published: int
     sources: tuple[int, ...]
+
+
+class SourceRow(NamedTuple):
+    """A source that is cited; only its ``id`` where the registry does not describe it."""
+
+    id: str
+    title: str = ""
+    as_of: str = ""
+    url: str = ""
 
 
 class EventRow(NamedTuple):
@@ -77,10 +93,10 @@ class Payload(TypedDict):
     beyond: str
     first: str
     last: str
-    statuses: list[tuple[str, str]]
-    marks: list[tuple[str, str]]
+    statuses: list[LabelRow]
+    marks: list[LabelRow]
     texts: list[str]
-    sources: list[list[str]]
+    sources: list[SourceRow]
     reasons: list[ReasonRow]
     states: list[StateRow]
     events: list[EventRow]

@@ -20,21 +20,19 @@ function drawCurve() {
     width: box.width,
     height: box.height,
     base: box.height - 20,
-    most: Math.max(1, ...DATA.tallies.map(tally => tally[2])),
+    most: Math.max(1, ...TALLIES.map(tally => tally.most)),
   });
   curve.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
   const x = day => across(day < DATA.first ? DATA.first : day, frame.width).toFixed(1);
   const right = x(DATA.last);
-  const steps = which =>
-    DATA.tallies
-      .map((tally, i) => {
-        const next = DATA.tallies[i + 1];
-        return `${i ? "L" : "M"}${x(tally[0])} ${up(tally[which]).toFixed(1)}L${next ? x(next[0]) : right} ${up(tally[which]).toFixed(1)}`;
-      })
-      .join("");
-  const open = DATA.tallies
-    .map((tally, i) => ({tally, end: DATA.tallies[i + 1]?.[0] ?? DATA.last}))
-    .filter(({tally}) => tally[1] !== tally[2]);
+  const steps = TALLIES.map((tally, i) => {
+    const next = TALLIES[i + 1],
+      height = up(tally.least).toFixed(1);
+    return `${i ? "L" : "M"}${x(tally.since)} ${height}L${next ? x(next.since) : right} ${height}`;
+  }).join("");
+  const open = TALLIES.map((tally, i) => ({tally, end: TALLIES[i + 1]?.since ?? DATA.last})).filter(
+    ({tally}) => tally.least !== tally.most,
+  );
   const parts = [];
   if (DATA.verified < DATA.last) {
     parts.push(
@@ -48,17 +46,17 @@ function drawCurve() {
     );
   }
   parts.push(
-    draw("path", {class: "area", d: `${steps(1)}L${right} ${frame.base}L${x(DATA.first)} ${frame.base}z`}),
-    draw("path", {class: "line", d: steps(1)}),
+    draw("path", {class: "area", d: `${steps}L${right} ${frame.base}L${x(DATA.first)} ${frame.base}z`}),
+    draw("path", {class: "line", d: steps}),
   );
   for (const {tally, end} of open) {
     parts.push(
       draw("rect", {
         class: "open",
-        x: x(tally[0]),
-        y: up(tally[2]),
-        width: x(end) - x(tally[0]),
-        height: up(tally[1]) - up(tally[2]),
+        x: x(tally.since),
+        y: up(tally.most),
+        width: x(end) - x(tally.since),
+        height: up(tally.least) - up(tally.most),
       }),
     );
   }
@@ -95,7 +93,7 @@ function axes(x) {
 }
 
 function leavingDays() {
-  const former = DATA.statuses.findIndex(([word]) => word === "former-state-party");
+  const former = statusOf("former-state-party");
   return [
     ...new Set(
       STATES.flatMap(state =>

@@ -17,7 +17,7 @@ function setUpDay() {
   find("asked").textContent = `back to ${DATA.on}`;
   const parts = [`States Parties in force, ${DATA.first.slice(0, 4)} to ${DATA.last.slice(0, 4)}.`];
   if (leavingDays().length) parts.push("Red strokes: a withdrawal took effect.");
-  if (DATA.tallies.some(tally => tally[1] !== tally[2])) parts.push("Hatched: the facts leave the number open.");
+  if (TALLIES.some(tally => tally.least !== tally.most)) parts.push("Hatched: the facts leave the number open.");
   if (DATA.verified < DATA.last)
     parts.push(`Shaded: after ${DATA.verified}, through which the facts are held to be complete.`);
   find("key").append(...unbroken(parts.join(" ")));
@@ -38,17 +38,17 @@ function showDay() {
   const tally = tallyOn(view.day),
     words = inWords(view.day);
   slider.value = number(view.day);
-  slider.setAttribute("aria-valuetext", `${words}: ${say(tally[3])}`);
+  slider.setAttribute("aria-valuetext", `${words}: ${say(tally.text)}`);
   if (document.activeElement !== dayInput || dayInput.value !== view.day) dayInput.value = view.day;
   find("before").disabled = !TURNS.some(day => day < view.day);
   find("after").disabled = !TURNS.some(day => day > view.day);
   find("asked").disabled = view.day === DATA.on;
-  find("bound").textContent = say(tally[3]);
+  find("bound").textContent = say(tally.text);
   find("daywords").textContent = `on ${words}`;
-  document.title = `${say(tally[3])} on ${view.day}`;
+  document.title = `${say(tally.text)} on ${view.day}`;
   find("beyond").textContent = DATA.beyond;
   find("beyond").hidden = view.day <= DATA.verified;
-  curve.setAttribute("aria-label", `States Parties in force over time. ${words}: ${say(tally[3])}.`);
+  curve.setAttribute("aria-label", `States Parties in force over time. ${words}: ${say(tally.text)}.`);
   if (!frame.width) return;
   const at = Math.min(frame.width - EDGE, Math.max(EDGE, across(view.day, frame.width)));
   const cursor = find("cursor"),
@@ -59,5 +59,5 @@ function showDay() {
   now.setAttribute("x", at + (early ? 7 : -7));
   now.setAttribute("y", 13);
   now.setAttribute("text-anchor", early ? "start" : "end");
-  now.textContent = tally[1] === tally[2] ? tally[1] : `${tally[1]} to ${tally[2]}`;
+  now.textContent = tally.least === tally.most ? tally.most : `${tally.least} to ${tally.most}`;
 }

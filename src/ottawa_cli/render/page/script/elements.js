@@ -77,7 +77,7 @@ function patterns(prefix) {
   );
 }
 
-const stateMarks = stage => stage.marks.concat(stage.perhaps);
+const stateMarks = stage => stage.marks.concat(stage.possible_marks);
 
 function swatch(stage) {
   const box = {x: 0.5, y: 0.5, width: 23, height: 14};

@@ -1,16 +1,20 @@
 // What the colours and patterns mean, and how many there are of each; it chooses too.
 
 const KEYS = [
-  ...DATA.statuses.map(([word, label], i) => ({
+  ...STATUSES.map(({word, label}, i) => ({
     word,
     label,
-    stage: {status: i, marks: [], perhaps: []},
+    stage: {status: i, marks: [], possible_marks: []},
     has: stage => stage.status === i,
   })),
-  ...DATA.marks.map(([word, label], i) => ({
+  ...MARKS.map(({word, label}, i) => ({
     word,
     label,
-    stage: {status: i === 3 ? 2 : 3, marks: [i], perhaps: []},
+    stage: {
+      status: statusOf(word === "provisional-application" ? "contracting-state" : "state-party"),
+      marks: [i],
+      possible_marks: [],
+    },
     has: stage => stateMarks(stage).includes(i),
   })),
 ].filter(key => key.word === "state-party" || STATES.some(state => state.stages.some(key.has)));

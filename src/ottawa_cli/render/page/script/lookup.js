@@ -4,7 +4,6 @@ const find = id => document.getElementById(id);
 const DATA = JSON.parse(find("data").textContent);
 const BOXES = JSON.parse(find("boxes").textContent);
 const NS = "http://www.w3.org/2000/svg";
-const UNSAID = DATA.statuses.length - 1;
 const MONTHS = [
   "January",
   "February",
@@ -21,35 +20,53 @@ const MONTHS = [
 ];
 const say = number => (number < 0 ? "" : DATA.texts[number]);
 
-const STATES = DATA.states.map(([code, iso3, name, note, rows], place) => ({
-  code,
-  iso3,
-  name,
-  note,
-  place,
-  stages: rows.map(
-    ([begins, status, possible, marks, perhaps, since, until, through, headline, said, reasons, beside, open]) => ({
-      begins,
-      status,
-      possible,
-      marks,
-      perhaps,
-      since: say(since),
-      until: say(until),
-      through: say(through),
-      said: say(said),
-      headline: filled(say(headline), [name, say(since), say(through), say(until)]),
-      reasons,
-      beside,
-      open,
-    }),
-  ),
+// The fields of each row, in the order in which rows.py has them; a test holds the two against each other.
+const FIELDS = {
+  label: ["word", "label"],
+  tally: ["since", "least", "most", "text"],
+  source: ["id", "title", "as_of", "url"],
+  reason: ["act", "date", "law", "sum", "text", "published", "sources"],
+  state: ["code", "iso3", "name", "note", "stages"],
+  stage: [
+    "begins",
+    "status",
+    "possible",
+    "marks",
+    "possible_marks",
+    "since",
+    "until",
+    "through",
+    "headline",
+    "words",
+    "reasons",
+    "remarks",
+    "open",
+  ],
+  event: ["state", "earliest", "latest", "on", "text", "step", "sources"],
+};
+const named = (kind, rows) => rows.map(row => Object.fromEntries(FIELDS[kind].map((field, i) => [field, row[i]])));
+
+const STATUSES = named("label", DATA.statuses);
+const MARKS = named("label", DATA.marks);
+const TALLIES = named("tally", DATA.tallies);
+const SOURCES = named("source", DATA.sources);
+const REASONS = named("reason", DATA.reasons);
+const STATES = named("state", DATA.states).map(state => ({
+  ...state,
+  stages: named("stage", state.stages).map(stage => {
+    const days = {since: say(stage.since), until: say(stage.until), through: say(stage.through)};
+    const headline = filled(say(stage.headline), [state.name, days.since, days.through, days.until]);
+    return {...stage, ...days, headline, words: say(stage.words)};
+  }),
   events: [],
 }));
-for (const event of DATA.events) {
-  event[2] ||= event[1];
-  STATES[event[0]].events.push(event);
-}
+const EVENTS = named("event", DATA.events).map(event => ({
+  ...event,
+  state: STATES[event.state],
+  latest: event.latest || event.earliest,
+}));
+for (const event of EVENTS) event.state.events.push(event);
+const statusOf = word => STATUSES.findIndex(status => status.word === word);
 const compare = new Intl.Collator("en").compare;
 [...STATES]
   .sort((a, b) => compare(a.name, b.name) || (a.code < b.code ? -1 : 1))
@@ -64,7 +81,7 @@ const TURNS = [
     STATES.flatMap(state =>
       state.stages
         .slice(1)
-        .filter((stage, i) => stage.said !== state.stages[i].said)
+        .filter((stage, i) => stage.words !== state.stages[i].words)
         .map(stage => stage.begins),
     ),
   ),
@@ -88,21 +105,21 @@ function last(rows, day, begins) {
 }
 
 const stageOn = (state, day) => last(state.stages, day, stage => stage.begins);
-const tallyOn = day => last(DATA.tallies, day, tally => tally[0]);
+const tallyOn = day => last(TALLIES, day, tally => tally.since);
 
 function standing(code, day) {
   const state = BY_CODE.get(code),
     stage = stageOn(state, day);
   return {
-    status: DATA.statuses[stage.status][0],
-    possible: stage.possible.map(i => DATA.statuses[i][0]),
-    marks: stage.marks.map(i => DATA.marks[i][0]),
-    possible_marks: stage.perhaps.map(i => DATA.marks[i][0]),
+    status: STATUSES[stage.status].word,
+    possible: stage.possible.map(i => STATUSES[i].word),
+    marks: stage.marks.map(i => MARKS[i].word),
+    possible_marks: stage.possible_marks.map(i => MARKS[i].word),
     since: stage.since,
     until: stage.until,
     through: stage.through,
     headline: stage.headline,
-    said: stage.said,
+    said: stage.words,
   };
 }
 

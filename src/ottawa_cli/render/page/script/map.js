@@ -163,7 +163,8 @@ function hideTip() {
   tip.hidden = true;
 }
 
-const wordsOf = stage => (stage.status === UNSAID ? `${DATA.statuses[UNSAID][1]}: ${stage.said}` : stage.said);
+const UNDETERMINED = statusOf("undetermined");
+const wordsOf = stage => (stage.status === UNDETERMINED ? `${STATUSES[UNDETERMINED].label}: ${stage.words}` : stage.words);
 
 function showMap() {
   for (const state of order) {

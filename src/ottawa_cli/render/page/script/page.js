@@ -11,9 +11,9 @@ function choose(code) {
   view.all = false;
   show();
   if (!code) return;
-  const top = beside.getBoundingClientRect().top;
+  const top = story.getBoundingClientRect().top;
   if (top < 0 || top > innerHeight * 0.7)
-    beside.scrollIntoView({
+    story.scrollIntoView({
       block: "start",
       behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
     });
@@ -24,7 +24,7 @@ function show() {
   showLegend();
   showMap();
   showTable();
-  showBeside();
+  showStory();
   later();
 }
 
@@ -35,8 +35,8 @@ function later() {
     const hash = `#${view.code || ""}@${view.day}`;
     if (location.hash !== hash) history.replaceState(null, "", hash);
     const state = BY_CODE.get(view.code);
-    const told = `${say(tallyOn(view.day)[3])} on ${inWords(view.day)}.${state ? " " + stageOn(state, view.day).headline : ""}`;
-    if (find("live").textContent !== told) find("live").textContent = told;
+    const words = `${say(tallyOn(view.day).text)} on ${inWords(view.day)}.${state ? " " + stageOn(state, view.day).headline : ""}`;
+    if (find("live").textContent !== words) find("live").textContent = words;
   }, 250);
 }
 

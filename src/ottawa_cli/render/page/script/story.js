@@ -1,34 +1,33 @@
 // Beside the map: one State's story, or what comes next.
 
-const beside = find("beside");
-let besideShows = null;
+const story = find("story");
+let storyShown = null;
 
-function showBeside() {
+function showStory() {
   const state = BY_CODE.get(view.code);
   const stamp = `${view.code}@${view.day}${view.all}`;
-  if (besideShows === stamp) return;
-  besideShows = stamp;
-  const held = beside.contains(document.activeElement);
-  beside.replaceChildren(...(state ? oneState(state) : comingNext()));
+  if (storyShown === stamp) return;
+  storyShown = stamp;
+  const held = story.contains(document.activeElement);
+  story.replaceChildren(...(state ? oneState(state) : comingNext()));
   if (held) refocus();
 }
 
 // What held the keyboard's focus is gone; the heading of what took its place gets it.
 function refocus() {
-  const heading = beside.querySelector("h2");
+  const heading = story.querySelector("h2");
   heading.setAttribute("tabindex", "-1");
   heading.focus();
 }
 
 function comingNext() {
-  const dated = DATA.events
-    .filter(event => event[2] > view.day)
-    .sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+  const byDay = (a, b) => (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : 0);
+  const dated = EVENTS.filter(event => event.latest > view.day).sort(byDay);
   const open = STATES.filter(state => stageOn(state, view.day).open);
   const most = view.all ? dated.length : 12;
   const itemOf = event => {
     const item = eventItem(event);
-    item.lastChild.prepend(stateButton(STATES[event[0]]), ": ");
+    item.lastChild.prepend(stateButton(event.state), ": ");
     return item;
   };
   const items = dated.slice(0, most).map(itemOf);
@@ -42,9 +41,8 @@ function comingNext() {
       ),
     );
   }
-  const came = DATA.events
-    .filter(event => event[1] && event[2] <= view.day && !event[5])
-    .sort((a, b) => (a[1] < b[1] ? 1 : a[1] > b[1] ? -1 : 0))
+  const came = EVENTS.filter(event => event.earliest && event.latest <= view.day && !event.step)
+    .sort((a, b) => byDay(b, a))
     .slice(0, 6);
   return [
     make("h2", {}, "What comes next"),
@@ -70,19 +68,19 @@ function comingNext() {
   ];
 }
 
-function eventItem([place, earliest, , on, text, step]) {
-  const words = say(on) || earliest || "no day";
+function eventItem({state, earliest, on, text, step}) {
+  const when = say(on) || earliest || "no day";
   return make(
     "li",
     step ? {class: "step"} : {},
-    make("span", {class: "when"}, ...unbroken(words)),
-    make("span", {}, ...unbroken(filled(say(text), [STATES[place].name]))),
+    make("span", {class: "when"}, ...unbroken(when)),
+    make("span", {}, ...unbroken(filled(say(text), [state.name]))),
   );
 }
 
 function oneState(state) {
   const stage = stageOn(state, view.day);
-  const reasons = stage.reasons.map(i => DATA.reasons[i]);
+  const reasons = stage.reasons.map(i => REASONS[i]);
   const parts = [
     make(
       "div",
@@ -109,18 +107,18 @@ function oneState(state) {
     make(
       "ol",
       {},
-      ...spells(state).map(({begins, through, said, stage: each}) =>
+      ...spells(state).map(({begins, through, stage: each}) =>
         make(
           "li",
           begins <= view.day && (!through || view.day <= through) ? {class: "now", "aria-current": "true"} : {},
           make("span", {class: "when"}, begins || "at first"),
-          make("span", {class: "stands"}, swatch(each), make("span", {}, said)),
+          make("span", {class: "stands"}, swatch(each), make("span", {}, wordsOf(each))),
         ),
       ),
     ),
   ];
   if (reasons.length) parts.push(make("h3", {}, "Why"), ...reasons.flatMap(reasonParts));
-  parts.push(...stage.beside.map(line => make("p", {class: "note"}, ...unbroken(say(line)))));
+  parts.push(...stage.remarks.map(line => make("p", {class: "note"}, ...unbroken(say(line)))));
   if (state.note) parts.push(make("p", {class: "note"}, ...unbroken("Note: " + state.note)));
   if (view.day > DATA.verified) parts.push(make("p", {class: "warn"}, DATA.beyond));
   if (state.events.length) {
@@ -131,13 +129,13 @@ function oneState(state) {
         {},
         ...state.events.map(event => {
           const item = eventItem(event);
-          if (event[1] > view.day) item.classList.add("later");
+          if (event.earliest > view.day) item.classList.add("later");
           return item;
         }),
       ),
     );
   }
-  const cited = [...new Set([...reasons.flatMap(reason => reason[6]), ...state.events.flatMap(event => event[6])])];
+  const cited = [...new Set([...reasons.flatMap(reason => reason.sources), ...state.events.flatMap(event => event.sources)])];
   if (cited.length) {
     parts.push(
       make("h3", {}, "Sources"),
@@ -145,13 +143,13 @@ function oneState(state) {
         "ul",
         {class: "cites"},
         ...cited
-          .map(i => DATA.sources[i])
-          .map(([id, title, dated, address]) =>
+          .map(i => SOURCES[i])
+          .map(({id, title, as_of, url}) =>
             make(
               "li",
               {},
-              title ? link(address, title) : id,
-              title && dated ? `, ${dated}` : "",
+              title ? link(url, title) : id,
+              as_of ? `, ${as_of}` : "",
               title ? make("span", {class: "id"}, ` ${id}`) : "",
             ),
           ),
@@ -161,22 +159,22 @@ function oneState(state) {
   return parts;
 }
 
-function reasonParts([act, date, law, sum, so, published, sources]) {
+function reasonParts({act, date, law, sum, text, published, sources}) {
   const pairs = [
     ["law", say(law)],
     ["sum", say(sum)],
-    ["so", say(so)],
+    ["so", say(text)],
     ["published", say(published)],
-  ].filter(([, said]) => said);
+  ].filter(([, words]) => words);
   const cited = sources
-    .map(i => DATA.sources[i])
-    .flatMap(([id, title, , address], i) => [i ? ", " : "", title ? link(address, id, title) : id]);
+    .map(i => SOURCES[i])
+    .flatMap(({id, title, url}, i) => [i ? ", " : "", title ? link(url, id, title) : id]);
   return [
     make("p", {class: "act"}, `${say(act)}, ${say(date)}`),
     make(
       "dl",
       {},
-      ...pairs.flatMap(([what, said]) => [make("dt", {}, what), make("dd", {}, ...unbroken(said))]),
+      ...pairs.flatMap(([label, words]) => [make("dt", {}, label), make("dd", {}, ...unbroken(words))]),
       ...(cited.length ? [make("dt", {}, "sources"), make("dd", {}, ...cited)] : []),
     ),
   ];
@@ -184,14 +182,14 @@ function reasonParts([act, date, law, sum, so, published, sources]) {
 
 // Stages that say the same of the status are one spell.
 function spells(state) {
-  const found = [];
+  const merged = [];
   for (const stage of state.stages) {
-    const said = wordsOf(stage);
-    if (found.length && found[found.length - 1].said === said) continue;
-    if (found.length) found[found.length - 1].through = dayOf(number(stage.begins) - 1);
-    found.push({begins: stage.begins, through: "", said, stage});
+    const before = merged[merged.length - 1];
+    if (before && wordsOf(before.stage) === wordsOf(stage)) continue;
+    if (before) before.through = dayOf(number(stage.begins) - 1);
+    merged.push({begins: stage.begins, through: "", stage});
   }
-  return found;
+  return merged;
 }
 
 function lifeLine(state) {

@@ -15,7 +15,7 @@ from ottawa_cli.__main__ import run
 from ottawa_cli.documents.elements import timeline_document
 from ottawa_cli.documents.types import EventForm, TimelineDocument
 from ottawa_cli.facts.model import Registry
-from ottawa_cli.render.ics import LONGEST, timeline_ics
+from ottawa_cli.render.ics import LONGEST_LINE, timeline_ics
 
 Capture = pytest.CaptureFixture[str]
 
@@ -40,16 +40,16 @@ def by_uid(registry: Registry) -> dict[str, tuple[date, date]]:
 
 
 def test_every_event_with_a_day_is_in_the_calendar_on_its_day(shipped: Registry) -> None:
-    told = timeline_document(shipped, [*shipped.states], day("2026-02-21"))["events"]
-    found = calendar(shipped)
-    assert len(found) == sum(event["on"] is not None for event in told)
-    for event, form in zip(found, (form for form in told if form["on"]), strict=True):
+    forms = timeline_document(shipped, [*shipped.states], day("2026-02-21"))["events"]
+    events = calendar(shipped)
+    assert len(events) == sum(event["on"] is not None for event in forms)
+    for event, form in zip(events, (form for form in forms if form["on"]), strict=True):
         first, last = days(event)
         assert form["on"] in (f"{first}", f"{first}/{last}") or str(first).startswith(form["on"] or "-")
         assert form["text"] in str(event["SUMMARY"])
         assert event["STATUS"] == ("CONFIRMED" if first == last else "TENTATIVE")
         assert event.decoded("DTSTAMP") == datetime(2026, 2, 21, tzinfo=UTC)
-    assert len({str(event["UID"]) for event in found}) == len(found)
+    assert len({str(event["UID"]) for event in events}) == len(events)
 
 
 def test_the_day_of_a_withdrawal_is_a_whole_day(capsys: Capture) -> None:
@@ -71,32 +71,32 @@ def test_a_corrected_day_moves_an_event_and_makes_no_other(registry: MakeRegistr
 
 
 def test_what_is_not_known_to_the_day_fills_the_days_between(registry: MakeRegistry) -> None:
-    found = by_uid(registry(LEAVING % ("2003", "2020-06")))
-    assert found["apmbc/XA.instruments[0]/deposit@ottawa"] == (day("2003-01-01"), day("2003-12-31"))
-    assert found["apmbc/XA.instruments[1]/withdrawal-received@ottawa"] == (day("2020-06-01"), day("2020-06-30"))
-    assert found["apmbc/XA.instruments[1]/withdrawal-effect@ottawa"] == (day("2020-12-01"), day("2020-12-30"))
+    days_by_uid = by_uid(registry(LEAVING % ("2003", "2020-06")))
+    assert days_by_uid["apmbc/XA.instruments[0]/deposit@ottawa"] == (day("2003-01-01"), day("2003-12-31"))
+    assert days_by_uid["apmbc/XA.instruments[1]/withdrawal-received@ottawa"] == (day("2020-06-01"), day("2020-06-30"))
+    assert days_by_uid["apmbc/XA.instruments[1]/withdrawal-effect@ottawa"] == (day("2020-12-01"), day("2020-12-30"))
     summaries = [str(event["SUMMARY"]) for event in calendar(registry(LEAVING % ("2003", "2020-06")))]
     assert "Examplia: withdrawal takes effect, on a day between 2020-12-01 and 2020-12-30" in summaries
 
 
 def test_a_computed_day_beyond_the_years_of_a_registry_is_written(registry: MakeRegistry) -> None:
-    found = by_uid(registry(LEAVING % ("2003-01-01", "2200-12-01/2200-12-31")))
-    assert found["apmbc/XA.instruments[1]/withdrawal-effect@ottawa"] == (day("2201-06-01"), day("2201-06-30"))
+    days_by_uid = by_uid(registry(LEAVING % ("2003-01-01", "2200-12-01/2200-12-31")))
+    assert days_by_uid["apmbc/XA.instruments[1]/withdrawal-effect@ottawa"] == (day("2201-06-01"), day("2201-06-30"))
 
 
 def test_what_has_no_day_is_left_out_and_counted_aside(capsys: Capture) -> None:
     assert run(["timeline", "LT", "-f", "ics"]) == 0
-    said = capsys.readouterr()
-    assert "since no day is known: 1 event\n" in said.err
-    assert "the day was not found" not in said.out
+    captured = capsys.readouterr()
+    assert "since no day is known: 1 event\n" in captured.err
+    assert "the day was not found" not in captured.out
 
 
 @given(state=UNCERTAIN)
 def test_no_two_events_of_a_life_have_one_identity(state: dict[str, object], shipped: Registry) -> None:
     one = shipped._replace(treaty=ARTICLES, states={"XA": life_of(state).state})
-    found = calendar(one)
-    assert len({str(event["UID"]) for event in found}) == len(found)
-    assert all(first <= last for first, last in map(days, found))
+    events = calendar(one)
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    assert all(first <= last for first, last in map(days, events))
 
 
 def event_of(text: str) -> TimelineDocument:
@@ -124,7 +124,7 @@ def event_of(text: str) -> TimelineDocument:
 @given(text=st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=200))
 def test_any_text_comes_back_and_no_line_is_too_long(text: str) -> None:
     written = timeline_ics(event_of(text))
-    assert all(len(line.encode()) <= LONGEST for line in written.split("\r\n"))
+    assert all(len(line.encode()) <= LONGEST_LINE for line in written.split("\r\n"))
     assert "\n" not in written.replace("\r\n", "")
     (event,) = calendar_of(written)
     assert str(event["SUMMARY"]) == f"Examplia: {text}"

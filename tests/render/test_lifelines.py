@@ -47,7 +47,7 @@ def drawn(registry: Registry, *codes: str, width: int = 80, on: str = "2026-02-2
 
 def squeezed(line: str) -> str:
     """Each stroke once."""
-    return "".join(char for place, char in enumerate(line) if line[:place][-1:] != char)
+    return "".join(char for position, char in enumerate(line) if line[:position][-1:] != char)
 
 
 @pytest.mark.parametrize("width", [30, 80, 10_000])
@@ -84,8 +84,8 @@ def _has_notice(run: RunForm) -> bool:
 
 
 def test_the_first_and_the_last_day_of_each_run_stand_below(shipped: Registry) -> None:
-    told = [line.split("  ", 1)[1].strip() for line in drawn(shipped, "LT")[3:]]
-    assert told == [
+    run_texts = [line.split("  ", 1)[1].strip() for line in drawn(shipped, "LT")[3:]]
+    assert run_texts == [
         "State not party                  through 1999-02-25",
         "signatory                        1999-02-26 through 2003-05-11",
         "contracting State                2003-05-12 through 2003-10-31",
@@ -121,10 +121,10 @@ def test_where_there_is_no_room_for_words_the_lines_stand_alone(shipped: Registr
 
 def test_a_mark_that_is_not_sure_is_told_as_such(registry: MakeRegistry) -> None:
     life = "XA: {name: Examplia, instruments: [{kind: accession, deposited: 2001-01-01, sources: [x]}, %s]}\n"
-    told = " ".join(
+    text = " ".join(
         " ".join(drawn(registry(life % "{kind: withdrawal, received: 2010-03, sources: [x]}"), "XA", width=120)).split()
     )
-    assert "State Party, perhaps withdrawal pending 2010-03-01 through 2010-03-30" in told
+    assert "State Party, perhaps withdrawal pending 2010-03-01 through 2010-03-30" in text
 
 
 def test_all_states_together_are_not_drawn(shipped: Registry) -> None:

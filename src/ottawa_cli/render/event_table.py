@@ -1,0 +1,41 @@
+"""The timeline for people: the runs of a few States as lines, and what happened to them day by day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from ottawa_cli.render.drawing import filled_table, page_of, text_of
+from ottawa_cli.render.lifelines import life_lines
+from ottawa_cli.render.remarks import completeness_lines
+from ottawa_cli.render.words import event_text, span_text
+from ottawa_cli.system.escapes import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from ottawa_cli.documents.types import EventForm, TimelineDocument
+    from ottawa_cli.system.output import Look
+
+
+def timeline_page(document: TimelineDocument, look: Look) -> str:
+    """The runs of a few States as lines, and events in the order of their days, with a gap where ``on`` falls."""
+    lines = life_lines(document["runs"], document["on"], look)[1:]
+    events = _events_table(document["events"], document["on"], look) if document["events"] else "No events."
+    return page_of([*lines, *([""] if lines else []), events, *completeness_lines(document)], look)
+
+
+def _events_table(events: Sequence[EventForm], on: str, look: Look) -> RenderableType:
+    several = len({event["code"] for event in events}) > 1
+    past = sum(event["on"] is not None and event["on"] <= on for event in events)
+    headers = ["Day", *(["State"] if several else []), "Event", "Source"]
+    return filled_table(look, headers, events, lambda event: _event_row(event, several=several), gap_before=past)
+
+
+def _event_row(event: EventForm, *, several: bool) -> list[Text]:
+    text = Text(visible(event_text(event)), "" if event["event"] == "step" else "bold")
+    code = [text_of(event["code"])] if several else []
+    return [text_of(span_text(event["on"]) or "no day"), *code, text, text_of(", ".join(event["sources"]))]

@@ -1,0 +1,81 @@
+"""How the law comes to an answer, for people: why a State stands where it stands, and when an act takes effect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from ottawa_cli.render.drawing import grid, page_of, text_of
+from ottawa_cli.render.lifelines import life_lines
+from ottawa_cli.render.remarks import completeness_lines, day_line, remark_lines
+from ottawa_cli.render.words import conflict_text, day_text, headline, law_text, rule_text
+from ottawa_cli.system.escapes import visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from ottawa_cli.documents.types import Citation, ExplainDocument, Reason, WhenDocument
+    from ottawa_cli.system.output import Look
+
+
+def explain_page(document: ExplainDocument, look: Look) -> str:
+    """The reasoning behind one State's standing, with its sources in full."""
+    blocks: list[RenderableType] = [Text(headline(document), "bold"), day_line(document)]
+    blocks += life_lines(document["runs"], document["on"], look)
+    for reason in document["reasoning"]:
+        blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), _reason_grid(reason)]
+    for conflict in document["armed_conflicts"]:
+        blocks += ["", conflict_text(conflict)]
+    blocks += remark_lines(document, document)
+    if document["citations"]:
+        blocks += ["", Text("Sources", "bold")]
+    for source in document["citations"]:
+        blocks += _citation_lines(source)
+    return page_of([*blocks, *completeness_lines(document)], look)
+
+
+def _reason_grid(reason: Reason) -> RenderableType:
+    lines = grid()
+    for label, text in (
+        ("law", law_text(reason["article"], reason["rule"])),
+        ("sum", rule_text(reason["sum"] or "")),
+        ("so", reason["text"]),
+        ("published", reason["published"]),
+        ("sources", ", ".join(reason["sources"])),
+    ):
+        if text:
+            lines.add_row(label, text_of(text))
+    return lines
+
+
+def _citation_lines(source: Citation) -> list[Text]:
+    dated = f", {source['as_of']}" if source["as_of"] else ""
+    return [
+        text_of(f"{source['id']}: {source['title']}{dated}"),
+        Text(f"  {visible(source['url'])}", "dim", no_wrap=True),
+    ]
+
+
+def when_page(document: WhenDocument, look: Look) -> str:
+    """The day on which an act takes effect, and how it is counted."""
+    lines: list[RenderableType] = [
+        Text(_effect_text(document), "bold"),
+        f"{document['treaty']['short_name']}, {law_text(document['article'], document['rule'])}",
+    ]
+    if conflict := document["conflict"]:
+        ended = f"it ended on {conflict['ended']}" if conflict["ended"] else "it is not known to have ended"
+        lines.append(f"An armed conflict since {conflict['since']} bears on {document['not_before']}; {ended}.")
+    if document["alternative"]:
+        lines.append(f"The month has no such day, so its last is taken; some take the next, {document['alternative']}.")
+    return page_of(lines, look)
+
+
+def _effect_text(document: WhenDocument) -> str:
+    author = f" by {document['state']}" if document["state"] else ""
+    act = f"{'An' if document['act'][0] in 'aeiou' else 'A'} {document['act']} of {document['date']}{author}"
+    if document["takes_effect"]:
+        return f"{act} takes effect {day_text(document['takes_effect'])}."
+    if document["not_before"]:
+        return f"{act} takes effect not before {document['not_before']}; the day is not known."
+    return f"{act}: the day on which it takes effect is not known."
