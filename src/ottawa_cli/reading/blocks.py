@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import yaml
 
-from ottawa_cli.facts.findings import Fault, Finding
 from ottawa_cli.reading.characters import MENDED, legible, refused_in
 from ottawa_cli.rules import notation
 from ottawa_cli.rules.form import wrong_shape
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from ottawa_cli.facts.findings import Path
+    from ottawa_cli.facts.findings import Finding, Path
 
 DEEPEST: Final = 12
 MOST_BLOCKS: Final = 200_003
@@ -104,7 +103,7 @@ def _blocks(text: bytes | str) -> Iterator[Block | Entry | Finding | Stopped]:
     try:
         yield from builder.build(events(text))
         if not builder.began:
-            yield Finding(*notation.empty_file(), line=1, column=1)
+            yield notation.empty_file()._replace(line=1, column=1)
             yield Stopped()
     except _Stop:
         yield from builder.findings
@@ -113,7 +112,7 @@ def _blocks(text: bytes | str) -> Iterator[Block | Entry | Finding | Stopped]:
         yield _syntax_finding(error, builder.path())
         yield Stopped()
     except yaml.YAMLError:
-        yield Finding(*notation.not_yaml("characters that YAML does not have"), line=1, column=1)
+        yield notation.not_yaml("characters that YAML does not have")._replace(line=1, column=1)
         yield Stopped()
 
 
@@ -121,7 +120,7 @@ def _syntax_finding(error: yaml.MarkedYAMLError, path: Path) -> Finding:
     unclosed = "quoted" in (error.context or "")  # then the place to look at is where the quote opens
     mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Finding(*notation.not_yaml(str(error.problem or error.context)), path=path, line=line, column=column)
+    return notation.not_yaml(str(error.problem or error.context))._replace(path=path, line=line, column=column)
 
 
 class _Builder:
@@ -208,7 +207,7 @@ class _Builder:
         """Text without a key: no registry, or an empty one."""
         if event.value:
             self._stop(wrong_shape("keys with values, not text alone, belong"), event)
-        self.findings.append(Finding(*notation.empty_file(), line=1, column=1))
+        self.findings.append(notation.empty_file()._replace(line=1, column=1))
         raise _Stop
 
     def _take_key(self, event: yaml.ScalarEvent) -> None:
@@ -316,16 +315,16 @@ class _Builder:
     def _among_sources(self) -> bool:
         return self.outer[1][2] == SOURCES and self.items is None
 
-    def _finding(self, fault: Fault, event: yaml.Event, at: _At) -> Finding:
+    def _finding(self, finding: Finding, event: yaml.Event, at: _At) -> Finding:
         line, column = place_of(event)
-        return Finding(*fault, path=self.path(), at=at, line=line, column=column)
+        return finding._replace(path=self.path(), at=at, line=line, column=column)
 
-    def _refuse(self, fault: Fault, event: yaml.Event, at: _At = "value") -> None:
+    def _refuse(self, finding: Finding, event: yaml.Event, at: _At = "value") -> None:
         """Report what cannot be read, and remember where: what follows from it is not told again."""
-        finding = self._finding(fault, event, at)
+        finding = self._finding(finding, event, at)
         self.refused.add(finding.path)
         self.findings.append(finding)
 
-    def _stop(self, fault: Fault, event: yaml.Event) -> None:
-        self._refuse(fault, event)
+    def _stop(self, finding: Finding, event: yaml.Event) -> None:
+        self._refuse(finding, event)
         raise _Stop

@@ -7,12 +7,13 @@ import unicodedata
 from codecs import BOM_UTF8, getincrementaldecoder
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.facts.findings import Finding
 from ottawa_cli.rules import notation
 from ottawa_cli.system.files import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
+
+    from ottawa_cli.facts.findings import Finding
 
 MENDED: Final = "\ue000"
 """Stands for a refused character once it is reported, so that the rest can be read at its true place."""
@@ -60,17 +61,17 @@ def _has_refused(text: str) -> bool:
 def _decode(raw: bytes) -> Generator[Finding, None, str | None]:
     """Read bytes as UTF-8 without a byte order mark; None where there is no text to go on with."""
     if len(raw) > LARGEST_FILE:
-        yield Finding(*notation.too_large(), line=1, column=1)
+        yield notation.too_large()._replace(line=1, column=1)
         return None
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8")
         line, column = _place(before, len(before))
-        yield Finding(*notation.not_utf_8(), line=line, column=column)
+        yield notation.not_utf_8()._replace(line=line, column=column)
         return None
     if text.startswith("\ufeff"):
-        yield Finding(*notation.byte_order_mark(), line=1, column=1)
+        yield notation.byte_order_mark()._replace(line=1, column=1)
         return text[1:]
     return text
 
@@ -114,7 +115,7 @@ def _character_findings(text: str, pattern: re.Pattern[str]) -> Iterator[Finding
         line += text.count("\n", start, match.start())
         start = max(start, text.rfind("\n", start, match.start()) + 1)
         char = match[0]
-        yield Finding(*notation.character(char), line=line, column=match.start() - start + 1)
+        yield notation.character(char)._replace(line=line, column=match.start() - start + 1)
         if char == "\r":  # which ends a line too, for whoever shows the file
             line, start = line + 1, match.end()
 

@@ -14,9 +14,9 @@ from ottawa_cli.reading.blocks import SOURCES, Block, Entry, Stopped, read
 from ottawa_cli.reading.names import load_names
 from ottawa_cli.reading.positions import placed
 from ottawa_cli.reading.typed import source_of, state_of, treaty_of
-from ottawa_cli.rules.examination import RULE_COUNT, Cut, Examination, Head, Part, Tally, Untyped
-from ottawa_cli.rules.file import block_order
+from ottawa_cli.rules.examination import Cut, Examination, Head, Part, Tally, Untyped
 from ottawa_cli.rules.form import missing_key, too_many_partial_dates, too_many_readings, wrong_format, wrong_shape
+from ottawa_cli.rules.table import BLOCK_ORDER, RULE_COUNT
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.output import counted
 from ottawa_cli.system.paths import registry_file
@@ -34,8 +34,6 @@ MOST_READINGS: Final = 50_000
 """So many ways to read the partial dates of a file are computed."""
 READ_ON: Final = 100_000
 """After so many errors a file is not read on."""
-ORDER: Final = block_order.__name__.replace("_", "-")
-"""The one rule that is applied on the way and leaves a file valid."""
 
 
 def load(path: str | None = None) -> Registry:
@@ -88,7 +86,7 @@ def _valid(file: str, raw: bytes, take: TakeSource | None) -> Iterator[Head | St
     invalid: list[Finding] = []
     for part in parts(raw, take):
         if isinstance(part, Finding):
-            if part.rule != ORDER:
+            if part.rule != BLOCK_ORDER.name:  # the one rule that is applied on the way and leaves a file valid
                 invalid.append(part)
             if len(invalid) == MOST_FINDINGS:
                 break
@@ -200,8 +198,8 @@ class _Typing:
     def take(self, block: Block) -> Iterator[Part]:
         key = block.key
         known = key in _HEAD or is_code(key)
-        if known and not block.again and (misplaced := block_order(key, self._last)):
-            yield misplaced
+        if known and not block.again:
+            yield from BLOCK_ORDER.findings(key, self._last)
         self._last = key if known else self._last
         if key in _HEAD:
             self._seen.add(key)
@@ -225,11 +223,11 @@ class _Typing:
 
     def _count_readings(self, key: str, partial: int) -> Iterator[Part]:
         if partial > MOST_PARTIAL_DATES:
-            yield Finding(*too_many_partial_dates(), path=(key,), at="key")
+            yield too_many_partial_dates()._replace(path=(key,), at="key")
             return
         self._readings += 2**partial
         if self._readings > MOST_READINGS:
-            yield Finding(*too_many_readings(MOST_READINGS), path=(key,), at="key")
+            yield too_many_readings(MOST_READINGS)._replace(path=(key,), at="key")
             self.cut = True
             yield Cut()
 
@@ -239,12 +237,12 @@ class _Typing:
             yield from self._give_head()
         for key in ("format", "treaty", "sources"):
             if key not in self._seen and not self.cut:
-                yield Finding(*missing_key(key), path=(key,))
+                yield missing_key(key)._replace(path=(key,))
 
     def _head(self, block: Block) -> Iterator[Part]:
         match block.key:
             case "format" if block.data != FORMAT:
-                yield Finding(*wrong_format(block.data), path=("format",))
+                yield wrong_format(block.data)._replace(path=("format",))
             case "treaty":
                 self._treaty, findings = treaty_of(block.data, block.refused)
                 yield from findings
@@ -265,7 +263,7 @@ class _Typing:
         if isinstance(block.data, dict):
             self._source_names = self._described
         else:
-            yield Finding(*wrong_shape("keys with values belong"), path=(SOURCES,))
+            yield wrong_shape("keys with values belong")._replace(path=(SOURCES,))
 
     def _give_head(self) -> Iterator[Part]:
         self._head_given = True

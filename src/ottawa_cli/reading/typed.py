@@ -6,9 +6,19 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import ValidationError
 
-from ottawa_cli.facts.findings import Finding
-from ottawa_cli.facts.model import Filed, Source, State, Treaty, is_code
-from ottawa_cli.rules.form import SAID, missing_key, unknown_key, wrong_code, wrong_shape, wrong_word
+from ottawa_cli.facts.model import NOT_A_CODE, Filed, Source, State, Treaty, is_code
+from ottawa_cli.rules.definition import name_of
+from ottawa_cli.rules.form import (
+    missing_key,
+    unknown_key,
+    wrong_address,
+    wrong_code,
+    wrong_date,
+    wrong_number,
+    wrong_period,
+    wrong_shape,
+    wrong_word,
+)
 from ottawa_cli.system.escapes import quoted
 
 if TYPE_CHECKING:
@@ -16,7 +26,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from ottawa_cli.facts.findings import Path
+    from ottawa_cli.facts.findings import Finding, Path
 
 Model = TypeVar("Model", bound=Filed)
 
@@ -24,6 +34,12 @@ _TAGGED: Final = {"instruments"}
 """Lists whose items pydantic tells apart by kind, and names by it in its paths."""
 
 _SINGLE: Final = "a single value, not a list or a mapping, belongs"
+_AT_THE_TOP: Final = "only format, treaty, sources and the States by code stand at the top of the file"
+_OF_VALUES: Final = {
+    name_of(rule): rule
+    for rule in (wrong_shape, wrong_date, wrong_period, wrong_number, wrong_word, wrong_code, wrong_address)
+}
+"""The rules that the model names where it refuses a value."""
 
 
 def treaty_of(data: object, refused: AbstractSet[Path]) -> tuple[Treaty | None, list[Finding]]:
@@ -42,13 +58,14 @@ def state_of(code: str, data: object, refused: AbstractSet[Path]) -> tuple[State
         return _typed(State, data, (code,), refused) if is_code(code) else (None, [_wrong_code(code)])
     findings = [] if is_code(code) else [_wrong_code(code)]
     if "code" in data:
-        findings.append(Finding(*unknown_key("code"), path=(code, "code"), at="key"))
+        findings.append(unknown_key("code")._replace(path=(code, "code"), at="key"))
     state, wrong = _typed(State, {**data, "code": "XX" if findings else code}, (code,), refused)
     return (None if findings else state), [*findings, *wrong]
 
 
 def _wrong_code(code: str) -> Finding:
-    return Finding(*wrong_code(code, code.upper() if is_code(code.upper()) else None), path=(code,), at="key")
+    hint = f"write {code.upper()}" if is_code(code.upper()) else _AT_THE_TOP
+    return wrong_code(f"'{quoted(code)}' is {NOT_A_CODE}", hint)._replace(path=(code,), at="key")
 
 
 def _typed(
@@ -72,26 +89,26 @@ def _finding(detail: ErrorDetails, path: Path) -> Finding:
     full = (*path, *steps)
     match detail["type"]:
         case "missing":
-            return Finding(*missing_key(str(full[-1])), path=full)
+            return missing_key(str(full[-1]))._replace(path=full)
         case "union_tag_not_found" if isinstance(detail["input"], dict):
-            return Finding(*missing_key("kind"), path=(*full, "kind"))
+            return missing_key("kind")._replace(path=(*full, "kind"))
         case "extra_forbidden":
-            return Finding(*unknown_key(str(steps[-1])), path=full, at="key")
+            return unknown_key(str(steps[-1]))._replace(path=full, at="key")
         case "literal_error":
             return _wrong_word(detail["input"], detail["ctx"]["expected"], full)
         case "union_tag_invalid":
             return _wrong_word(detail["input"]["kind"], detail["ctx"]["expected_tags"], (*full, "kind"))
-        case rule if rule in SAID:
-            return Finding(*SAID[rule](_said(detail)), path=full, at="value" if steps else "key")
+        case rule if rule in _OF_VALUES:
+            return _OF_VALUES[rule](_said(detail))._replace(path=full, at="value" if steps else "key")
         case _:
-            return Finding(*wrong_shape(_shape(detail)), path=full)
+            return wrong_shape(_shape(detail))._replace(path=full)
 
 
 def _wrong_word(given: object, expected: str, path: Path) -> Finding:
     if not isinstance(given, str):
-        return Finding(*wrong_shape(_SINGLE), path=path)
+        return wrong_shape(_SINGLE)._replace(path=path)
     words = expected.replace("'", "").replace(" or ", ", ")
-    return Finding(*wrong_word(f"'{quoted(given)}' is none of: {words}"), path=path)
+    return wrong_word(f"'{quoted(given)}' is none of: {words}")._replace(path=path)
 
 
 def _untagged(loc: tuple[int | str, ...]) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.facts.model import Consent
 from ottawa_cli.law.timelines import timeline_of
@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from ottawa_cli.law.timelines import Timeline
 
     Citations = tuple[tuple[Path, tuple[str, ...]], ...]
-
-
-class Flaw(NamedTuple):
-    """What a rule says: where in the block, what is wrong, what to do."""
-
-    path: Path
-    message: str
-    hint: str
-    at: Literal["key", "value"] = "value"
 
 
 class Case(NamedTuple):

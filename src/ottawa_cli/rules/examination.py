@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import State
-from ottawa_cli.rules import file, form, notation, states
 from ottawa_cli.rules.case import case_of, sourced
+from ottawa_cli.rules.table import STATE_RULES, TREATY_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.facts.model import Names, Treaty
-
-RULE_COUNT: Final = len(notation.RULES) + len(form.RULES) + len(states.RULES) + len(file.RULES)
 
 
 class Head(NamedTuple):
@@ -73,7 +71,7 @@ class Examination:
                     self.head = part
                     self.tally.sources = len(part.source_names or ())
                     if part.treaty:
-                        yield from file.treaty_order(part.treaty)
+                        yield from TREATY_ORDER.findings(part.treaty)
                 case Untyped():
                     self._all_typed = False
                     self._codes.add(part.code)
@@ -95,23 +93,18 @@ class Examination:
             return
         case = case_of(state, self.head.treaty, self.head.source_names, self.names, cited)
         kinds = {filed.kind for filed in state.instruments}
-        for rule, severity, about in states.RULES:
-            if about and kinds.isdisjoint(about):
+        for rule in STATE_RULES:
+            if rule.about and kinds.isdisjoint(rule.about):
                 continue
-            for flaw in rule(case):
-                path = (state.code, *flaw.path)
-                yield Finding(rule.__name__.replace("_", "-"), flaw.message, flaw.hint, path, severity, flaw.at)
+            for finding in rule.look(case):
+                yield rule.stamped(finding, state.code)
 
     def _across(self) -> Iterator[Finding]:
         if self._cut:
             return
-        for path, code in self._objectors:
-            if code not in self._codes:
-                yield file.unknown_objector(path, code)
+        yield from UNKNOWN_OBJECTOR.findings(self._objectors, self._codes)
         if self._all_typed:
-            for name in self.head.source_names or ():
-                if name not in self._cited:
-                    yield file.unused_source(name)
+            yield from UNUSED_SOURCE.findings(self.head.source_names or (), self._cited)
 
 
 def _objectors(state: State) -> Iterator[tuple[Path, str]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.system.escapes import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.facts.model import Treaty
@@ -69,7 +70,7 @@ def treaty_order(treaty: Treaty) -> Iterator[Finding]:
     if force.threshold_reached and not force.date:
         message = "the threshold was reached, but no day of entry into force is given"
         path = ("treaty", "entry_into_force", "date")
-        yield Finding("treaty-order", message, "add 'date', the day that follows from it", path)
+        yield Finding(message, "add 'date', the day that follows from it", path)
 
 
 def _runs_backwards(days: list[tuple[Path, object]]) -> Iterator[Finding]:
@@ -77,10 +78,10 @@ def _runs_backwards(days: list[tuple[Path, object]]) -> Iterator[Finding]:
     for (before, earlier), (after, later) in pairwise(known):
         if later < earlier:
             message = f"{later} is before {earlier}, the day of '{before[-1]}'"
-            yield Finding("treaty-order", message, "look both days up in the treaty", ("treaty", *after))
+            yield Finding(message, "look both days up in the treaty", ("treaty", *after))
 
 
-def block_order(key: str, before: str | None) -> Finding | None:
+def block_order(key: str, before: str | None) -> Iterator[Finding]:
     """Blocks stand in order: format, treaty, sources, then the States by code.
 
     Where each State has one place, two people do not enter it twice, and a comparison of two versions shows what
@@ -104,11 +105,8 @@ def block_order(key: str, before: str | None) -> Finding | None:
           name: Beispielland
           sources: [x]
     """
-    if before is None or _rank(before) <= _rank(key):
-        return None
-    return Finding(
-        "block-order", f"{quoted(key)} stands after {quoted(before)}", "move the block to its place", (key,), at="key"
-    )
+    if before is not None and _rank(before) > _rank(key):
+        yield Finding(f"{quoted(key)} stands after {quoted(before)}", "move the block to its place", (key,), "key")
 
 
 def _rank(key: str) -> tuple[int, str]:
@@ -116,7 +114,7 @@ def _rank(key: str) -> tuple[int, str]:
     return (head.index(key), "") if key in head else (len(head), key)
 
 
-def unknown_objector(path: Path, code: str) -> Finding:
+def unknown_objector(objectors: Iterable[tuple[Path, str]], codes: AbstractSet[str]) -> Iterator[Finding]:
     """A State that objects has a block in the registry, if only with its name.
 
     An objection is shown with the name of the State that made it, beside the notification that it speaks of; it moves
@@ -151,12 +149,12 @@ def unknown_objector(path: Path, code: str) -> Finding:
         XB:
           name: Beispielland
     """
-    return Finding(
-        "unknown-objector", f"{code} is no State of this registry", "mend the code, or add the State's block", path
-    )
+    for path, code in objectors:
+        if code not in codes:
+            yield Finding(f"{code} is no State of this registry", "mend the code, or add the State's block", path)
 
 
-def unused_source(name: str) -> Finding:
+def unused_source(described: Iterable[str], cited: AbstractSet[str]) -> Iterator[Finding]:
     """Every source that is described is cited somewhere.
 
     A source that nothing cites is left over from a fact that was taken out, or some fact rests on it and does not say
@@ -194,10 +192,7 @@ def unused_source(name: str) -> Finding:
           name: Examplia
           sources: [x, y]
     """
-    message = f"nothing cites '{quoted(name)}'"
-    return Finding(
-        "unused-source", message, "cite it where it says something, or take it out", ("sources", name), "warning", "key"
-    )
-
-
-RULES: Final = (treaty_order, block_order, unknown_objector, unused_source)
+    for name in described:
+        if name not in cited:
+            message = f"nothing cites '{quoted(name)}'"
+            yield Finding(message, "cite it where it says something, or take it out", ("sources", name), "key")

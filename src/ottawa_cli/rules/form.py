@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from ottawa_cli.facts.findings import Fault
-from ottawa_cli.facts.model import NOT_A_CODE
+from ottawa_cli.facts.findings import Finding
+from ottawa_cli.rules.definition import refusal
 from ottawa_cli.system.escapes import quoted
 
 _SEE: Final = "docs/registry.md tells"
 
 
-def missing_key(key: str) -> Fault:
+@refusal
+def missing_key(key: str) -> Finding:
     """A block has every key that it cannot do without.
 
     An instrument without its day takes effect on no day (art. 17 and art. 20(3)), and a State without a name cannot be
@@ -35,10 +36,11 @@ def missing_key(key: str) -> Fault:
               deposited: 2005-03
               sources: [x]
     """
-    return Fault("missing-key", f"no '{key}' here", f"add it; {_SEE} what belongs here")
+    return Finding(f"no '{key}' here", f"add it; {_SEE} what belongs here")
 
 
-def unknown_key(key: str) -> Fault:
+@refusal
+def unknown_key(key: str) -> Finding:
     """A block has no key beyond those of the format.
 
     A key that is misspelt would be passed over, and its fact would be lost without a word. A status is never on file:
@@ -61,10 +63,11 @@ def unknown_key(key: str) -> Fault:
           sources: [x]
     """
     hint = _MOVED_KEYS.get(key, f"take it out, or look up the spelling; {_SEE} what belongs here")
-    return Fault("unknown-key", f"no key '{quoted(key)}' belongs here", hint)
+    return Finding(f"no key '{quoted(key)}' belongs here", hint)
 
 
-def wrong_shape(what: str) -> Fault:
+@refusal
+def wrong_shape(what: str) -> Finding:
     """Where a list, a block of keys or a single value belongs, there is one.
 
     What may be several is a list, even where there is one: sources, instruments, those notified. What can only be one
@@ -82,10 +85,11 @@ def wrong_shape(what: str) -> Fault:
           name: Examplia
           sources: [x]
     """
-    return Fault("wrong-shape", f"{what} here", f"{_SEE} what belongs here, with an example")
+    return Finding(f"{what} here", f"{_SEE} what belongs here, with an example")
 
 
-def wrong_format(given: object) -> Fault:
+@refusal
+def wrong_format(given: object) -> Finding:
     """The file says that it is of format 1.
 
     The first line tells by which rules the file is written. In another format the same key may mean something else, and
@@ -122,11 +126,12 @@ def wrong_format(given: object) -> Fault:
           name: Examplia
           sources: [x]
     """
-    told = f"'{quoted(given)}'" if isinstance(given, str) else "this"
-    return Fault("wrong-format", f"{told} is no format that this program reads", "write 'format: 1'")
+    named = f"'{quoted(given)}'" if isinstance(given, str) else "this"
+    return Finding(f"{named} is no format that this program reads", "write 'format: 1'")
 
 
-def wrong_code(code: str, meant: str | None = None) -> Fault:
+@refusal
+def wrong_code(words: str, hint: str = "use the ISO 3166-1 alpha-2 code") -> Finding:
     """A State stands under its code, in capital letters, and is named by it.
 
     Names change and differ between languages; by its code a State keeps one block, and an objection points to the State
@@ -145,11 +150,11 @@ def wrong_code(code: str, meant: str | None = None) -> Fault:
           name: Examplia
           sources: [x]
     """
-    top = "only format, treaty, sources and the States by code stand at the top of the file"
-    return Fault("wrong-code", f"'{quoted(code)}' is {NOT_A_CODE}", f"write {meant}" if meant else top)
+    return Finding(words, hint)
 
 
-def wrong_date(said: str) -> Fault:
+@refusal
+def wrong_date(words: str) -> Finding:
     """A date is a day of the calendar, or as much of it as is known.
 
     Entry into force and withdrawal are counted from these days (art. 17 and art. 20(3)); one that the calendar does not
@@ -171,10 +176,11 @@ def wrong_date(said: str) -> Fault:
           signed: 1998-02
           sources: [x]
     """
-    return Fault("wrong-date", said, f"{_SEE} how dates are written")
+    return Finding(words, f"{_SEE} how dates are written")
 
 
-def wrong_period(said: str) -> Fault:
+@refusal
+def wrong_period(words: str) -> Finding:
     """A period is written in the short form of ISO 8601, and is of a hundred years at most.
 
     Six months are P6M (art. 17(2) and art. 20(3)), one year is P1Y, ninety days are P90D. Write what the clause says:
@@ -210,10 +216,11 @@ def wrong_period(said: str) -> Fault:
           name: Examplia
           sources: [x]
     """
-    return Fault("wrong-period", said, f"{_SEE} how periods are written")
+    return Finding(words, f"{_SEE} how periods are written")
 
 
-def wrong_number(said: str) -> Fault:
+@refusal
+def wrong_number(words: str) -> Finding:
     """A number is written in digits.
 
     The format asks for one number alone: how many deposits brought the treaty into force, forty under art. 17(1). It is
@@ -262,10 +269,11 @@ def wrong_number(said: str) -> Fault:
           name: Examplia
           sources: [x]
     """
-    return Fault("wrong-number", said, "write digits alone, such as 40")
+    return Finding(words, "write digits alone, such as 40")
 
 
-def wrong_word(said: str) -> Fault:
+@refusal
+def wrong_word(words: str) -> Finding:
     """Where the format has a set of words, one of them is written.
 
     By its kind an act falls under one article or another: a consent under art. 16 and 17, a withdrawal under art. 20. A
@@ -290,10 +298,11 @@ def wrong_word(said: str) -> Fault:
               deposited: 2005-03-05
               sources: [x]
     """
-    return Fault("wrong-word", said, f"write one of the words that belong here; {_SEE} what they mean")
+    return Finding(words, f"write one of the words that belong here; {_SEE} what they mean")
 
 
-def wrong_address(said: str) -> Fault:
+@refusal
+def wrong_address(words: str) -> Finding:
     """A source has an address on the web, at which it can be read.
 
     Whoever doubts a day must be able to see where it comes from. An address begins with https:// or http:// and has no
@@ -330,10 +339,11 @@ def wrong_address(said: str) -> Fault:
           name: Examplia
           sources: [x]
     """
-    return Fault("wrong-address", said, "give the address at which a reader finds the source")
+    return Finding(words, "give the address at which a reader finds the source")
 
 
-def too_many_partial_dates() -> Fault:
+@refusal
+def too_many_partial_dates() -> Finding:
     """At most six dates of a block from which something is computed are known in part.
 
     Each such date is tried at its first and at its last day, with all the others, so that an answer is either certain
@@ -358,11 +368,12 @@ def too_many_partial_dates() -> Fault:
           signed: 1998-02
           sources: [x]
     """
-    said = "more than six dates that are known in part, so that nothing can be computed"
-    return Fault("too-many-partial-dates", said, "narrow the dates down, or leave out what nothing follows from")
+    words = "more than six dates that are known in part, so that nothing can be computed"
+    return Finding(words, "narrow the dates down, or leave out what nothing follows from")
 
 
-def too_many_readings(most: int) -> Fault:
+@refusal
+def too_many_readings(most: int) -> Finding:
     """The dates of a file that are known in part can be read in at most 50,000 ways in all.
 
     Whatever follows from a date known in part is computed for both ends of it, and for every combination where a block
@@ -370,34 +381,8 @@ def too_many_readings(most: int) -> Fault:
     read no further. Narrow dates down, or leave out those from which nothing follows.
     """
     hint = "narrow down dates that are known in part"
-    return Fault("too-many-readings", f"dates known in part that can be read in more than {most} ways", hint)
+    return Finding(f"dates known in part that can be read in more than {most} ways", hint)
 
-
-SAID: Final = {
-    "wrong-shape": wrong_shape,
-    "wrong-date": wrong_date,
-    "wrong-period": wrong_period,
-    "wrong-number": wrong_number,
-    "wrong-word": wrong_word,
-    "wrong-code": lambda said: Fault("wrong-code", said, "use the ISO 3166-1 alpha-2 code"),
-    "wrong-address": wrong_address,
-}
-"""The rules that the model names, each with what it says of the text it was given."""
-
-RULES: Final = (
-    missing_key,
-    unknown_key,
-    wrong_shape,
-    wrong_format,
-    wrong_code,
-    wrong_date,
-    wrong_period,
-    wrong_number,
-    wrong_word,
-    wrong_address,
-    too_many_partial_dates,
-    too_many_readings,
-)
 
 _MOVED_KEYS: Final = {
     "received": "a consent is deposited (art. 16(3)): write 'deposited'",

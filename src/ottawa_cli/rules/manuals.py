@@ -7,10 +7,11 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ottawa_cli.rules import file, form, notation, states
+from ottawa_cli.rules.definition import name_of
+from ottawa_cli.rules.table import REFUSALS, RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from ottawa_cli.facts.findings import Severity
 
@@ -32,24 +33,17 @@ class Manual(NamedTuple):
 
 def manuals() -> tuple[Manual, ...]:
     """The manual of every rule, in the order in which a file meets them."""
-    return tuple(_manuals())
-
-
-def _manuals() -> Iterator[Manual]:
-    for refused in (*notation.RULES, *form.RULES):
-        yield _manual(refused, "error", stops=True)
-    for across in file.RULES:
-        yield _manual(across, "warning" if across is file.unused_source else "error", stops=False)
-    for rule, severity, _ in states.RULES:
-        yield _manual(rule, severity, stops=False)
+    return (
+        *(_manual(refusal, "error", stops=True) for refusal in REFUSALS),
+        *(_manual(rule.look, rule.severity, stops=False) for rule in RULES),
+    )
 
 
 def _manual(rule: Callable[..., object], severity: Severity, *, stops: bool) -> Manual:
     text = inspect.cleandoc(rule.__doc__ or "") + "\n"
     examples = {kind: textwrap.dedent(block).strip("\n") + "\n" for kind, block in _EXAMPLE.findall(text)}
     asks, _, why = _EXAMPLE.sub("", text).strip().partition("\n\n")
-    name = rule.__name__.replace("_", "-")
-    return Manual(name, severity, stops, _joined(asks), why.strip(), examples.get("Bad"), examples.get("Good"))
+    return Manual(name_of(rule), severity, stops, _joined(asks), why.strip(), examples.get("Bad"), examples.get("Good"))
 
 
 def _joined(text: str) -> str:

@@ -5,41 +5,46 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from ottawa_cli.facts.findings import Fault
+from ottawa_cli.facts.findings import Finding
+from ottawa_cli.rules.definition import refusal
 from ottawa_cli.system.escapes import quoted
 
 
-def too_large() -> Fault:
+@refusal
+def too_large() -> Finding:
     """A file of more than 64 MiB is not read.
 
     Every act of every State under the Convention fills a small part of that. A file so large is no registry: the wrong
     one was named, or blocks were pasted again and again. It is refused unread, so that it brings no computer to a halt.
     Name the right file, or take the repetitions out.
     """
-    return Fault("too-large", "a file of more than 64 MiB", "a registry is far smaller; split it")
+    return Finding("a file of more than 64 MiB", "a registry is far smaller; split it")
 
 
-def not_utf_8() -> Fault:
+@refusal
+def not_utf_8() -> Finding:
     """The file is saved as UTF-8, the common way to store letters.
 
     Older editors and some spreadsheets store letters in another way. Then nobody can tell which letter was meant in a
     name such as Côte d'Ivoire or Türkiye, and the file is not read at all. Open it where it was written, save it with
     the encoding UTF-8, and look the accents over.
     """
-    return Fault("not-utf-8", "bytes that are not UTF-8", "save the file as UTF-8")
+    return Finding("bytes that are not UTF-8", "save the file as UTF-8")
 
 
-def byte_order_mark() -> Fault:
+@refusal
+def byte_order_mark() -> Finding:
     """The file does not begin with a byte order mark.
 
     Some editors put this invisible mark before the first word when they save a file as 'UTF-8 with BOM'. Two files that
     look alike on the page are then not alike, and a comparison shows a change that nobody made. Save the file as
     'UTF-8', without BOM.
     """
-    return Fault("byte-order-mark", "a byte order mark", "save the file as UTF-8 without BOM")
+    return Finding("a byte order mark", "save the file as UTF-8 without BOM")
 
 
-def character(char: str, where: str = "") -> Fault:
+@refusal
+def character(char: str, where: str = "") -> Finding:
     r"""Every character of the file, comments included, can be seen on the page.
 
     Some characters are invisible, and some turn the order of what is shown: a reader then sees another name or day than
@@ -58,10 +63,11 @@ def character(char: str, where: str = "") -> Fault:
           name: Examplia
           sources: [x]
     """
-    return Fault("character", f"{where}the character U+{ord(char):04X}, {_described(char)}", _advice(char))
+    return Finding(f"{where}the character U+{ord(char):04X}, {_described(char)}", _advice(char))
 
 
-def empty_file() -> Fault:
+@refusal
+def empty_file() -> Finding:
     """A file says something: it is neither empty nor made of comments alone.
 
     An empty file most often means that it was not saved, or that the wrong one was named. Read as a registry, it would
@@ -87,10 +93,11 @@ def empty_file() -> Fault:
           name: Examplia
           sources: [x]
     """
-    return Fault("empty-file", "there is nothing in this file", "begin with 'format: 1'")
+    return Finding("there is nothing in this file", "begin with 'format: 1'")
 
 
-def not_yaml(problem: str) -> Fault:
+@refusal
+def not_yaml(problem: str) -> Finding:
     """The file can be read as YAML, the notation in which it is written.
 
     In YAML colons, quotes, brackets and the indentation have a meaning: a colon with a space after it ends a key. Where
@@ -112,10 +119,11 @@ def not_yaml(problem: str) -> Fault:
           note: "Sources differ: the gazette was followed."
     """
     hint = "look at the indentation, colons, brackets and quotes here and on the line before"
-    return Fault("not-yaml", f"this cannot be read as YAML: {quoted(problem)}", hint)
+    return Finding(f"this cannot be read as YAML: {quoted(problem)}", hint)
 
 
-def second_document() -> Fault:
+@refusal
+def second_document() -> Finding:
     """One file holds one registry.
 
     A line of three hyphens begins a second document, a file within the file. It could hold the same State with other
@@ -141,10 +149,11 @@ def second_document() -> Fault:
           name: Beispielland
           sources: [x]
     """
-    return Fault("second-document", "a second document", "keep one registry to a file")
+    return Finding("a second document", "keep one registry to a file")
 
 
-def directive() -> Fault:
+@refusal
+def directive() -> Finding:
     """The file gives no directives on how YAML is to be read.
 
     A line at the top that begins with % tells a program to read what follows by another version of YAML, or with
@@ -183,10 +192,11 @@ def directive() -> Fault:
           name: Examplia
           sources: [x]
     """
-    return Fault("directive", "a YAML directive", "take out the lines that begin with %")
+    return Finding("a YAML directive", "take out the lines that begin with %")
 
 
-def anchor(name: str) -> Fault:
+@refusal
+def anchor(name: str) -> Finding:
     """No value is given a name by which other places could repeat it.
 
     With & a value gets a name, and a change here would change the facts, unseen, wherever that name is used. A fact
@@ -206,10 +216,11 @@ def anchor(name: str) -> Fault:
           signed: 1998-02-03
           sources: [x]
     """
-    return Fault("anchor", f"an anchor, &{quoted(name)}", "write each value out where it belongs")
+    return Finding(f"an anchor, &{quoted(name)}", "write each value out where it belongs")
 
 
-def alias(name: str) -> Fault:
+@refusal
+def alias(name: str) -> Finding:
     """No value stands for another that is written elsewhere.
 
     With * a value that got a name elsewhere is repeated. Whoever reads the block alone, in print or in a comparison of
@@ -229,10 +240,11 @@ def alias(name: str) -> Fault:
           signed: 1998-02-03
           sources: [x]
     """
-    return Fault("alias", f"an alias, *{quoted(name)}", "write the value out")
+    return Finding(f"an alias, *{quoted(name)}", "write the value out")
 
 
-def merge_key() -> Fault:
+@refusal
+def merge_key() -> Finding:
     """No block takes over the keys of another.
 
     The key << copies keys into a block, and where both give the same one, a reader has to know YAML well to tell which
@@ -252,10 +264,11 @@ def merge_key() -> Fault:
           signed: 1998-02-03
           sources: [x]
     """
-    return Fault("merge-key", "a merge key, <<", "write the values out")
+    return Finding("a merge key, <<", "write the values out")
 
 
-def tag(name: str) -> Fault:
+@refusal
+def tag(name: str) -> Finding:
     """No value is marked as being of some type.
 
     With ! a program is told to take a text for a number, a day or something of its own, and programs differ in what
@@ -276,10 +289,11 @@ def tag(name: str) -> Fault:
           signed: 1998-02-03
           sources: [x]
     """
-    return Fault("tag", f"a tag, {quoted(name.replace(_STANDARD_TAG, '!!'))}", "take it out: every value is plain text")
+    return Finding(f"a tag, {quoted(name.replace(_STANDARD_TAG, '!!'))}", "take it out: every value is plain text")
 
 
-def duplicate_key(key: str, first_line: int) -> Fault:
+@refusal
+def duplicate_key(key: str, first_line: int) -> Finding:
     """A key stands once in its block.
 
     Of two values under one key a program would keep one without a word; a State with two blocks would lose the
@@ -303,10 +317,11 @@ def duplicate_key(key: str, first_line: int) -> Fault:
           note: The gazette has 4 February 1998 as the day of signature.
     """
     what = f"'{quoted(key)}' stands here a second time; the first is on line {first_line}"
-    return Fault("duplicate-key", what, "keep one of the two")
+    return Finding(what, "keep one of the two")
 
 
-def key_not_text() -> Fault:
+@refusal
+def key_not_text() -> Finding:
     """A key is plain text.
 
     A key names what follows: a State by its code, or a fact such as 'signed'. In brackets or braces it is itself a list
@@ -324,10 +339,11 @@ def key_not_text() -> Fault:
           name: Examplia
           sources: [x]
     """
-    return Fault("key-not-text", "a key that is not plain text", "write a word as the key")
+    return Finding("a key that is not plain text", "write a word as the key")
 
 
-def empty_value(what: str) -> Fault:
+@refusal
+def empty_value(what: str) -> Finding:
     """A key has a value: what is not known is left out.
 
     'signed' with nothing after it may mean that the State never signed, that the day is not known, or that somebody
@@ -348,10 +364,11 @@ def empty_value(what: str) -> Fault:
           sources: [x]
     """
     hint = "leave out the line where nothing is known" if what == "value" else "give the value a key"
-    return Fault("empty-value", f"an empty {what}", hint)
+    return Finding(f"an empty {what}", hint)
 
 
-def line_break(what: str) -> Fault:
+@refusal
+def line_break(what: str) -> Finding:
     """A value stands on one line.
 
     A text that runs on over several lines hangs on its indentation, and in a comparison of two versions one word
@@ -372,10 +389,11 @@ def line_break(what: str) -> Fault:
           sources: [x]
           note: The gazette has another day, which is a misprint.
     """
-    return Fault("line-break", f"a {what} of more than one line", "write it on one line, however long")
+    return Finding(f"a {what} of more than one line", "write it on one line, however long")
 
 
-def nesting(deepest: int) -> Fault:
+@refusal
+def nesting(deepest: int) -> Finding:
     """Lists and blocks stand in one another at most twelve deep.
 
     No fact needs more than seven levels. What lies deeper is a slip, most often of brackets, by which all that follows
@@ -393,55 +411,29 @@ def nesting(deepest: int) -> Fault:
           name: Examplia
           sources: [x]
     """
-    return Fault("nesting", f"nesting deeper than {deepest}", "look for a bracket too many, or one that is not closed")
+    return Finding(f"nesting deeper than {deepest}", "look for a bracket too many, or one that is not closed")
 
 
-def block_too_large(most: int) -> Fault:
+@refusal
+def block_too_large(most: int) -> Finding:
     """A block has at most 10,000 values, 'sources' excepted.
 
     No State has such a history: another file was pasted in, or the same lines were written again and again. Reading
     ends there, so that it brings no computer to a halt. Take the repetitions out. There is no need to divide a true
     block, and no way: a State has one.
     """
-    return Fault(
-        "block-too-large",
-        f"a block of more than {most} values",
-        "take out what is repeated: no State has such a history",
-    )
+    return Finding(f"a block of more than {most} values", "take out what is repeated: no State has such a history")
 
 
-def too_many_blocks(most: int) -> Fault:
+@refusal
+def too_many_blocks(most: int) -> Finding:
     """A file has at most 200,003 blocks: the head and 200,000 States.
 
     There are some two hundred States, so a file of so many blocks is no registry, or one block was pasted again and
     again. It is read no further, so that it brings no computer to a halt. Take out what is repeated.
     """
-    return Fault(
-        "too-many-blocks", f"more than {most} blocks", "take out what is repeated: there are not so many States"
-    )
+    return Finding(f"more than {most} blocks", "take out what is repeated: there are not so many States")
 
-
-RULES: Final = (
-    too_large,
-    not_utf_8,
-    byte_order_mark,
-    character,
-    empty_file,
-    not_yaml,
-    second_document,
-    directive,
-    anchor,
-    alias,
-    merge_key,
-    tag,
-    duplicate_key,
-    key_not_text,
-    empty_value,
-    line_break,
-    nesting,
-    block_too_large,
-    too_many_blocks,
-)
 
 _STANDARD_TAG: Final = "tag:yaml.org,2002:"
 _CALLED: Final = {"\t": "a tab", "\r": "a carriage return alone", "\ufeff": "a byte order mark inside the file"}

@@ -5,18 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Consent, Revocation, Status, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.rules.case import Case, Flaw, voices
+from ottawa_cli.rules.case import voices
 from ottawa_cli.system.escapes import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from ottawa_cli.facts.findings import Path, Severity
+    from ottawa_cli.facts.findings import Path
+    from ottawa_cli.rules.case import Case
 
 
-def date_order(case: Case) -> Iterator[Flaw]:
+def date_order(case: Case) -> Iterator[Finding]:
     """Acts stand in the order of their days, and nothing ends before it begins.
 
     The order of the file is the order in which the depositary received the instruments; where days are known in part,
@@ -49,27 +51,27 @@ def date_order(case: Case) -> Iterator[Flaw]:
     state = case.state
     for (_, earlier), (after, later) in pairwise(case.acts):
         if later.latest < earlier.earliest:
-            yield Flaw(after, f"{later} is before {earlier}, the day of what stands before it", _IN_ORDER)
+            yield Finding(f"{later} is before {earlier}, the day of what stands before it", _IN_ORDER, after)
     for i, filed in enumerate(state.notifications):
         here: Path = ("notifications", i)
         if filed.ended and filed.ended.latest < filed.received.earliest:
-            yield Flaw(
-                (*here, "ended"), f"ended on {filed.ended}, before it was received on {filed.received}", _IN_ORDER
+            yield Finding(
+                f"ended on {filed.ended}, before it was received on {filed.received}", _IN_ORDER, (*here, "ended")
             )
         for path, voice in voices(filed):
             if voice.on.latest < filed.received.earliest:
                 message = f"{voice.on} is before {filed.received}, the receipt of what it speaks of"
-                yield Flaw((*here, *path, "on"), message, _IN_ORDER)
+                yield Finding(message, _IN_ORDER, (*here, *path, "on"))
     for i, conflict in enumerate(state.armed_conflicts):
         if conflict.ended and conflict.ended.latest <= conflict.since.earliest:
             message = f"the first day without it, {conflict.ended}, does not come after its first day, {conflict.since}"
-            yield Flaw(("armed_conflicts", i, "ended"), message, _IN_ORDER)
+            yield Finding(message, _IN_ORDER, ("armed_conflicts", i, "ended"))
 
 
 _IN_ORDER: Final = "look both days up in their sources; acts stand in the order of their days"
 
 
-def signature_window(case: Case) -> Iterator[Flaw]:
+def signature_window(case: Case) -> Iterator[Finding]:
     """A signature lies between the first and the last day on which the treaty was open for it (art. 15).
 
     The Convention was open for signature from 3 December 1997 until it entered into force on 1 March 1999, so 28
@@ -98,13 +100,15 @@ def signature_window(case: Case) -> Iterator[Flaw]:
         message = (
             f"signed on {signed}, before the treaty was opened for signature on {clause.opened} (art. {clause.article})"
         )
-        yield Flaw(("signed",), message, "look the day up in its source")
+        yield Finding(message, "look the day up in its source", ("signed",))
     elif clause and clause.closed and signed and signed.earliest > clause.closed:
         message = f"signed on {signed}, after the last day for signature, {clause.closed} (art. {clause.article})"
-        yield Flaw(("signed",), message, "later consent is by accession: look the day and the act up in their source")
+        yield Finding(
+            message, "later consent is by accession: look the day and the act up in their source", ("signed",)
+        )
 
 
-def before_adoption(case: Case) -> Iterator[Flaw]:
+def before_adoption(case: Case) -> Iterator[Finding]:
     """Nothing is signed, deposited, received or notified before the treaty was adopted.
 
     The clauses on signature and consent apply from the adoption of the text (VCLT art. 24(4)), here 18 September 1997.
@@ -135,12 +139,12 @@ def before_adoption(case: Case) -> Iterator[Flaw]:
     ]
     for path, moment in [*case.acts, *received]:
         if adopted and moment.latest < adopted:
-            yield Flaw(
-                path, f"{moment} is before {adopted}, when the treaty was adopted", "look the day up in its source"
+            yield Finding(
+                f"{moment} is before {adopted}, when the treaty was adopted", "look the day up in its source", path
             )
 
 
-def moves_nothing(case: Case) -> Iterator[Flaw]:
+def moves_nothing(case: Case) -> Iterator[Finding]:
     """An act on file changes something in law; one that does not is pointed out.
 
     Such are: a second consent while one stands (art. 16); a withdrawal by a State that is no State Party (art. 20(2)),
@@ -175,11 +179,11 @@ def moves_nothing(case: Case) -> Iterator[Flaw]:
         why = outcomes[0].moves_nothing
         if why and all(outcome.moves_nothing and not outcome.too_late for outcome in outcomes):
             message = f"this {filed.kind} moves nothing: {why}"
-            yield Flaw(("instruments", i), message, "look the act and its day up; if true, say so in 'note'")
+            yield Finding(message, "look the act and its day up; if true, say so in 'note'", ("instruments", i))
     for i, notice in enumerate(case.state.notifications):
         if why := _sets_no_mark(case, i):
             message = f"this {notice.kind} sets no mark: {why}"
-            yield Flaw(("notifications", i), message, "look the act and its day up; if true, say so in 'note'")
+            yield Finding(message, "look the act and its day up; if true, say so in 'note'", ("notifications", i))
 
 
 def _sets_no_mark(case: Case, place: int) -> str | None:
@@ -196,7 +200,7 @@ def _sets_no_mark(case: Case, place: int) -> str | None:
     return whys[0] if len(whys) == len(case.timeline.lives) else None
 
 
-def revocation_too_late(case: Case) -> Iterator[Flaw]:
+def revocation_too_late(case: Case) -> Iterator[Finding]:
     """A revocation is received before the withdrawal takes effect.
 
     A withdrawal may be revoked at any time before it takes effect (VCLT art. 68). The day before is the last: on the
@@ -244,10 +248,10 @@ def revocation_too_late(case: Case) -> Iterator[Flaw]:
         outcomes = [life.outcomes[i] for life in case.timeline.lives]
         if all(outcome.too_late for outcome in outcomes):
             message = f"received on {filed.moment}, when the withdrawal had taken effect on {outcomes[0].too_late}"
-            yield Flaw(("instruments", i, "received"), message, "look both days up; if true, say so in 'note'")
+            yield Finding(message, "look both days up; if true, say so in 'note'", ("instruments", i, "received"))
 
 
-def published_day(case: Case) -> Iterator[Flaw]:
+def published_day(case: Case) -> Iterator[Finding]:
     """A published day of effect agrees with the day that follows from the treaty (art. 17, art. 20(3)).
 
     The day that a source prints is compared with the day computed; where they differ, one of them, or the day of
@@ -286,14 +290,14 @@ def published_day(case: Case) -> Iterator[Flaw]:
             computed = PartialDate(min(days), max(days))
             rule = f"art. {known[0].article}: {known[0].rule}" if known[0].article else known[0].rule
             message = f"published as {published}, but {computed} follows from {filed.moment} ({rule})"
-            yield Flaw(
-                ("instruments", i, "takes_effect"),
+            yield Finding(
                 message,
                 "look both days up; a day that no source supports is left out",
+                ("instruments", i, "takes_effect"),
             )
 
 
-def no_source(case: Case) -> Iterator[Flaw]:
+def no_source(case: Case) -> Iterator[Finding]:
     """Every fact says who says so.
 
     A status is no better than the days that it is computed from. Signature, instruments, notifications and what others
@@ -319,10 +323,10 @@ def no_source(case: Case) -> Iterator[Flaw]:
               sources: [x]
     """
     if case.state.signed and not case.state.sources:
-        yield Flaw(("sources",), "a signature without a source", _CITE)
+        yield Finding("a signature without a source", _CITE, ("sources",))
     for path, sources in case.cited:
         if path and not sources:
-            yield Flaw((*path, "sources"), f"{_NAMED[str(path[-2])]} without a source", _CITE)
+            yield Finding(f"{_NAMED[str(path[-2])]} without a source", _CITE, (*path, "sources"))
 
 
 _CITE: Final = "write 'sources: [id]', and describe that source once under the top-level 'sources'"
@@ -336,7 +340,7 @@ _NAMED: Final = {
 }
 
 
-def unknown_source(case: Case) -> Iterator[Flaw]:
+def unknown_source(case: Case) -> Iterator[Finding]:
     """Every citation names a source that is described at the top of the file.
 
     The short name in a citation leads a reader to the title and the address of the source. One that is described
@@ -362,10 +366,10 @@ def unknown_source(case: Case) -> Iterator[Flaw]:
         for i, name in enumerate(cited):
             if name not in case.sources:
                 what = f"no source '{quoted(name)}' is described"
-                yield Flaw((*path, "sources", i), what, "mend the spelling, or describe it under 'sources'")
+                yield Finding(what, "mend the spelling, or describe it under 'sources'", (*path, "sources", i))
 
 
-def no_reasons(case: Case) -> Iterator[Flaw]:
+def no_reasons(case: Case) -> Iterator[Finding]:
     """An instrument of withdrawal includes a full explanation of the reasons (art. 20(2)).
 
     Without them the withdrawal has a defect on record, not another day of effect: the six months run from the receipt
@@ -397,10 +401,12 @@ def no_reasons(case: Case) -> Iterator[Flaw]:
     """
     for i, filed, article in _withdrawals(case):
         if not filed.reasons:
-            yield Flaw(("instruments", i, "reasons"), f"a withdrawal without reasons on record ({article})", _IF_SHOWN)
+            yield Finding(
+                f"a withdrawal without reasons on record ({article})", _IF_SHOWN, ("instruments", i, "reasons")
+            )
 
 
-def no_notice(case: Case) -> Iterator[Flaw]:
+def no_notice(case: Case) -> Iterator[Finding]:
     """Notice of withdrawal goes to the other States Parties, the depositary and the Security Council.
 
     Art. 20(2) asks for all three. Receipt by the depositary alone starts the six months (art. 20(3)), so a notice that
@@ -436,7 +442,7 @@ def no_notice(case: Case) -> Iterator[Flaw]:
         missing = [who for word, who in told.items() if word not in filed.notified]
         if missing:
             message = f"no notice on record to {' and to '.join(missing)} ({article})"
-            yield Flaw(("instruments", i, "notified"), message, _IF_SHOWN)
+            yield Finding(message, _IF_SHOWN, ("instruments", i, "notified"))
 
 
 def _withdrawals(case: Case) -> Iterator[tuple[int, Withdrawal, str]]:
@@ -451,7 +457,7 @@ def _withdrawals(case: Case) -> Iterator[tuple[int, Withdrawal, str]]:
 _IF_SHOWN: Final = "add it where a source shows it; leave it out where none does"
 
 
-def succession_day(case: Case) -> Iterator[Flaw]:
+def succession_day(case: Case) -> Iterator[Finding]:
     """A succession has the day of effect that the depositary or another source published.
 
     The Convention has no rule on succession, so the day cannot be computed; it may lie before the notification, on the
@@ -481,10 +487,12 @@ def succession_day(case: Case) -> Iterator[Flaw]:
     for i, filed in enumerate(case.state.instruments):
         if isinstance(filed, Consent) and filed.kind == "succession" and not filed.takes_effect:
             message = "a succession without a published day of effect"
-            yield Flaw(("instruments", i, "takes_effect"), message, "add 'takes_effect' where a source gives the day")
+            yield Finding(
+                message, "add 'takes_effect' where a source gives the day", ("instruments", i, "takes_effect")
+            )
 
 
-def unknown_code(case: Case) -> Iterator[Flaw]:
+def unknown_code(case: Case) -> Iterator[Finding]:
     """A State's code is one of ISO 3166-1 alpha-2 that the program knows.
 
     By its code a State is found under its names in many languages, and joined with other data. The short form of daily
@@ -505,10 +513,10 @@ def unknown_code(case: Case) -> Iterator[Flaw]:
     """
     if case.state.code not in case.names:
         message = f"{case.state.code} is no code of a State that this program knows"
-        yield Flaw((), message, "use the State's ISO 3166-1 alpha-2 code", "key")
+        yield Finding(message, "use the State's ISO 3166-1 alpha-2 code", (), "key")
 
 
-def unlike_name(case: Case) -> Iterator[Flaw]:
+def unlike_name(case: Case) -> Iterator[Finding]:
     """A State is named as the United Nations names it in short.
 
     A State's name is its own choice and may change: Turkey is Türkiye today. With the short name of the United Nations,
@@ -530,26 +538,4 @@ def unlike_name(case: Case) -> Iterator[Flaw]:
     known = case.names.get(case.state.code)
     if known and known.name != case.state.name:
         message = f"'{quoted(case.state.name)}' is not the United Nations short name, '{known.name}'"
-        yield Flaw(("name",), message, "write the short name; under its other names the State is found all the same")
-
-
-_ALL: Final[frozenset[str]] = frozenset()
-_A_WITHDRAWAL: Final = frozenset({"withdrawal"})
-
-RULES: Final[tuple[tuple[Callable[[Case], Iterator[Flaw]], Severity, frozenset[str]], ...]] = (
-    (date_order, "error", _ALL),
-    (signature_window, "error", _ALL),
-    (before_adoption, "error", _ALL),
-    (moves_nothing, "warning", _ALL),
-    (revocation_too_late, "warning", frozenset({"revocation"})),
-    (published_day, "error", _ALL),
-    (no_source, "error", _ALL),
-    (unknown_source, "error", _ALL),
-    (no_reasons, "warning", _A_WITHDRAWAL),
-    (no_notice, "warning", _A_WITHDRAWAL),
-    (succession_day, "warning", frozenset({"succession"})),
-    (unknown_code, "warning", _ALL),
-    (unlike_name, "warning", _ALL),
-)
-"""The rules on a State, in the order in which a reader of its block meets them, each with the kinds of instruments
-that it is about; none: it is about every State."""
+        yield Finding(message, "write the short name; under its other names the State is found all the same", ("name",))
