@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 import yaml
 
 from ottawa_cli.reading.characters import MENDED, legible, refused_in
-from ottawa_cli.rules import notation
-from ottawa_cli.rules.form import wrong_shape
+from ottawa_cli.rules import file_text, keys, limits, yaml_subset
+from ottawa_cli.rules.values import wrong_shape
 from ottawa_cli.system.failures import Unreadable
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _blocks(text: bytes | str) -> Iterator[Block | Entry | Finding | Stopped]:
     try:
         yield from builder.build(events(text))
         if not builder.began:
-            yield notation.empty_file()._replace(line=1, column=1)
+            yield file_text.empty_file()._replace(line=1, column=1)
             yield Stopped()
     except _Stop:
         yield from builder.findings
@@ -112,7 +112,7 @@ def _blocks(text: bytes | str) -> Iterator[Block | Entry | Finding | Stopped]:
         yield _syntax_finding(error, builder.path())
         yield Stopped()
     except yaml.YAMLError:
-        yield notation.not_yaml("characters that YAML does not have")._replace(line=1, column=1)
+        yield yaml_subset.not_yaml("characters that YAML does not have")._replace(line=1, column=1)
         yield Stopped()
 
 
@@ -120,7 +120,7 @@ def _syntax_finding(error: yaml.MarkedYAMLError, path: Path) -> Finding:
     unclosed = "quoted" in (error.context or "")  # then the place to look at is where the quote opens
     mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return notation.not_yaml(str(error.problem or error.context))._replace(path=path, line=line, column=column)
+    return yaml_subset.not_yaml(str(error.problem or error.context))._replace(path=path, line=line, column=column)
 
 
 class _Builder:
@@ -197,7 +197,7 @@ class _Builder:
             self._put(event.value, event)
             self._done()
         elif self.blocks >= MOST_BLOCKS and len(self.outer) == 1:
-            self._stop(notation.too_many_blocks(MOST_BLOCKS), event)
+            self._stop(limits.too_many_blocks(MOST_BLOCKS), event)
         else:
             self.key = event.value  # so that the path leads to it
             self._inspect(event, "key")
@@ -207,15 +207,15 @@ class _Builder:
         """Text without a key: no registry, or an empty one."""
         if event.value:
             self._stop(wrong_shape("keys with values, not text alone, belong"), event)
-        self.findings.append(notation.empty_file()._replace(line=1, column=1))
+        self.findings.append(file_text.empty_file()._replace(line=1, column=1))
         raise _Stop
 
     def _take_key(self, event: yaml.ScalarEvent) -> None:
         text, line = event.value, place_of(event)[0]
         if text == "<<":
-            self._refuse(notation.merge_key(), event, "key")
+            self._refuse(yaml_subset.merge_key(), event, "key")
         if text in self.lines:
-            self._refuse(notation.duplicate_key(text, self.lines[text] + 1), event, "key")
+            self._refuse(keys.duplicate_key(text, self.lines[text] + 1), event, "key")
             self.again = self.again or len(self.outer) == 1
         else:
             self.lines[text] = line - 1
@@ -229,7 +229,7 @@ class _Builder:
             self.items, self.node, self.key, self.lines = self.outer.pop()
             self._done()
         elif isinstance(event, yaml.AliasEvent):
-            self._refuse(notation.alias(event.anchor or ""), event)
+            self._refuse(yaml_subset.alias(event.anchor or ""), event)
             if not self.outer:
                 raise _Stop
             self._put("", event)
@@ -239,28 +239,28 @@ class _Builder:
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         if self.began:
-            self._stop(notation.second_document(), event)
+            self._stop(yaml_subset.second_document(), event)
         self.began = True
         if event.version or event.tags:
-            self._refuse(notation.directive(), event)
+            self._refuse(yaml_subset.directive(), event)
 
     def _named(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, at: _At = "value") -> None:
         """Refuse the names that YAML can give a node, anchors and tags; what they stand before is read all the same."""
         if event.anchor is not None:
-            self.findings.append(self._finding(notation.anchor(event.anchor), event, at))
+            self.findings.append(self._finding(yaml_subset.anchor(event.anchor), event, at))
         if event.tag is not None:
-            self.findings.append(self._finding(notation.tag(event.tag), event, at))
+            self.findings.append(self._finding(yaml_subset.tag(event.tag), event, at))
 
     def _inspect(self, event: yaml.ScalarEvent, at: _At) -> None:
         """Refuse what a key or a value may not be, however it is written."""
         text, start, end = event.value, event.start_mark, event.end_mark
         self._named(event, at)
         if not text:
-            self._refuse(notation.empty_value(at), event, at)
+            self._refuse(keys.empty_value(at), event, at)
         elif (start and end and start.line != end.line) or "\n" in text:
-            self._refuse(notation.line_break(at), event, at)
+            self._refuse(yaml_subset.line_break(at), event, at)
         if self.escapes and event.style == '"' and (char := refused_in(text)):
-            self._refuse(notation.character(char, "an escape in quotes for "), event, at)
+            self._refuse(file_text.character(char, "an escape in quotes for "), event, at)
         if MENDED in text:
             self.refused.add(self.path())
 
@@ -269,7 +269,7 @@ class _Builder:
             self._named(event)
         depth = len(self.outer)
         if depth >= DEEPEST:
-            self._stop(notation.nesting(DEEPEST), event)
+            self._stop(limits.nesting(DEEPEST), event)
         node: dict[str, object] = {}
         if depth:
             self._put(node if items is None else items, event)
@@ -286,11 +286,11 @@ class _Builder:
         """Put a value where it belongs; of two under one key the first stays."""
         self.values += 1
         if self.values > self.most:
-            self._stop(notation.block_too_large(self.most), event)
+            self._stop(limits.block_too_large(self.most), event)
         if self.items is not None:
             self.items.append(value)
         elif self.key is None:
-            self._stop(notation.key_not_text(), event)
+            self._stop(keys.key_not_text(), event)
         else:
             self.node.setdefault(self.key, value)
 

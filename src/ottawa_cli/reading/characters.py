@@ -7,7 +7,7 @@ import unicodedata
 from codecs import BOM_UTF8, getincrementaldecoder
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.rules import notation
+from ottawa_cli.rules import file_text, limits
 from ottawa_cli.system.files import LARGEST_FILE
 
 if TYPE_CHECKING:
@@ -61,17 +61,17 @@ def _has_refused(text: str) -> bool:
 def _decode(raw: bytes) -> Generator[Finding, None, str | None]:
     """Read bytes as UTF-8 without a byte order mark; None where there is no text to go on with."""
     if len(raw) > LARGEST_FILE:
-        yield notation.too_large()._replace(line=1, column=1)
+        yield limits.too_large()._replace(line=1, column=1)
         return None
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8")
         line, column = _place(before, len(before))
-        yield notation.not_utf_8()._replace(line=line, column=column)
+        yield file_text.not_utf_8()._replace(line=line, column=column)
         return None
     if text.startswith("\ufeff"):
-        yield notation.byte_order_mark()._replace(line=1, column=1)
+        yield file_text.byte_order_mark()._replace(line=1, column=1)
         return text[1:]
     return text
 
@@ -115,7 +115,7 @@ def _character_findings(text: str, pattern: re.Pattern[str]) -> Iterator[Finding
         line += text.count("\n", start, match.start())
         start = max(start, text.rfind("\n", start, match.start()) + 1)
         char = match[0]
-        yield notation.character(char)._replace(line=line, column=match.start() - start + 1)
+        yield file_text.character(char)._replace(line=line, column=match.start() - start + 1)
         if char == "\r":  # which ends a line too, for whoever shows the file
             line, start = line + 1, match.end()
 

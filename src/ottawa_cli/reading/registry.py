@@ -15,8 +15,10 @@ from ottawa_cli.reading.names import load_names
 from ottawa_cli.reading.positions import placed
 from ottawa_cli.reading.typed import source_of, state_of, treaty_of
 from ottawa_cli.rules.examination import Cut, Examination, Head, Part, Tally, Untyped
-from ottawa_cli.rules.form import missing_key, too_many_partial_dates, too_many_readings, wrong_format, wrong_shape
+from ottawa_cli.rules.keys import missing_key
+from ottawa_cli.rules.limits import too_many_partial_dates, too_many_readings
 from ottawa_cli.rules.table import BLOCK_ORDER, RULE_COUNT
+from ottawa_cli.rules.values import wrong_format, wrong_shape
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.output import counted
 from ottawa_cli.system.paths import registry_file

@@ -8,17 +8,8 @@ from pydantic import ValidationError
 
 from ottawa_cli.facts.model import NOT_A_CODE, Filed, Source, State, Treaty, is_code
 from ottawa_cli.rules.definition import name_of
-from ottawa_cli.rules.form import (
-    missing_key,
-    unknown_key,
-    wrong_address,
-    wrong_code,
-    wrong_date,
-    wrong_number,
-    wrong_period,
-    wrong_shape,
-    wrong_word,
-)
+from ottawa_cli.rules.keys import missing_key, unknown_key, wrong_code
+from ottawa_cli.rules.values import wrong_address, wrong_date, wrong_number, wrong_period, wrong_shape, wrong_word
 from ottawa_cli.system.escapes import quoted
 
 if TYPE_CHECKING:

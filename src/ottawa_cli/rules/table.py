@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.rules import file, form, notation, states
+from ottawa_cli.rules import (
+    across_blocks,
+    dates,
+    duties,
+    effects,
+    file_text,
+    keys,
+    limits,
+    names,
+    sources,
+    values,
+    yaml_subset,
+)
 from ottawa_cli.rules.definition import Rule
 
 if TYPE_CHECKING:
@@ -14,59 +26,59 @@ if TYPE_CHECKING:
     from ottawa_cli.rules.case import Case
 
 REFUSALS: Final[tuple[Callable[..., Finding], ...]] = (
-    notation.too_large,
-    notation.not_utf_8,
-    notation.byte_order_mark,
-    notation.character,
-    notation.empty_file,
-    notation.not_yaml,
-    notation.second_document,
-    notation.directive,
-    notation.anchor,
-    notation.alias,
-    notation.merge_key,
-    notation.tag,
-    notation.duplicate_key,
-    notation.key_not_text,
-    notation.empty_value,
-    notation.line_break,
-    notation.nesting,
-    notation.block_too_large,
-    notation.too_many_blocks,
-    form.missing_key,
-    form.unknown_key,
-    form.wrong_shape,
-    form.wrong_format,
-    form.wrong_code,
-    form.wrong_date,
-    form.wrong_period,
-    form.wrong_number,
-    form.wrong_word,
-    form.wrong_address,
-    form.too_many_partial_dates,
-    form.too_many_readings,
+    limits.too_large,
+    file_text.not_utf_8,
+    file_text.byte_order_mark,
+    file_text.character,
+    file_text.empty_file,
+    yaml_subset.not_yaml,
+    yaml_subset.second_document,
+    yaml_subset.directive,
+    yaml_subset.anchor,
+    yaml_subset.alias,
+    yaml_subset.merge_key,
+    yaml_subset.tag,
+    keys.duplicate_key,
+    keys.key_not_text,
+    keys.empty_value,
+    yaml_subset.line_break,
+    limits.nesting,
+    limits.block_too_large,
+    limits.too_many_blocks,
+    keys.missing_key,
+    keys.unknown_key,
+    values.wrong_shape,
+    values.wrong_format,
+    keys.wrong_code,
+    values.wrong_date,
+    values.wrong_period,
+    values.wrong_number,
+    values.wrong_word,
+    values.wrong_address,
+    limits.too_many_partial_dates,
+    limits.too_many_readings,
 )
 """What makes a file invalid, so that no command but ``check`` computes anything from it."""
 
-TREATY_ORDER: Final = Rule(file.treaty_order, "error")
-BLOCK_ORDER: Final = Rule(file.block_order, "error")
-UNKNOWN_OBJECTOR: Final = Rule(file.unknown_objector, "error")
-UNUSED_SOURCE: Final = Rule(file.unused_source, "warning")
+TREATY_ORDER: Final = Rule(dates.treaty_order, "error")
+BLOCK_ORDER: Final = Rule(across_blocks.block_order, "error")
+UNKNOWN_OBJECTOR: Final = Rule(across_blocks.unknown_objector, "error")
+UNUSED_SOURCE: Final = Rule(across_blocks.unused_source, "warning")
 
 STATE_RULES: Final[tuple[Rule[[Case]], ...]] = (
-    Rule(states.date_order, "error"),
-    Rule(states.signature_window, "error"),
-    Rule(states.before_adoption, "error"),
-    Rule(states.moves_nothing, "warning"),
-    Rule(states.revocation_too_late, "warning", about=frozenset({"revocation"})),
-    Rule(states.published_day, "error"),
-    Rule(states.no_source, "error"),
-    Rule(states.unknown_source, "error"),
-    Rule(states.no_reasons, "warning", about=frozenset({"withdrawal"})),
-    Rule(states.no_notice, "warning", about=frozenset({"withdrawal"})),
-    Rule(states.succession_day, "warning", about=frozenset({"succession"})),
-    Rule(states.unknown_code, "warning"),
-    Rule(states.unlike_name, "warning"),
+    Rule(dates.date_order, "error"),
+    Rule(dates.signature_window, "error"),
+    Rule(dates.before_adoption, "error"),
+    Rule(effects.moves_nothing, "warning"),
+    Rule(effects.revocation_too_late, "warning", about=frozenset({"revocation"})),
+    Rule(effects.published_day, "error"),
+    Rule(sources.no_source, "error"),
+    Rule(sources.unknown_source, "error"),
+    Rule(duties.no_reasons, "warning", about=frozenset({"withdrawal"})),
+    Rule(duties.no_notice, "warning", about=frozenset({"withdrawal"})),
+    Rule(effects.succession_day, "warning", about=frozenset({"succession"})),
+    Rule(names.unknown_code, "warning"),
+    Rule(names.unlike_name, "warning"),
 )
 """What each State's block is held against."""
 

@@ -1,8 +1,7 @@
-"""Rules on a file as a whole: its order, its treaty, and what its blocks say of one another."""
+"""Rules that look across the blocks of a file: their order, and what one says of another."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ottawa_cli.facts.findings import Finding
@@ -13,72 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from ottawa_cli.facts.findings import Path
-    from ottawa_cli.facts.model import Treaty
-
-
-def treaty_order(treaty: Treaty) -> Iterator[Finding]:
-    """The treaty's own days run in order: adopted, opened, closed; threshold reached, in force.
-
-    A treaty is adopted, then opened for signature (art. 15), and enters into force after enough deposits (art. 17(1)).
-    Every State's days hang on these, so one wrong day here makes many wrong ones. Look both days up in the final
-    clauses or with the depositary. Where the threshold was reached, the day of entry into force is given too.
-
-    Bad::
-
-        format: 1
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          adopted: 1999-09-18
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
-
-    Good::
-
-        format: 1
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          adopted: 1997-09-18
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
-    """
-    signature, force = treaty.signature, treaty.entry_into_force
-    days: list[tuple[Path, object]] = [(("adopted",), treaty.adopted)]
-    if signature:
-        days += [(("signature", "opened"), signature.opened), (("signature", "closed"), signature.closed)]
-    yield from _runs_backwards(days)
-    yield from _runs_backwards(
-        [
-            (("adopted",), treaty.adopted),
-            (("entry_into_force", "threshold_reached"), force.threshold_reached),
-            (("entry_into_force", "date"), force.date),
-        ]
-    )
-    if force.threshold_reached and not force.date:
-        message = "the threshold was reached, but no day of entry into force is given"
-        path = ("treaty", "entry_into_force", "date")
-        yield Finding(message, "add 'date', the day that follows from it", path)
-
-
-def _runs_backwards(days: list[tuple[Path, object]]) -> Iterator[Finding]:
-    known = [(path, str(day)) for path, day in days if day]
-    for (before, earlier), (after, later) in pairwise(known):
-        if later < earlier:
-            message = f"{later} is before {earlier}, the day of '{before[-1]}'"
-            yield Finding(message, "look both days up in the treaty", ("treaty", *after))
 
 
 def block_order(key: str, before: str | None) -> Iterator[Finding]:
@@ -107,11 +40,6 @@ def block_order(key: str, before: str | None) -> Iterator[Finding]:
     """
     if before is not None and _rank(before) > _rank(key):
         yield Finding(f"{quoted(key)} stands after {quoted(before)}", "move the block to its place", (key,), "key")
-
-
-def _rank(key: str) -> tuple[int, str]:
-    head = ("format", "treaty", "sources")
-    return (head.index(key), "") if key in head else (len(head), key)
 
 
 def unknown_objector(objectors: Iterable[tuple[Path, str]], codes: AbstractSet[str]) -> Iterator[Finding]:
@@ -196,3 +124,8 @@ def unused_source(described: Iterable[str], cited: AbstractSet[str]) -> Iterator
         if name not in cited:
             message = f"nothing cites '{quoted(name)}'"
             yield Finding(message, "cite it where it says something, or take it out", ("sources", name), "key")
+
+
+def _rank(key: str) -> tuple[int, str]:
+    head = ("format", "treaty", "sources")
+    return (head.index(key), "") if key in head else (len(head), key)

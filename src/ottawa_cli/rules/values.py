@@ -1,69 +1,10 @@
-"""Rules on the form of a block: which keys it has, and how each value is written."""
+"""Rules on values: how each is written."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.rules.definition import refusal
 from ottawa_cli.system.escapes import quoted
-
-_SEE: Final = "docs/registry.md tells"
-
-
-@refusal
-def missing_key(key: str) -> Finding:
-    """A block has every key that it cannot do without.
-
-    An instrument without its day takes effect on no day (art. 17 and art. 20(3)), and a State without a name cannot be
-    found. Add the key. Where a source gives only the month or the year, write that. An act of which not even the year
-    is known is told in 'note'.
-
-    Bad::
-
-        XA:
-          name: Examplia
-          instruments:
-            - kind: accession
-              sources: [x]
-
-    Good::
-
-        XA:
-          name: Examplia
-          instruments:
-            - kind: accession
-              deposited: 2005-03
-              sources: [x]
-    """
-    return Finding(f"no '{key}' here", f"add it; {_SEE} what belongs here")
-
-
-@refusal
-def unknown_key(key: str) -> Finding:
-    """A block has no key beyond those of the format.
-
-    A key that is misspelt would be passed over, and its fact would be lost without a word. A status is never on file:
-    it is computed from the acts, so that it cannot contradict them. Mend the spelling, take the key out, or say it in
-    'note'.
-
-    Bad::
-
-        XA:
-          name: Examplia
-          signed: 1998-02-03
-          status: signatory
-          sources: [x]
-
-    Good::
-
-        XA:
-          name: Examplia
-          signed: 1998-02-03
-          sources: [x]
-    """
-    hint = _MOVED_KEYS.get(key, f"take it out, or look up the spelling; {_SEE} what belongs here")
-    return Finding(f"no key '{quoted(key)}' belongs here", hint)
 
 
 @refusal
@@ -85,7 +26,7 @@ def wrong_shape(what: str) -> Finding:
           name: Examplia
           sources: [x]
     """
-    return Finding(f"{what} here", f"{_SEE} what belongs here, with an example")
+    return Finding(f"{what} here", "docs/registry.md tells what belongs here, with an example")
 
 
 @refusal
@@ -131,29 +72,6 @@ def wrong_format(given: object) -> Finding:
 
 
 @refusal
-def wrong_code(words: str, hint: str = "use the ISO 3166-1 alpha-2 code") -> Finding:
-    """A State stands under its code, in capital letters, and is named by it.
-
-    Names change and differ between languages; by its code a State keeps one block, and an objection points to the State
-    that made it. Write the two letters of ISO 3166-1; for what has no such code, two to eight capital letters or digits
-    will do, a letter first. Besides the States only format, treaty and sources stand at the top of the file.
-
-    Bad::
-
-        xa:
-          name: Examplia
-          sources: [x]
-
-    Good::
-
-        XA:
-          name: Examplia
-          sources: [x]
-    """
-    return Finding(words, hint)
-
-
-@refusal
 def wrong_date(words: str) -> Finding:
     """A date is a day of the calendar, or as much of it as is known.
 
@@ -176,7 +94,7 @@ def wrong_date(words: str) -> Finding:
           signed: 1998-02
           sources: [x]
     """
-    return Finding(words, f"{_SEE} how dates are written")
+    return Finding(words, "docs/registry.md tells how dates are written")
 
 
 @refusal
@@ -216,7 +134,7 @@ def wrong_period(words: str) -> Finding:
           name: Examplia
           sources: [x]
     """
-    return Finding(words, f"{_SEE} how periods are written")
+    return Finding(words, "docs/registry.md tells how periods are written")
 
 
 @refusal
@@ -298,7 +216,7 @@ def wrong_word(words: str) -> Finding:
               deposited: 2005-03-05
               sources: [x]
     """
-    return Finding(words, f"write one of the words that belong here; {_SEE} what they mean")
+    return Finding(words, "write one of the words that belong here; docs/registry.md tells what they mean")
 
 
 @refusal
@@ -340,53 +258,3 @@ def wrong_address(words: str) -> Finding:
           sources: [x]
     """
     return Finding(words, "give the address at which a reader finds the source")
-
-
-@refusal
-def too_many_partial_dates() -> Finding:
-    """At most six dates of a block from which something is computed are known in part.
-
-    Each such date is tried at its first and at its last day, with all the others, so that an answer is either certain
-    or says that it is not. Beyond six that is no longer done. Look for a better source, or leave out what nothing
-    follows from: an armed conflict that was over before any withdrawal defers nothing (art. 20(3)).
-
-    Bad::
-
-        XA:
-          name: Examplia
-          signed: 1998-02
-          sources: [x]
-          armed_conflicts:
-            - {since: 2003, ended: 2004, sources: [x]}
-            - {since: 2006, ended: 2007, sources: [x]}
-            - {since: 2010, ended: 2011, sources: [x]}
-
-    Good::
-
-        XA:
-          name: Examplia
-          signed: 1998-02
-          sources: [x]
-    """
-    words = "more than six dates that are known in part, so that nothing can be computed"
-    return Finding(words, "narrow the dates down, or leave out what nothing follows from")
-
-
-@refusal
-def too_many_readings(most: int) -> Finding:
-    """The dates of a file that are known in part can be read in at most 50,000 ways in all.
-
-    Whatever follows from a date known in part is computed for both ends of it, and for every combination where a block
-    has several. A registry needs a few hundred of these; a file with so many was made to keep a computer busy. It is
-    read no further. Narrow dates down, or leave out those from which nothing follows.
-    """
-    hint = "narrow down dates that are known in part"
-    return Finding(f"dates known in part that can be read in more than {most} ways", hint)
-
-
-_MOVED_KEYS: Final = {
-    "received": "a consent is deposited (art. 16(3)): write 'deposited'",
-    "deposited": "a withdrawal or revocation is dated by its receipt (art. 20(3)): write 'received'",
-    "status": "a status is computed, never filed; take it out",
-    "code": "take it out: the code is the key of the block",
-}
