@@ -90,34 +90,14 @@ def unused_source(described: Iterable[str], cited: AbstractSet[str]) -> Iterator
 
     Bad::
 
-        format: 1
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
         sources:
-          x: {title: A source, url: "https://example.org/x"}
           y: {title: Another source, url: "https://example.org/y"}
-        XA:
-          name: Examplia
-          sources: [x]
 
     Good::
 
-        format: 1
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
         sources:
-          x: {title: A source, url: "https://example.org/x"}
           y: {title: Another source, url: "https://example.org/y"}
         XA:
-          name: Examplia
           sources: [x, y]
     """
     for name in described:

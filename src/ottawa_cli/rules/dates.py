@@ -26,35 +26,13 @@ def treaty_order(treaty: Treaty) -> Iterator[Finding]:
 
     Bad::
 
-        format: 1
         treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
           adopted: 1999-09-18
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
 
     Good::
 
-        format: 1
         treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
           adopted: 1997-09-18
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
     """
     signature, force = treaty.signature, treaty.entry_into_force
     days: list[tuple[Path, object]] = [(("adopted",), treaty.adopted)]

@@ -69,17 +69,6 @@ def empty_file() -> Finding:
     Good::
 
         format: 1
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
     """
     return Finding("there is nothing in this file", "begin with 'format: 1'")
 

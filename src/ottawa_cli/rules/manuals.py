@@ -1,4 +1,4 @@
-"""The manual of each rule: its function's docstring, with a bad and a good block that the tests run."""
+"""The manual of each rule: its function's docstring, with a bad and a good example that the tests run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,29 @@ if TYPE_CHECKING:
 
     from ottawa_cli.facts.findings import Severity
 
+_FILE: Final = {
+    "format": "format: 1\n",
+    "treaty": "treaty:\n",
+    "treaty.id": "  id: apmbc\n",
+    "treaty.name": "  name: Convention on the Prohibition of Anti-Personnel Mines\n",
+    "treaty.short_name": "  short_name: Ottawa Convention\n",
+    "treaty.adopted": "",
+    "treaty.verified": "  verified: 2026-02-21\n",
+    "treaty.entry_into_force": (
+        '  entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}\n'
+    ),
+    "sources": "sources:\n",
+    "sources.x": '  x: {title: A source, url: "https://example.org/x"}\n',
+    "sources.y": "",
+    "XA": "XA:\n",
+    "XA.name": "  name: Examplia\n",
+    "XA.sources": "  sources: [x]\n",
+}
+"""The file around an example, each key with its lines; none: only an example has it."""
+
 _EXAMPLE: Final = re.compile(r"^(Bad|Good)::\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
+_HEAD: Final = re.compile(r"^(?:format|treaty|sources):", re.MULTILINE)
+_KEY_WITH_ITS_LINES: Final = re.compile(r"^(  )?(\w+):.*\n(?: {4}.*\n)*", re.MULTILINE)
 
 
 class Manual(NamedTuple):
@@ -41,10 +63,21 @@ def manuals() -> tuple[Manual, ...]:
 
 def _manual(rule: Callable[..., object], severity: Severity, *, stops: bool) -> Manual:
     text = inspect.cleandoc(rule.__doc__ or "") + "\n"
-    examples = {kind: textwrap.dedent(block).strip("\n") + "\n" for kind, block in _EXAMPLE.findall(text)}
+    examples = {kind: _whole(textwrap.dedent(lines).strip("\n") + "\n") for kind, lines in _EXAMPLE.findall(text)}
     asks, _, why = _EXAMPLE.sub("", text).strip().partition("\n\n")
-    return Manual(name_of(rule), severity, stops, _joined(asks), why.strip(), examples.get("Bad"), examples.get("Good"))
+    return Manual(
+        name_of(rule), severity, stops, " ".join(asks.split()), why.strip(), examples.get("Bad"), examples.get("Good")
+    )
 
 
-def _joined(text: str) -> str:
-    return " ".join(text.split())
+def _whole(example: str) -> str:
+    """An example as it is shown: a State's block alone; what shows some of a file's head, with the rest of the file."""
+    head = _HEAD.search(example)
+    if head is None:
+        return example
+    lines, block = _FILE.copy(), ""
+    for match in _KEY_WITH_ITS_LINES.finditer(example, head.start()):
+        indent, key = match.groups()
+        block = block if indent else key
+        lines[f"{block}.{key}" if indent else key] = match[0]
+    return example[: head.start()] + "".join(lines.values())

@@ -40,32 +40,10 @@ def wrong_format(given: object) -> Finding:
     Bad::
 
         format: 2
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
 
     Good::
 
         format: 1
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
     """
     named = f"'{quoted(given)}'" if isinstance(given, str) else "this"
     return Finding(f"{named} is no format that this program reads", "write 'format: 1'")
@@ -106,33 +84,13 @@ def wrong_period(words: str) -> Finding:
 
     Bad::
 
-        format: 1
         treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
           entry_into_force: {article: "17", date: 1999-03-01, period: six months, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
 
     Good::
 
-        format: 1
         treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
           entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
     """
     return Finding(words, "docs/registry.md tells how periods are written")
 
@@ -147,12 +105,7 @@ def wrong_number(words: str) -> Finding:
 
     Bad::
 
-        format: 1
         treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
           entry_into_force:
             article: "17"
             date: 1999-03-01
@@ -160,20 +113,10 @@ def wrong_number(words: str) -> Finding:
             threshold_reached: 1998-09-16
             period: P6M
             day: first-of-month
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
 
     Good::
 
-        format: 1
         treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
           entry_into_force:
             article: "17"
             date: 1999-03-01
@@ -181,11 +124,6 @@ def wrong_number(words: str) -> Finding:
             threshold_reached: 1998-09-16
             period: P6M
             day: first-of-month
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
     """
     return Finding(words, "write digits alone, such as 40")
 
@@ -229,32 +167,12 @@ def wrong_address(words: str) -> Finding:
 
     Bad::
 
-        format: 1
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
         sources:
           x: {title: A source, url: "my copy of the gazette.pdf"}
-        XA:
-          name: Examplia
-          sources: [x]
 
     Good::
 
-        format: 1
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
         sources:
           x: {title: A source, url: "https://example.org/gazette.pdf"}
-        XA:
-          name: Examplia
-          sources: [x]
     """
     return Finding(words, "give the address at which a reader finds the source")

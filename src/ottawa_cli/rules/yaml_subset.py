@@ -78,32 +78,10 @@ def directive() -> Finding:
         %YAML 1.1
         ---
         format: 1
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
 
     Good::
 
         format: 1
-        treaty:
-          id: apmbc
-          name: Convention on the Prohibition of Anti-Personnel Mines
-          short_name: Ottawa Convention
-          verified: 2026-02-21
-          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
-        sources:
-          x: {title: A source, url: "https://example.org/x"}
-        XA:
-          name: Examplia
-          sources: [x]
     """
     return Finding("a YAML directive", "take out the lines that begin with %")
 
