@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import TREATY, text_of
-from ottawa_cli.facts.findings import Finding, Path
-from ottawa_cli.reading.blocks import Block, Stopped, read
+from ottawa_cli.facts.findings import CutShort, Finding, Path
+from ottawa_cli.reading.blocks import Block, read
 from ottawa_cli.reading.positions import placed
 from ottawa_cli.reading.registry import parts
 from ottawa_cli.system.failures import Unreadable
@@ -72,7 +72,7 @@ def test_a_file_may_have_two_hundred_thousand_states() -> None:
     text = "".join(f"a{number}: b\n" for number in range(200_004))
     found = [item for item in read(text.encode()) if not isinstance(item, Block)]
     assert [(item.rule, item.line) for item in found if isinstance(item, Finding)] == [("too-many-blocks", 200_004)]
-    assert isinstance(found[-1], Stopped)
+    assert isinstance(found[-1], CutShort)
 
 
 def test_a_file_of_more_than_64_mib_is_refused_unread() -> None:

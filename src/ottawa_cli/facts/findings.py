@@ -18,7 +18,7 @@ class Finding(NamedTuple):
     """One thing wrong with a registry, completed on its way to the reader of it.
 
     A rule says what is wrong, what to do and where in the data; then it gets the name and the severity of its rule,
-    and at last its place in the file: ``line`` and ``column`` count code points from 1, and are 0 while not yet known.
+    and at last where it stands in the file: ``line`` and ``column`` count code points from 1; 0 while not yet known.
     """
 
     message: str
@@ -30,6 +30,10 @@ class Finding(NamedTuple):
     line: int = 0
     column: int = 0
     file: str = ""
+
+
+class CutShort(NamedTuple):
+    """Reading ended before the end of the file, at what was found last; what seems to be missing may stand after it."""
 
 
 def path_text(path: Path) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import yaml
 
+from ottawa_cli.facts.findings import CutShort
 from ottawa_cli.reading.characters import MENDED, legible, refused_in
 from ottawa_cli.rules import file_text, keys, limits, yaml_subset
 from ottawa_cli.rules.values import wrong_shape
@@ -52,11 +53,7 @@ class Entry(NamedTuple):
     refused: AbstractSet[Path]
 
 
-class Stopped(NamedTuple):
-    """Reading ended before the end of the file, at what was found last; what stands after it is not known."""
-
-
-def read(raw: bytes) -> Iterator[Block | Entry | Finding | Stopped]:
+def read(raw: bytes) -> Iterator[Block | Entry | Finding | CutShort]:
     """Read a registry's bytes block by block. Whatever the bytes, nothing but ``Unreadable`` is raised.
 
     Raises:
@@ -64,7 +61,7 @@ def read(raw: bytes) -> Iterator[Block | Entry | Finding | Stopped]:
     """
     text = yield from legible(raw)
     if text is None:
-        yield Stopped()
+        yield CutShort()
     else:
         yield from _blocks(text)
 
@@ -95,7 +92,7 @@ class _Stop(Exception):
     """Reading cannot go on past what was found last."""
 
 
-def _blocks(text: bytes | str) -> Iterator[Block | Entry | Finding | Stopped]:
+def _blocks(text: bytes | str) -> Iterator[Block | Entry | Finding | CutShort]:
     if isinstance(text, bytes):
         builder = _Builder(escapes=b"\\" in text, mended=False)
     else:
@@ -104,16 +101,16 @@ def _blocks(text: bytes | str) -> Iterator[Block | Entry | Finding | Stopped]:
         yield from builder.build(events(text))
         if not builder.began:
             yield file_text.empty_file()._replace(line=1, column=1)
-            yield Stopped()
+            yield CutShort()
     except _Stop:
         yield from builder.findings
-        yield Stopped()
+        yield CutShort()
     except yaml.MarkedYAMLError as error:
         yield _syntax_finding(error, builder.path())
-        yield Stopped()
+        yield CutShort()
     except yaml.YAMLError:
         yield yaml_subset.not_yaml("characters that YAML does not have")._replace(line=1, column=1)
-        yield Stopped()
+        yield CutShort()
 
 
 def _syntax_finding(error: yaml.MarkedYAMLError, path: Path) -> Finding:

@@ -7,14 +7,14 @@ import hashlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ottawa_cli.facts.findings import MOST_FINDINGS, Finding
+from ottawa_cli.facts.findings import MOST_FINDINGS, CutShort, Finding
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Registry, State, is_code
-from ottawa_cli.reading.blocks import SOURCES, Block, Entry, Stopped, read
+from ottawa_cli.reading.blocks import SOURCES, Block, Entry, read
 from ottawa_cli.reading.names import load_names
 from ottawa_cli.reading.positions import placed
 from ottawa_cli.reading.typed import source_of, state_of, treaty_of
-from ottawa_cli.rules.examination import Cut, Examination, Head, Part, Tally, Untyped
+from ottawa_cli.rules.examination import Examination, FactCounts, Head, RegistryPart, UntypedState
 from ottawa_cli.rules.keys import missing_key
 from ottawa_cli.rules.limits import too_many_partial_dates, too_many_readings
 from ottawa_cli.rules.table import BLOCK_ORDER, RULE_COUNT
@@ -105,7 +105,7 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
     errors: int
     warnings: int
-    tally: Tally
+    counts: FactCounts
     rules: int
     treaty: Treaty | None
     sha256: str
@@ -135,7 +135,7 @@ def check(path: str | None = None) -> Report:
         tuple(_told(file, raw, findings)),
         errors,
         warnings,
-        examination.tally,
+        examination.counts,
         RULE_COUNT,
         examination.head.treaty,
         hashlib.sha256(raw).hexdigest(),
@@ -160,7 +160,7 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def parts(raw: bytes, take: TakeSource | None = None) -> Iterator[Part]:
+def parts(raw: bytes, take: TakeSource | None = None) -> Iterator[RegistryPart]:
     """The typed parts of a file, and what is wrong with their form. The head comes first, wherever it stands.
 
     Sources are given to ``take`` one by one, if they are wanted; the head knows their names.
@@ -174,9 +174,9 @@ def parts(raw: bytes, take: TakeSource | None = None) -> Iterator[Part]:
                 yield from typing.take(item)
             case Entry():
                 yield from typing.source(item)
-            case Stopped():
+            case CutShort():
                 typing.cut = True
-                yield Cut()
+                yield CutShort()
             case _:
                 yield item
     yield from typing.close()
@@ -192,12 +192,12 @@ class _Typing:
         self._take_source = take
         self._described: set[str] = set()
         self._source_names: AbstractSet[str] | None = None
-        self._waiting: list[Part] = []
+        self._waiting: list[RegistryPart] = []
         self._head_given = False
         self._readings = 0
         self.cut = False
 
-    def take(self, block: Block) -> Iterator[Part]:
+    def take(self, block: Block) -> Iterator[RegistryPart]:
         key = block.key
         known = key in _HEAD or is_code(key)
         if known and not block.again:
@@ -207,7 +207,7 @@ class _Typing:
             self._seen.add(key)
         if block.again or (key,) in block.refused:
             if key not in _HEAD:
-                yield Untyped(key)
+                yield UntypedState(key)
             return
         if key in _HEAD:
             yield from self._head(block)
@@ -219,11 +219,11 @@ class _Typing:
         if state and (partial := state.partial_dates()):
             yield from self._count_readings(key, partial)
             state = None if partial > MOST_PARTIAL_DATES else state
-        self._waiting.append(state or Untyped(key))
+        self._waiting.append(state or UntypedState(key))
         if self._head_given:
             yield from self._released()
 
-    def _count_readings(self, key: str, partial: int) -> Iterator[Part]:
+    def _count_readings(self, key: str, partial: int) -> Iterator[RegistryPart]:
         if partial > MOST_PARTIAL_DATES:
             yield too_many_partial_dates()._replace(path=(key,), at="key")
             return
@@ -231,9 +231,9 @@ class _Typing:
         if self._readings > MOST_READINGS:
             yield too_many_readings(MOST_READINGS)._replace(path=(key,), at="key")
             self.cut = True
-            yield Cut()
+            yield CutShort()
 
-    def close(self) -> Iterator[Part]:
+    def close(self) -> Iterator[RegistryPart]:
         """At the end of the file: what is missing, and whoever still waits."""
         if not self._head_given:
             yield from self._give_head()
@@ -241,7 +241,7 @@ class _Typing:
             if key not in self._seen and not self.cut:
                 yield missing_key(key)._replace(path=(key,))
 
-    def _head(self, block: Block) -> Iterator[Part]:
+    def _head(self, block: Block) -> Iterator[RegistryPart]:
         match block.key:
             case "format" if block.data != FORMAT:
                 yield wrong_format(block.data)._replace(path=("format",))
@@ -251,7 +251,7 @@ class _Typing:
             case "sources":
                 yield from self._read_sources(block)
 
-    def source(self, entry: Entry) -> Iterator[Part]:
+    def source(self, entry: Entry) -> Iterator[RegistryPart]:
         """Take one source of the block that is being read."""
         if (SOURCES,) in entry.refused or entry.name in self._described:
             return  # of two, the first is read
@@ -261,18 +261,18 @@ class _Typing:
         if source and self._take_source:
             self._take_source(entry.name, source)
 
-    def _read_sources(self, block: Block) -> Iterator[Part]:
+    def _read_sources(self, block: Block) -> Iterator[RegistryPart]:
         if isinstance(block.data, dict):
             self._source_names = self._described
         else:
             yield wrong_shape("keys with values belong")._replace(path=(SOURCES,))
 
-    def _give_head(self) -> Iterator[Part]:
+    def _give_head(self) -> Iterator[RegistryPart]:
         self._head_given = True
         yield Head(self._treaty, self._source_names)
         yield from self._released()
 
-    def _released(self) -> Iterator[Part]:
+    def _released(self) -> Iterator[RegistryPart]:
         yield from self._waiting
         self._waiting.clear()
 

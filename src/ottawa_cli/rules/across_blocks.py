@@ -82,7 +82,7 @@ def unknown_objector(objectors: Iterable[tuple[Path, str]], codes: AbstractSet[s
             yield Finding(f"{code} is no State of this registry", "mend the code, or add the State's block", path)
 
 
-def unused_source(described: Iterable[str], cited: AbstractSet[str]) -> Iterator[Finding]:
+def unused_source(source_ids: Iterable[str], cited: AbstractSet[str]) -> Iterator[Finding]:
     """Every source that is described is cited somewhere.
 
     A source that nothing cites is left over from a fact that was taken out, or some fact rests on it and does not say
@@ -100,10 +100,10 @@ def unused_source(described: Iterable[str], cited: AbstractSet[str]) -> Iterator
         XA:
           sources: [x, y]
     """
-    for name in described:
-        if name not in cited:
-            message = f"nothing cites '{quoted(name)}'"
-            yield Finding(message, "cite it where it says something, or take it out", ("sources", name), "key")
+    for source_id in source_ids:
+        if source_id not in cited:
+            hint = "cite it where it says something, or take it out"
+            yield Finding(f"nothing cites '{quoted(source_id)}'", hint, ("sources", source_id), "key")
 
 
 def _rank(key: str) -> tuple[int, str]:

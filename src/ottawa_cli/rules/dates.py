@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.rules.case import voices
+from ottawa_cli.rules.dossier import reactions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.facts.model import Treaty
     from ottawa_cli.facts.partial_dates import PartialDate
-    from ottawa_cli.rules.case import Case
+    from ottawa_cli.rules.dossier import Dossier
 
 
 def treaty_order(treaty: Treaty) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def treaty_order(treaty: Treaty) -> Iterator[Finding]:
         yield Finding(message, "add 'date', the day that follows from it", path)
 
 
-def date_order(case: Case) -> Iterator[Finding]:
+def date_order(dossier: Dossier) -> Iterator[Finding]:
     """Acts stand in the order of their days, and nothing ends before it begins.
 
     The order of the file is the order in which the depositary received the instruments; where days are known in part,
@@ -82,27 +82,26 @@ def date_order(case: Case) -> Iterator[Finding]:
               deposited: 1998-12-03
               sources: [x]
     """
-    state = case.state
-    for (_, earlier), (after, later) in pairwise(case.acts):
+    state = dossier.state
+    for (_, earlier), (after, later) in pairwise(dossier.acts):
         if later.latest < earlier.earliest:
             yield Finding(f"{later} is before {earlier}, the day of what stands before it", _IN_ORDER, after)
-    for i, filed in enumerate(state.notifications):
-        here: Path = ("notifications", i)
-        if filed.ended and filed.ended.latest < filed.received.earliest:
-            yield Finding(
-                f"ended on {filed.ended}, before it was received on {filed.received}", _IN_ORDER, (*here, "ended")
-            )
-        for path, voice in voices(filed):
-            if voice.on.latest < filed.received.earliest:
-                message = f"{voice.on} is before {filed.received}, the receipt of what it speaks of"
-                yield Finding(message, _IN_ORDER, (*here, *path, "on"))
+    for i, notification in enumerate(state.notifications):
+        received, ended = notification.received, notification.ended
+        if ended and ended.latest < received.earliest:
+            message = f"ended on {ended}, before it was received on {received}"
+            yield Finding(message, _IN_ORDER, ("notifications", i, "ended"))
+        for path, reaction in reactions(notification):
+            if reaction.on.latest < received.earliest:
+                message = f"{reaction.on} is before {received}, the receipt of what it speaks of"
+                yield Finding(message, _IN_ORDER, ("notifications", i, *path, "on"))
     for i, conflict in enumerate(state.armed_conflicts):
         if conflict.ended and conflict.ended.latest <= conflict.since.earliest:
             message = f"the first day without it, {conflict.ended}, does not come after its first day, {conflict.since}"
             yield Finding(message, _IN_ORDER, ("armed_conflicts", i, "ended"))
 
 
-def signature_window(case: Case) -> Iterator[Finding]:
+def signature_window(dossier: Dossier) -> Iterator[Finding]:
     """A signature lies between the first and the last day on which the treaty was open for it (art. 15).
 
     The Convention was open for signature from 3 December 1997 until it entered into force on 1 March 1999, so 28
@@ -126,20 +125,17 @@ def signature_window(case: Case) -> Iterator[Finding]:
               deposited: 2005-03-05
               sources: [x]
     """
-    clause, signed = case.treaty.signature, case.state.signed
+    clause, signed = dossier.treaty.signature, dossier.state.signed
     if clause and signed and signed.latest < clause.opened:
-        message = (
-            f"signed on {signed}, before the treaty was opened for signature on {clause.opened} (art. {clause.article})"
-        )
-        yield Finding(message, "look the day up in its source", ("signed",))
+        opened = f"before the treaty was opened for signature on {clause.opened} (art. {clause.article})"
+        yield Finding(f"signed on {signed}, {opened}", "look the day up in its source", ("signed",))
     elif clause and clause.closed and signed and signed.earliest > clause.closed:
         message = f"signed on {signed}, after the last day for signature, {clause.closed} (art. {clause.article})"
-        yield Finding(
-            message, "later consent is by accession: look the day and the act up in their source", ("signed",)
-        )
+        hint = "later consent is by accession: look the day and the act up in their source"
+        yield Finding(message, hint, ("signed",))
 
 
-def before_adoption(case: Case) -> Iterator[Finding]:
+def before_adoption(dossier: Dossier) -> Iterator[Finding]:
     """Nothing is signed, deposited, received or notified before the treaty was adopted.
 
     The clauses on signature and consent apply from the adoption of the text (VCLT art. 24(4)), here 18 September 1997.
@@ -164,23 +160,22 @@ def before_adoption(case: Case) -> Iterator[Finding]:
               deposited: 2005-03-05
               sources: [x]
     """
-    adopted, notices = case.treaty.adopted, case.state.notifications
-    received: list[tuple[Path, PartialDate]] = [
-        (("notifications", i, "received"), filed.received) for i, filed in enumerate(notices)
+    adopted, notifications = dossier.treaty.adopted, enumerate(dossier.state.notifications)
+    receipts: list[tuple[Path, PartialDate]] = [
+        (("notifications", i, "received"), notification.received) for i, notification in notifications
     ]
-    for path, moment in [*case.acts, *received]:
+    for path, moment in [*dossier.acts, *receipts]:
         if adopted and moment.latest < adopted:
-            yield Finding(
-                f"{moment} is before {adopted}, when the treaty was adopted", "look the day up in its source", path
-            )
+            message = f"{moment} is before {adopted}, when the treaty was adopted"
+            yield Finding(message, "look the day up in its source", path)
 
 
 _IN_ORDER: Final = "look both days up in their sources; acts stand in the order of their days"
 
 
 def _runs_backwards(days: list[tuple[Path, object]]) -> Iterator[Finding]:
-    known = [(path, str(day)) for path, day in days if day]
-    for (before, earlier), (after, later) in pairwise(known):
+    dated = [(path, str(day)) for path, day in days if day]
+    for (before, earlier), (after, later) in pairwise(dated):
         if later < earlier:
             message = f"{later} is before {earlier}, the day of '{before[-1]}'"
             yield Finding(message, "look both days up in the treaty", ("treaty", *after))

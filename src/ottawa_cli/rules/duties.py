@@ -10,10 +10,10 @@ from ottawa_cli.facts.model import Withdrawal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ottawa_cli.rules.case import Case
+    from ottawa_cli.rules.dossier import Dossier
 
 
-def no_reasons(case: Case) -> Iterator[Finding]:
+def no_reasons(dossier: Dossier) -> Iterator[Finding]:
     """An instrument of withdrawal includes a full explanation of the reasons (art. 20(2)).
 
     Without them the withdrawal has a defect on record, not another day of effect: the six months run from the receipt
@@ -43,14 +43,13 @@ def no_reasons(case: Case) -> Iterator[Finding]:
               notified: [depositary, states-parties, security-council]
               sources: [x]
     """
-    for i, filed, article in _withdrawals(case):
+    for i, filed, article in _withdrawals(dossier):
         if not filed.reasons:
-            yield Finding(
-                f"a withdrawal without reasons on record ({article})", _IF_SHOWN, ("instruments", i, "reasons")
-            )
+            message = f"a withdrawal without reasons on record ({article})"
+            yield Finding(message, _IF_SHOWN, ("instruments", i, "reasons"))
 
 
-def no_notice(case: Case) -> Iterator[Finding]:
+def no_notice(dossier: Dossier) -> Iterator[Finding]:
     """Notice of withdrawal goes to the other States Parties, the depositary and the Security Council.
 
     Art. 20(2) asks for all three. Receipt by the depositary alone starts the six months (art. 20(3)), so a notice that
@@ -81,21 +80,21 @@ def no_notice(case: Case) -> Iterator[Finding]:
               notified: [depositary, states-parties, security-council]
               sources: [x]
     """
-    told = {"states-parties": "the other States Parties", "security-council": "the Security Council"}
-    for i, filed, article in _withdrawals(case):
-        missing = [who for word, who in told.items() if word not in filed.notified]
+    for i, filed, article in _withdrawals(dossier):
+        missing = [who for word, who in _ALSO_NOTIFIED.items() if word not in filed.notified]
         if missing:
             message = f"no notice on record to {' and to '.join(missing)} ({article})"
             yield Finding(message, _IF_SHOWN, ("instruments", i, "notified"))
 
 
-def _withdrawals(case: Case) -> Iterator[tuple[int, Withdrawal, str]]:
+_ALSO_NOTIFIED: Final = {"states-parties": "the other States Parties", "security-council": "the Security Council"}
+_IF_SHOWN: Final = "add it where a source shows it; leave it out where none does"
+
+
+def _withdrawals(dossier: Dossier) -> Iterator[tuple[int, Withdrawal, str]]:
     """Withdrawals under a clause like article 20: one that waits for armed conflicts also asks for reasons, notice."""
-    clause = case.treaty.withdrawal
+    clause = dossier.treaty.withdrawal
     if clause and clause.armed_conflict_defers:
-        for i, filed in enumerate(case.state.instruments):
+        for i, filed in enumerate(dossier.state.instruments):
             if isinstance(filed, Withdrawal):
                 yield i, filed, f"art. {clause.article}(2)"
-
-
-_IF_SHOWN: Final = "add it where a source shows it; leave it out where none does"

@@ -11,10 +11,10 @@ from ottawa_cli.facts.partial_dates import PartialDate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ottawa_cli.rules.case import Case
+    from ottawa_cli.rules.dossier import Dossier
 
 
-def moves_nothing(case: Case) -> Iterator[Finding]:
+def moves_nothing(dossier: Dossier) -> Iterator[Finding]:
     """An act on file changes something in law; one that does not is pointed out.
 
     Such are: a second consent while one stands (art. 16); a withdrawal by a State that is no State Party (art. 20(2)),
@@ -44,19 +44,18 @@ def moves_nothing(case: Case) -> Iterator[Finding]:
               sources: [x]
           note: The gazette has 7 March 2005 as the day of deposit.
     """
-    for i, filed in enumerate(case.state.instruments):
-        outcomes = [life.outcomes[i] for life in case.timeline.lives]
+    hint = "look the act and its day up; if true, say so in 'note'"
+    for i, filed in enumerate(dossier.state.instruments):
+        outcomes = [life.outcomes[i] for life in dossier.timeline.lives]
         why = outcomes[0].moves_nothing
         if why and all(outcome.moves_nothing and not outcome.too_late for outcome in outcomes):
-            message = f"this {filed.kind} moves nothing: {why}"
-            yield Finding(message, "look the act and its day up; if true, say so in 'note'", ("instruments", i))
-    for i, notice in enumerate(case.state.notifications):
-        if why := _sets_no_mark(case, i):
-            message = f"this {notice.kind} sets no mark: {why}"
-            yield Finding(message, "look the act and its day up; if true, say so in 'note'", ("notifications", i))
+            yield Finding(f"this {filed.kind} moves nothing: {why}", hint, ("instruments", i))
+    for i, notification in enumerate(dossier.state.notifications):
+        if why := _sets_no_mark(dossier, i):
+            yield Finding(f"this {notification.kind} sets no mark: {why}", hint, ("notifications", i))
 
 
-def revocation_too_late(case: Case) -> Iterator[Finding]:
+def revocation_too_late(dossier: Dossier) -> Iterator[Finding]:
     """A revocation is received before the withdrawal takes effect.
 
     A withdrawal may be revoked at any time before it takes effect (VCLT art. 68). The day before is the last: on the
@@ -98,16 +97,16 @@ def revocation_too_late(case: Case) -> Iterator[Finding]:
               received: 2020-11-03
               sources: [x]
     """
-    for i, filed in enumerate(case.state.instruments):
+    for i, filed in enumerate(dossier.state.instruments):
         if not isinstance(filed, Revocation):
             continue
-        outcomes = [life.outcomes[i] for life in case.timeline.lives]
+        outcomes = [life.outcomes[i] for life in dossier.timeline.lives]
         if all(outcome.too_late for outcome in outcomes):
             message = f"received on {filed.moment}, when the withdrawal had taken effect on {outcomes[0].too_late}"
             yield Finding(message, "look both days up; if true, say so in 'note'", ("instruments", i, "received"))
 
 
-def published_day(case: Case) -> Iterator[Finding]:
+def published_day(dossier: Dossier) -> Iterator[Finding]:
     """A published day of effect agrees with the day that follows from the treaty (art. 17, art. 20(3)).
 
     The day that a source prints is compared with the day computed; where they differ, one of them, or the day of
@@ -135,25 +134,21 @@ def published_day(case: Case) -> Iterator[Finding]:
               takes_effect: 2005-09-01
               sources: [x]
     """
-    for i, filed in enumerate(case.state.instruments):
+    for i, filed in enumerate(dossier.state.instruments):
         if isinstance(filed, Revocation) or filed.takes_effect is None:
             continue
-        effects = [life.outcomes[i].effect for life in case.timeline.lives]
-        known = [effect for effect in effects if effect and effect.takes_effect]
-        days = [effect.takes_effect for effect in known if effect.takes_effect]
         published = filed.takes_effect
+        effects = [life.outcomes[i].effect for life in dossier.timeline.lives]
+        dated = [(effect.takes_effect, effect) for effect in effects if effect and effect.takes_effect]
+        days = [day for day, _ in dated]
         if days and (published.latest < min(days) or max(days) < published.earliest):
-            computed = PartialDate(min(days), max(days))
-            rule = f"art. {known[0].article}: {known[0].rule}" if known[0].article else known[0].rule
-            message = f"published as {published}, but {computed} follows from {filed.moment} ({rule})"
-            yield Finding(
-                message,
-                "look both days up; a day that no source supports is left out",
-                ("instruments", i, "takes_effect"),
-            )
+            computed, (_, effect) = PartialDate(min(days), max(days)), dated[0]
+            reason = f"{computed} follows from {filed.moment} (art. {effect.article}: {effect.rule})"
+            hint = "look both days up; a day that no source supports is left out"
+            yield Finding(f"published as {published}, but {reason}", hint, ("instruments", i, "takes_effect"))
 
 
-def succession_day(case: Case) -> Iterator[Finding]:
+def succession_day(dossier: Dossier) -> Iterator[Finding]:
     """A succession has the day of effect that the depositary or another source published.
 
     The Convention has no rule on succession, so the day cannot be computed; it may lie before the notification, on the
@@ -180,23 +175,21 @@ def succession_day(case: Case) -> Iterator[Finding]:
               takes_effect: 2011-07-09
               sources: [x]
     """
-    for i, filed in enumerate(case.state.instruments):
+    for i, filed in enumerate(dossier.state.instruments):
         if isinstance(filed, Consent) and filed.kind == "succession" and not filed.takes_effect:
-            message = "a succession without a published day of effect"
-            yield Finding(
-                message, "add 'takes_effect' where a source gives the day", ("instruments", i, "takes_effect")
-            )
+            hint = "add 'takes_effect' where a source gives the day"
+            yield Finding("a succession without a published day of effect", hint, ("instruments", i, "takes_effect"))
 
 
-def _sets_no_mark(case: Case, place: int) -> str | None:
+def _sets_no_mark(dossier: Dossier, index: int) -> str | None:
     """Why a notification sets no mark, whatever the reading of its dates."""
-    suspends = case.state.notifications[place].kind == "suspension"
+    suspends = dossier.state.notifications[index].kind == "suspension"
     whys = []
-    for life in case.timeline.lives:
-        received, ended = life.reading.notifications[place]
+    for life in dossier.timeline.lives:
+        received, ended = life.reading.notifications[index]
         bound = life.status_on(received) is Status.PARTY
         if ended and ended <= received:
             whys.append("it ended on the day of its receipt, or before")
         elif bound is not suspends:
             whys.append("the State was not a State Party" if suspends else "the treaty was in force for the State")
-    return whys[0] if len(whys) == len(case.timeline.lives) else None
+    return whys[0] if len(whys) == len(dossier.timeline.lives) else None

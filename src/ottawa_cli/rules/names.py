@@ -10,10 +10,10 @@ from ottawa_cli.system.escapes import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ottawa_cli.rules.case import Case
+    from ottawa_cli.rules.dossier import Dossier
 
 
-def unknown_code(case: Case) -> Iterator[Finding]:
+def unknown_code(dossier: Dossier) -> Iterator[Finding]:
     """A State's code is one of ISO 3166-1 alpha-2 that the program knows.
 
     By its code a State is found under its names in many languages, and joined with other data. The short form of daily
@@ -32,12 +32,12 @@ def unknown_code(case: Case) -> Iterator[Finding]:
           name: United Kingdom of Great Britain and Northern Ireland
           sources: [x]
     """
-    if case.state.code not in case.names:
-        message = f"{case.state.code} is no code of a State that this program knows"
+    if dossier.state.code not in dossier.names:
+        message = f"{dossier.state.code} is no code of a State that this program knows"
         yield Finding(message, "use the State's ISO 3166-1 alpha-2 code", (), "key")
 
 
-def unlike_name(case: Case) -> Iterator[Finding]:
+def unlike_name(dossier: Dossier) -> Iterator[Finding]:
     """A State is named as the United Nations names it in short.
 
     A State's name is its own choice and may change: Turkey is Türkiye today. With the short name of the United Nations,
@@ -56,7 +56,7 @@ def unlike_name(case: Case) -> Iterator[Finding]:
           name: Türkiye
           sources: [x]
     """
-    known = case.names.get(case.state.code)
-    if known and known.name != case.state.name:
-        message = f"'{quoted(case.state.name)}' is not the United Nations short name, '{known.name}'"
+    known_as = dossier.names.get(dossier.state.code)
+    if known_as and known_as.name != dossier.state.name:
+        message = f"'{quoted(dossier.state.name)}' is not the United Nations short name, '{known_as.name}'"
         yield Finding(message, "write the short name; under its other names the State is found all the same", ("name",))

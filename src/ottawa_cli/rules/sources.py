@@ -10,10 +10,10 @@ from ottawa_cli.system.escapes import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ottawa_cli.rules.case import Case
+    from ottawa_cli.rules.dossier import Dossier
 
 
-def no_source(case: Case) -> Iterator[Finding]:
+def no_source(dossier: Dossier) -> Iterator[Finding]:
     """Every fact says who says so.
 
     A status is no better than the days that it is computed from. Signature, instruments, notifications and what others
@@ -38,14 +38,14 @@ def no_source(case: Case) -> Iterator[Finding]:
               deposited: 2005-03-05
               sources: [x]
     """
-    if case.state.signed and not case.state.sources:
+    if dossier.state.signed and not dossier.state.sources:
         yield Finding("a signature without a source", _CITE, ("sources",))
-    for path, sources in case.cited:
-        if path and not sources:
+    for path, source_ids in dossier.citations:
+        if path and not source_ids:
             yield Finding(f"{_NAMED[str(path[-2])]} without a source", _CITE, (*path, "sources"))
 
 
-def unknown_source(case: Case) -> Iterator[Finding]:
+def unknown_source(dossier: Dossier) -> Iterator[Finding]:
     """Every citation names a source that is described at the top of the file.
 
     The short name in a citation leads a reader to the title and the address of the source. One that is described
@@ -65,13 +65,13 @@ def unknown_source(case: Case) -> Iterator[Finding]:
           signed: 1998-02-03
           sources: [x]
     """
-    if case.sources is None:
+    if dossier.source_ids is None:
         return
-    for path, cited in case.cited:
-        for i, name in enumerate(cited):
-            if name not in case.sources:
-                what = f"no source '{quoted(name)}' is described"
-                yield Finding(what, "mend the spelling, or describe it under 'sources'", (*path, "sources", i))
+    for path, source_ids in dossier.citations:
+        for i, source_id in enumerate(source_ids):
+            if source_id not in dossier.source_ids:
+                message = f"no source '{quoted(source_id)}' is described"
+                yield Finding(message, "mend the spelling, or describe it under 'sources'", (*path, "sources", i))
 
 
 _CITE: Final = "write 'sources: [id]', and describe that source once under the top-level 'sources'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.rules import (
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ottawa_cli.facts.findings import Finding
-    from ottawa_cli.rules.case import Case
+    from ottawa_cli.rules.dossier import Dossier
 
 REFUSALS: Final[tuple[Callable[..., Finding], ...]] = (
     limits.too_large,
@@ -65,7 +66,7 @@ BLOCK_ORDER: Final = Rule(across_blocks.block_order, "error")
 UNKNOWN_OBJECTOR: Final = Rule(across_blocks.unknown_objector, "error")
 UNUSED_SOURCE: Final = Rule(across_blocks.unused_source, "warning")
 
-STATE_RULES: Final[tuple[Rule[[Case]], ...]] = (
+STATE_RULES: Final[tuple[Rule[[Dossier]], ...]] = (
     Rule(dates.date_order, "error"),
     Rule(dates.signature_window, "error"),
     Rule(dates.before_adoption, "error"),
@@ -81,6 +82,13 @@ STATE_RULES: Final[tuple[Rule[[Case]], ...]] = (
     Rule(names.unlike_name, "warning"),
 )
 """What each State's block is held against."""
+
+
+@cache
+def state_rules(kinds: frozenset[str]) -> tuple[Rule[[Dossier]], ...]:
+    """The rules on a State with instruments of these kinds: the others would find nothing."""
+    return tuple(rule for rule in STATE_RULES if not rule.about or rule.about & kinds)
+
 
 RULES: Final[tuple[Rule[...], ...]] = (TREATY_ORDER, BLOCK_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE, *STATE_RULES)
 """What stops no answer."""

@@ -144,9 +144,9 @@ def examine(file: str, place: Place | None) -> list[tuple[object, ...]]:
         (form["rule"], form["severity"], form["line"], form["column"], form["path"], form["message"], form["hint"])
         for form in forms
     ]
-    treaty, tally = report.treaty, report.tally
+    treaty, counts = report.treaty, report.counts
     heading = (treaty.id, treaty.short_name, report.sha256, str(treaty.verified)) if treaty else (None,) * 4
-    counted = (report.errors, report.warnings, tally.states, tally.instruments, tally.sources, report.rules)
+    counted = (report.errors, report.warnings, counts.states, counts.instruments, counts.sources, report.rules)
     row = (*heading, *counted, len(findings))
     if place and place.settled:
         write(place, lambda writer: _tell(writer, row, findings))

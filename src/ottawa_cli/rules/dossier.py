@@ -19,31 +19,27 @@ if TYPE_CHECKING:
     Citations = tuple[tuple[Path, tuple[str, ...]], ...]
 
 
-class Case(NamedTuple):
+class Dossier(NamedTuple):
     """A State before the rules, with all that they may look at."""
 
     state: State
     treaty: Treaty
-    sources: AbstractSet[str] | None
-    """The ids that are described; None: they could not be read."""
+    source_ids: AbstractSet[str] | None
+    """The sources that are described; None: they could not be read."""
     names: Names
     timeline: Timeline
     """What the law makes of the State's facts."""
     acts: tuple[tuple[Path, PartialDate], ...]
-    """The signature and the instruments, each with its place and its day."""
-    cited: Citations
-    """Everything in the block that cites, with its place; the block itself is the first."""
+    """The signature and the instruments, each with its path and its day."""
+    citations: Citations
+    """Everything in the block that cites, with its path; the block itself is the first."""
 
 
-def case_of(
-    state: State,
-    treaty: Treaty,
-    sources: AbstractSet[str] | None,
-    names: Names,
-    cited: tuple[tuple[Path, tuple[str, ...]], ...],
-) -> Case:
+def dossier_of(
+    state: State, treaty: Treaty, source_ids: AbstractSet[str] | None, names: Names, citations: Citations
+) -> Dossier:
     """Bring a State before the rules."""
-    return Case(state, treaty, sources, names, timeline_of(state, treaty), tuple(_acts(state)), cited)
+    return Dossier(state, treaty, source_ids, names, timeline_of(state, treaty), tuple(_acts(state)), citations)
 
 
 def _acts(state: State) -> Iterator[tuple[Path, PartialDate]]:
@@ -53,8 +49,12 @@ def _acts(state: State) -> Iterator[tuple[Path, PartialDate]]:
         yield ("instruments", i, "deposited" if isinstance(filed, Consent) else "received"), filed.moment
 
 
-def sourced(state: State) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """Everything in a State's block that cites, the block itself first, with its place and its citations."""
+def citations_of(state: State) -> Citations:
+    """Everything in a State's block that cites, the block itself first: its path, and the sources cited."""
+    return tuple(_citations(state))
+
+
+def _citations(state: State) -> Iterator[tuple[Path, tuple[str, ...]]]:
     yield (), state.sources
     lists: tuple[tuple[str, Sequence[Cited]], ...] = (
         ("instruments", state.instruments),
@@ -65,14 +65,14 @@ def sourced(state: State) -> Iterator[tuple[Path, tuple[str, ...]]]:
     for key, facts in lists:
         for i, fact in enumerate(facts):
             yield (key, i), fact.sources
-    for i, notice in enumerate(state.notifications):
-        for path, voice in voices(notice):
-            yield ("notifications", i, *path), voice.sources
+    for i, notification in enumerate(state.notifications):
+        for path, reaction in reactions(notification):
+            yield ("notifications", i, *path), reaction.sources
 
 
-def voices(notice: Notification) -> Iterator[tuple[Path, Objection | Statement]]:
-    """What others said of a notification, with its place in it."""
-    for i, objection in enumerate(notice.objections):
+def reactions(notification: Notification) -> Iterator[tuple[Path, Objection | Statement]]:
+    """What others said of a notification, with its path in it."""
+    for i, objection in enumerate(notification.objections):
         yield ("objections", i), objection
-    for i, statement in enumerate(notice.statements):
+    for i, statement in enumerate(notification.statements):
         yield ("statements", i), statement
