@@ -211,7 +211,7 @@ class _Typing:
             return
         if key in _HEAD:
             yield from self._head(block)
-            if self._seen.issuperset(("treaty", "sources")):
+            if self._seen.issuperset(("treaty", "sources")) and not self._head_given:
                 yield from self._give_head()
             return
         state, findings = state_of(key, block.data, block.refused)
