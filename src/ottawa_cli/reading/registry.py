@@ -190,7 +190,7 @@ class _Typing:
         self._seen: set[str] = set()
         self._treaty: Treaty | None = None
         self._take_source = take
-        self._described: set[str] = set()
+        self._described: dict[str, None] = {}  # in order, so that more findings than are told are always the same
         self._source_names: AbstractSet[str] | None = None
         self._waiting: list[RegistryPart] = []
         self._head_given = False
@@ -255,7 +255,7 @@ class _Typing:
         """Take one source of the block that is being read."""
         if (SOURCES,) in entry.refused or entry.name in self._described:
             return  # of two, the first is read
-        self._described.add(entry.name)
+        self._described[entry.name] = None
         source, findings = source_of(entry.name, entry.data, entry.refused)
         yield from findings
         if source and self._take_source:
@@ -263,7 +263,7 @@ class _Typing:
 
     def _read_sources(self, block: Block) -> Iterator[RegistryPart]:
         if isinstance(block.data, dict):
-            self._source_names = self._described
+            self._source_names = self._described.keys()
         else:
             yield wrong_shape("keys with values belong")._replace(path=(SOURCES,))
 
