@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ottawa_cli.facts.findings import CutShort, Finding
 from ottawa_cli.facts.model import Name
 from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
-from ottawa_cli.reading.blocks import Entry, read
+from ottawa_cli.reading.blocks import SourceEntry, read
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable, WrongUse
 from ottawa_cli.system.files import read_file
@@ -39,7 +39,7 @@ def _names(file: str) -> Iterator[tuple[str, Name]]:
                 raise Unreadable(f"{quoted(file)}:{block.line}:{block.column}: {block.message}; install ottawa anew")
             case (code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}, _, _):
                 yield code, Name(name, alpha_3, m49, tuple(also.split("; ")))
-            case CutShort() | Entry():
+            case CutShort() | SourceEntry():
                 raise Unreadable(f"{quoted(file)}: it cannot be read; install ottawa anew")
             case _:
                 raise Unreadable(f"{quoted(file)}: {block.key} is not as it was shipped; install ottawa anew")

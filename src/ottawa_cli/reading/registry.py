@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ottawa_cli.facts.findings import MOST_FINDINGS, CutShort, Finding
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Registry, State, is_code
-from ottawa_cli.reading.blocks import SOURCES, Block, Entry, read
+from ottawa_cli.reading.blocks import SOURCES, Block, SourceEntry, read
 from ottawa_cli.reading.names import load_names
 from ottawa_cli.reading.positions import placed
 from ottawa_cli.reading.typed import source_of, state_of, treaty_of
@@ -172,7 +172,7 @@ def parts(raw: bytes, take: TakeSource | None = None) -> Iterator[RegistryPart]:
         match item:
             case Block():
                 yield from typing.take(item)
-            case Entry():
+            case SourceEntry():
                 yield from typing.source(item)
             case CutShort():
                 typing.cut = True
@@ -251,7 +251,7 @@ class _Typing:
             case "sources":
                 yield from self._read_sources(block)
 
-    def source(self, entry: Entry) -> Iterator[RegistryPart]:
+    def source(self, entry: SourceEntry) -> Iterator[RegistryPart]:
         """Take one source of the block that is being read."""
         if (SOURCES,) in entry.refused or entry.name in self._described:
             return  # of two, the first is read
