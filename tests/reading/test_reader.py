@@ -14,7 +14,7 @@ from conftest import TREATY, text_of
 from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.reading.blocks import Block, read
 from ottawa_cli.reading.positions import placed
-from ottawa_cli.reading.registry import parts
+from ottawa_cli.reading.registry_reader import RegistryReader
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import LARGEST_FILE
 
@@ -134,7 +134,7 @@ def test_a_registry_cut_and_patched_anywhere_becomes_findings_at_places_in_it(at
 def _read_whole(raw: bytes) -> None:
     findings: list[Finding] = []
     seen: list[Path] = []
-    for part in parts(raw):
+    for part in RegistryReader("states.yaml", raw).parts():
         if isinstance(part, Finding):
             findings.append(part)
             seen.append(part.path)

@@ -47,8 +47,7 @@ class Rule(Generic[Given]):
 
     def findings(self, *args: Given.args, **kwargs: Given.kwargs) -> Iterator[Finding]:
         """All that it finds."""
-        for finding in self.look(*args, **kwargs):
-            yield self.stamped(finding)
+        return map(self.stamped, self.look(*args, **kwargs))
 
     def stamped(self, finding: Finding, *block: str) -> Finding:
         """One that it found, with its name and severity, and with the block in which its path begins."""
