@@ -5,10 +5,10 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.facts.findings import CutShort, Finding
+from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Name
 from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
-from ottawa_cli.reading.blocks import SourceEntry, read
+from ottawa_cli.reading.blocks import Block, read
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable, WrongUse
 from ottawa_cli.system.files import read_file
@@ -33,16 +33,16 @@ def load_names() -> Names:
 
 
 def _names(file: str) -> Iterator[tuple[str, Name]]:
-    for block in read(read_file(file)):
-        match block:
+    for item in read(read_file(file)):
+        match item:
             case Finding():
-                raise Unreadable(f"{quoted(file)}:{block.line}:{block.column}: {block.message}; install ottawa anew")
-            case (code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}, _, _):
+                raise Unreadable(f"{quoted(file)}:{item.line}:{item.column}: {item.message}; install ottawa anew")
+            case Block(code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}):
                 yield code, Name(name, alpha_3, m49, tuple(also.split("; ")))
-            case CutShort() | SourceEntry():
-                raise Unreadable(f"{quoted(file)}: it cannot be read; install ottawa anew")
+            case Block():
+                raise Unreadable(f"{quoted(file)}: {item.key} is not as it was shipped; install ottawa anew")
             case _:
-                raise Unreadable(f"{quoted(file)}: {block.key} is not as it was shipped; install ottawa anew")
+                raise Unreadable(f"{quoted(file)}: it cannot be read; install ottawa anew")
 
 
 def find_state(query: str, registry: Registry, names: Names) -> str:
@@ -53,34 +53,33 @@ def find_state(query: str, registry: Registry, names: Names) -> str:
     """
     if query in registry.states:
         return query
-    asked = folded(query[:LONGEST_QUERY])
-    if asked.upper() in registry.states:
-        return asked.upper()
-    meant = _meant(registry, names)
-    codes = meant.get(asked, set())
-    here = [code for code in sorted(codes) if code in registry.states]
-    if len(here) == 1:
-        return here[0]
-    if len(here) > 1:
-        raise WrongUse(f"'{quoted(query)}' names more than one State: {', '.join(_told(registry, here))}; use a code")
+    spelling = folded(query[:LONGEST_QUERY])
+    if spelling.upper() in registry.states:
+        return spelling.upper()
+    codes_by_spelling = _codes_by_spelling(registry, names)
+    codes = sorted(codes_by_spelling.get(spelling, ()))
+    match [code for code in codes if code in registry.states]:
+        case [code]:
+            return code
+        case [_, *_] as here:
+            labels = ", ".join(_labels(registry, here))
+            raise WrongUse(f"'{quoted(query)}' names more than one State: {labels}; use a code")
     if codes:
-        code = min(codes)
-        raise WrongUse(f"{names[code].name} ({code}) is not in this registry")
-    raise WrongUse(_unknown(query, asked, meant, registry))
+        raise WrongUse(f"{names[codes[0]].name} ({codes[0]}) is not in this registry")
+    raise WrongUse(_unknown(query, spelling, codes_by_spelling, registry))
 
 
-def _unknown(query: str, asked: str, meant: dict[str, set[str]], registry: Registry) -> str:
-    if not asked:
+def _unknown(query: str, spelling: str, codes_by_spelling: dict[str, set[str]], registry: Registry) -> str:
+    if not spelling:
         return "no State is named; give a code or a name, such as LT or Lithuania"
-    close = get_close_matches(asked, meant, n=12, cutoff=_ALIKE)
-    codes = list(
-        dict.fromkeys(code for spelling in close for code in sorted(meant[spelling]) if code in registry.states)
-    )
-    suggestions = f" did you mean {', '.join(_told(registry, codes[:3]))}?" if codes else ""
-    return f"no State is known as '{quoted(query)}';{suggestions or ' see them all with: ottawa list'}"
+    alike = get_close_matches(spelling, codes_by_spelling, n=12, cutoff=_ALIKE)
+    codes = [code for close in alike for code in sorted(codes_by_spelling[close]) if code in registry.states]
+    labels = _labels(registry, list(dict.fromkeys(codes))[:3])
+    hint = f"did you mean {', '.join(labels)}?" if labels else "see them all with: ottawa list"
+    return f"no State is known as '{quoted(query)}'; {hint}"
 
 
-def _told(registry: Registry, codes: list[str]) -> list[str]:
+def _labels(registry: Registry, codes: list[str]) -> list[str]:
     return [f"{registry.states[code].name} ({code})" for code in codes]
 
 
@@ -89,13 +88,13 @@ def spellings(code: str, name: Name) -> tuple[str, ...]:
     return (code, name.alpha_3, name.m49, name.name, *name.also)
 
 
-def _meant(registry: Registry, names: Names) -> dict[str, set[str]]:
+def _codes_by_spelling(registry: Registry, names: Names) -> dict[str, set[str]]:
     """Every folded code and name, a registry's own included, and the States that it stands for."""
-    meant: dict[str, set[str]] = {}
+    codes: dict[str, set[str]] = {}
     for code, name in names.items():
         for spelling in spellings(code, name):
-            meant.setdefault(folded(spelling), set()).add(code)
+            codes.setdefault(folded(spelling), set()).add(code)
     for code, state in registry.states.items():
-        meant.setdefault(folded(code), set()).add(code)
-        meant.setdefault(folded(state.name), set()).add(code)
-    return meant
+        codes.setdefault(folded(code), set()).add(code)
+        codes.setdefault(folded(state.name), set()).add(code)
+    return codes

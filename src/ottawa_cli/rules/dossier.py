@@ -45,8 +45,8 @@ def dossier_of(
 def _acts(state: State) -> Iterator[tuple[Path, PartialDate]]:
     if state.signed:
         yield ("signed",), state.signed
-    for i, filed in enumerate(state.instruments):
-        yield ("instruments", i, "deposited" if isinstance(filed, Consent) else "received"), filed.moment
+    for i, instrument in enumerate(state.instruments):
+        yield ("instruments", i, "deposited" if isinstance(instrument, Consent) else "received"), instrument.moment
 
 
 def citations_of(state: State) -> Citations:

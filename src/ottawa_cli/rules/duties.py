@@ -43,8 +43,8 @@ def no_reasons(dossier: Dossier) -> Iterator[Finding]:
               notified: [depositary, states-parties, security-council]
               sources: [x]
     """
-    for i, filed, article in _withdrawals(dossier):
-        if not filed.reasons:
+    for i, withdrawal, article in _withdrawals(dossier):
+        if not withdrawal.reasons:
             message = f"a withdrawal without reasons on record ({article})"
             yield Finding(message, _IF_SHOWN, ("instruments", i, "reasons"))
 
@@ -80,8 +80,8 @@ def no_notice(dossier: Dossier) -> Iterator[Finding]:
               notified: [depositary, states-parties, security-council]
               sources: [x]
     """
-    for i, filed, article in _withdrawals(dossier):
-        missing = [who for word, who in _ALSO_NOTIFIED.items() if word not in filed.notified]
+    for i, withdrawal, article in _withdrawals(dossier):
+        missing = [who for word, who in _ALSO_NOTIFIED.items() if word not in withdrawal.notified]
         if missing:
             message = f"no notice on record to {' and to '.join(missing)} ({article})"
             yield Finding(message, _IF_SHOWN, ("instruments", i, "notified"))
@@ -95,6 +95,6 @@ def _withdrawals(dossier: Dossier) -> Iterator[tuple[int, Withdrawal, str]]:
     """Withdrawals under a clause like article 20: one that waits for armed conflicts also asks for reasons, notice."""
     clause = dossier.treaty.withdrawal
     if clause and clause.armed_conflict_defers:
-        for i, filed in enumerate(dossier.state.instruments):
-            if isinstance(filed, Withdrawal):
-                yield i, filed, f"art. {clause.article}(2)"
+        for i, instrument in enumerate(dossier.state.instruments):
+            if isinstance(instrument, Withdrawal):
+                yield i, instrument, f"art. {clause.article}(2)"

@@ -45,11 +45,11 @@ def moves_nothing(dossier: Dossier) -> Iterator[Finding]:
           note: The gazette has 7 March 2005 as the day of deposit.
     """
     hint = "look the act and its day up; if true, say so in 'note'"
-    for i, filed in enumerate(dossier.state.instruments):
+    for i, instrument in enumerate(dossier.state.instruments):
         outcomes = [life.outcomes[i] for life in dossier.timeline.lives]
         why = outcomes[0].moves_nothing
         if why and all(outcome.moves_nothing and not outcome.too_late for outcome in outcomes):
-            yield Finding(f"this {filed.kind} moves nothing: {why}", hint, ("instruments", i))
+            yield Finding(f"this {instrument.kind} moves nothing: {why}", hint, ("instruments", i))
     for i, notification in enumerate(dossier.state.notifications):
         if why := _sets_no_mark(dossier, i):
             yield Finding(f"this {notification.kind} sets no mark: {why}", hint, ("notifications", i))
@@ -97,12 +97,12 @@ def revocation_too_late(dossier: Dossier) -> Iterator[Finding]:
               received: 2020-11-03
               sources: [x]
     """
-    for i, filed in enumerate(dossier.state.instruments):
-        if not isinstance(filed, Revocation):
+    for i, instrument in enumerate(dossier.state.instruments):
+        if not isinstance(instrument, Revocation):
             continue
         outcomes = [life.outcomes[i] for life in dossier.timeline.lives]
         if all(outcome.too_late for outcome in outcomes):
-            message = f"received on {filed.moment}, when the withdrawal had taken effect on {outcomes[0].too_late}"
+            message = f"received on {instrument.moment}, when the withdrawal had taken effect on {outcomes[0].too_late}"
             yield Finding(message, "look both days up; if true, say so in 'note'", ("instruments", i, "received"))
 
 
@@ -134,16 +134,16 @@ def published_day(dossier: Dossier) -> Iterator[Finding]:
               takes_effect: 2005-09-01
               sources: [x]
     """
-    for i, filed in enumerate(dossier.state.instruments):
-        if isinstance(filed, Revocation) or filed.takes_effect is None:
+    for i, instrument in enumerate(dossier.state.instruments):
+        if isinstance(instrument, Revocation) or instrument.takes_effect is None:
             continue
-        published = filed.takes_effect
+        published = instrument.takes_effect
         effects = [life.outcomes[i].effect for life in dossier.timeline.lives]
         dated = [(effect.takes_effect, effect) for effect in effects if effect and effect.takes_effect]
         days = [day for day, _ in dated]
         if days and (published.latest < min(days) or max(days) < published.earliest):
             computed, (_, effect) = PartialDate(min(days), max(days)), dated[0]
-            reason = f"{computed} follows from {filed.moment} (art. {effect.article}: {effect.rule})"
+            reason = f"{computed} follows from {instrument.moment} (art. {effect.article}: {effect.rule})"
             hint = "look both days up; a day that no source supports is left out"
             yield Finding(f"published as {published}, but {reason}", hint, ("instruments", i, "takes_effect"))
 
@@ -175,8 +175,8 @@ def succession_day(dossier: Dossier) -> Iterator[Finding]:
               takes_effect: 2011-07-09
               sources: [x]
     """
-    for i, filed in enumerate(dossier.state.instruments):
-        if isinstance(filed, Consent) and filed.kind == "succession" and not filed.takes_effect:
+    for i, instrument in enumerate(dossier.state.instruments):
+        if isinstance(instrument, Consent) and instrument.kind == "succession" and not instrument.takes_effect:
             hint = "add 'takes_effect' where a source gives the day"
             yield Finding("a succession without a published day of effect", hint, ("instruments", i, "takes_effect"))
 

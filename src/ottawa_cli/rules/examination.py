@@ -91,7 +91,7 @@ class Examination:
         if self.head.treaty is None:
             return
         dossier = dossier_of(state, self.head.treaty, self.head.source_ids, self.names, citations)
-        for rule in state_rules(frozenset([filed.kind for filed in state.instruments])):
+        for rule in state_rules(frozenset([instrument.kind for instrument in state.instruments])):
             for finding in rule.look(dossier):
                 yield rule.stamped(finding, state.code)
 
