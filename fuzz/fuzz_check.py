@@ -22,9 +22,8 @@ with atheris.instrument_imports(include=["ottawa_cli", "yaml"]):
     from ottawa_cli.facts.model import Name, State
     from ottawa_cli.law.events import events
     from ottawa_cli.law.standings import standing_on
-    from ottawa_cli.law.timelines import timeline
-    from ottawa_cli.reading.positions import placed
-    from ottawa_cli.reading.registry import parts
+    from ottawa_cli.law.timelines import timeline_of
+    from ottawa_cli.reading.registry_reader import RegistryReader
     from ottawa_cli.rules.examination import Examination, Head
 
 if TYPE_CHECKING:
@@ -36,14 +35,15 @@ ON = date(2025, 12, 27)
 
 def examine(raw: bytes) -> None:
     """Check a file's bytes as the command does, and answer for every State that can be typed."""
-    findings = list(Examination(NAMES).findings(parts(raw)))
-    for finding in placed(raw, findings[:100]):
+    reader = RegistryReader("fuzzed.yaml", raw)
+    findings = list(Examination(NAMES).findings(reader.parts()))
+    for finding in reader.placed(findings[:100]):
         assert finding.message.isprintable(), finding
         assert finding.hint.isprintable(), finding
         assert finding.line >= 1, finding
         assert finding.column >= 1, finding
     treaty: Treaty | None = None
-    for part in parts(raw):
+    for part in RegistryReader("fuzzed.yaml", raw).parts():
         if isinstance(part, Head):
             treaty = part.treaty
         elif isinstance(part, State) and treaty:
@@ -51,18 +51,19 @@ def examine(raw: bytes) -> None:
 
 
 def _answer(state: State, treaty: Treaty) -> None:
-    life = timeline(state, treaty)
-    for run, after in zip(life.runs, life.runs[1:], strict=False):
+    timeline = timeline_of(state, treaty)
+    for run, after in zip(timeline.runs, timeline.runs[1:], strict=False):
         assert run.until == after.since
-    element(standing_on(life, ON), NAMES)
-    for event in events(life, treaty):
+    element(standing_on(timeline, ON), NAMES)
+    for event in events(timeline, treaty):
         assert event.text
 
 
 def one_input(raw: bytes) -> None:
     """The entry that libFuzzer calls."""
     examine(raw)
-    assert not any(isinstance(part, Finding) and not part.message for part in parts(raw))
+    parts = RegistryReader("fuzzed.yaml", raw).parts()
+    assert not any(isinstance(part, Finding) and not part.message for part in parts)
 
 
 if __name__ == "__main__":

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import TREATY, text_of
-from ottawa_cli.facts.findings import Finding, Path
-from ottawa_cli.reading.blocks import Block, Stopped, read
+from ottawa_cli.facts.findings import CutShort, Finding, Path
+from ottawa_cli.reading.blocks import Block, read
 from ottawa_cli.reading.positions import placed
-from ottawa_cli.reading.registry import parts
+from ottawa_cli.reading.registry_reader import RegistryReader
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import LARGEST_FILE
 
@@ -72,7 +72,7 @@ def test_a_file_may_have_two_hundred_thousand_states() -> None:
     text = "".join(f"a{number}: b\n" for number in range(200_004))
     found = [item for item in read(text.encode()) if not isinstance(item, Block)]
     assert [(item.rule, item.line) for item in found if isinstance(item, Finding)] == [("too-many-blocks", 200_004)]
-    assert isinstance(found[-1], Stopped)
+    assert isinstance(found[-1], CutShort)
 
 
 def test_a_file_of_more_than_64_mib_is_refused_unread() -> None:
@@ -134,7 +134,7 @@ def test_a_registry_cut_and_patched_anywhere_becomes_findings_at_places_in_it(at
 def _read_whole(raw: bytes) -> None:
     findings: list[Finding] = []
     seen: list[Path] = []
-    for part in parts(raw):
+    for part in RegistryReader("states.yaml", raw).parts():
         if isinstance(part, Finding):
             findings.append(part)
             seen.append(part.path)

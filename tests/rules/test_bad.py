@@ -209,6 +209,13 @@ def test_after_a_thousand_findings_the_rest_are_counted(tmp_path: Path, capsys: 
     assert "\nand 7 more\n" in capsys.readouterr().out
 
 
+def test_of_more_than_a_thousand_unused_sources_the_first_are_told(tmp_path: Path) -> None:
+    names = [f"s{number}" for number in range(MOST_FINDINGS + 500)]
+    sources = "sources:\n" + "".join(f'  {name}: {{title: A, url: "https://example.org/"}}\n' for name in names)
+    report = check(written(tmp_path, "LT: {name: Lithuania}\n", sources))
+    assert [finding.path for finding in report.findings] == [("sources", name) for name in names[:MOST_FINDINGS]]
+
+
 def test_a_file_of_more_than_64_mib_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "states.yaml"
     with file.open("wb") as large:

@@ -1,4 +1,4 @@
-"""What a finding is: which rule, how grave, where in the file, what is wrong, and what to do."""
+"""What a finding is: what is wrong, what to do, where in the file, by which rule, and how grave it is."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ MOST_FINDINGS: Final = 1000
 """So many are told one by one, the others counted."""
 
 
-class Fault(NamedTuple):
-    """What a rule says: its name, what is wrong, and what to do."""
-
-    rule: str
-    message: str
-    hint: str
-
-
 class Finding(NamedTuple):
-    """One thing wrong with a registry. ``line`` and ``column`` count code points from 1; 0 while not yet known."""
+    """One thing wrong with a registry, completed on its way to the reader of it.
 
-    rule: str
+    A rule says what is wrong, what to do and where in the data; then it gets the name and the severity of its rule,
+    and at last where it stands in the file: ``line`` and ``column`` count code points from 1; 0 while not yet known.
+    """
+
     message: str
     hint: str
     path: Path = ()
-    severity: Severity = "error"
     at: Literal["key", "value"] = "value"
+    rule: str = ""
+    severity: Severity = "error"
     line: int = 0
     column: int = 0
     file: str = ""
+
+
+class CutShort(NamedTuple):
+    """Reading ended before the end of the file, at what was found last; what seems to be missing may stand after it."""
 
 
 def path_text(path: Path) -> str:

@@ -7,12 +7,13 @@ import unicodedata
 from codecs import BOM_UTF8, getincrementaldecoder
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.facts.findings import Finding
-from ottawa_cli.rules import notation
+from ottawa_cli.rules import file_text, limits
 from ottawa_cli.system.files import LARGEST_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
+
+    from ottawa_cli.facts.findings import Finding
 
 MENDED: Final = "\ue000"
 """Stands for a refused character once it is reported, so that the rest can be read at its true place."""
@@ -23,21 +24,14 @@ _INVISIBLE: Final = frozenset(  # fillers and joiners, then variation selectors
         map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
     )
 )
+_MARK: Final = "\ufeff"
 _ASCII_REFUSED: Final = r"\x00-\x09\x0b\x0c\x0e-\x1f\x7f"
 _ASCII_SUSPECT: Final = bytes([*range(10), *range(11, 32), 127])
 _PIECE: Final = 1024 * 1024
 _LONE_RETURN: Final = r"\r(?!\n)"
 
 
-def legible(raw: bytes) -> Generator[Finding, None, bytes | str | None]:
-    """What can be read of a file: its bytes, where nothing is to be said of them, else its text, mended; or None."""
-    if _is_clean(raw):
-        return raw
-    text = yield from _decode(raw)
-    return None if text is None else (yield from _mend(text))
-
-
-def _is_clean(raw: bytes) -> bool:
+def is_clean(raw: bytes) -> bool:
     """Is nothing to be said of any byte? Looked over piece by piece, since a copy may be four times as large."""
     if len(raw) > LARGEST_FILE or raw.startswith(BOM_UTF8) or b"\r" in raw:
         return False
@@ -57,29 +51,36 @@ def _has_refused(text: str) -> bool:
     return _refused_pattern(text).search(text) is not None
 
 
-def _decode(raw: bytes) -> Generator[Finding, None, str | None]:
-    """Read bytes as UTF-8 without a byte order mark; None where there is no text to go on with."""
+def refused(raw: bytes) -> Iterator[Finding]:
+    """What is refused of a file's bytes and characters, comments included."""
     if len(raw) > LARGEST_FILE:
-        yield Finding(*notation.too_large(), line=1, column=1)
-        return None
+        yield limits.too_large()._replace(line=1, column=1)
+        return
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
-        line, column = _place(before, len(before))
-        yield Finding(*notation.not_utf_8(), line=line, column=column)
+        line, column = _position_after(raw[: error.start].decode("utf-8"))
+        yield file_text.not_utf_8()._replace(line=line, column=column)
+        return
+    if text.startswith(_MARK):
+        yield file_text.byte_order_mark()._replace(line=1, column=1)
+    yield from _character_findings(text.removeprefix(_MARK))
+
+
+def readable(raw: bytes) -> bytes | str | None:
+    """What can be read of a file: its bytes, where nothing is refused of them, else its text, mended."""
+    return raw if is_clean(raw) else mended(raw)
+
+
+def mended(raw: bytes) -> str | None:
+    """The text of a file with a stand-in for each character that is refused; None: there is no text to go on with."""
+    if len(raw) > LARGEST_FILE:
         return None
-    if text.startswith("\ufeff"):
-        yield Finding(*notation.byte_order_mark(), line=1, column=1)
-        return text[1:]
-    return text
-
-
-def _mend(text: str) -> Generator[Finding, None, str]:
-    """Report every refused character, comments included, and give the text with a stand-in for each."""
-    pattern = _refused_pattern(text)
-    yield from _character_findings(text, pattern)
-    return pattern.sub(lambda match: _mended(match[0]), text)
+    try:
+        text = raw.decode("utf-8").removeprefix(_MARK)
+    except UnicodeDecodeError:
+        return None
+    return _refused_pattern(text).sub(lambda match: _mended(match[0]), text)
 
 
 def _mended(char: str) -> str:
@@ -108,16 +109,16 @@ def _is_refused(char: str) -> bool:
     return category in _REFUSED_CATEGORIES or char in _INVISIBLE or (category == "Zs" and char != " ")
 
 
-def _character_findings(text: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _character_findings(text: str) -> Iterator[Finding]:
     line, start = 1, 0  # of the line reached so far
-    for match in pattern.finditer(text):
+    for match in _refused_pattern(text).finditer(text):
         line += text.count("\n", start, match.start())
         start = max(start, text.rfind("\n", start, match.start()) + 1)
         char = match[0]
-        yield Finding(*notation.character(char), line=line, column=match.start() - start + 1)
+        yield file_text.character(char)._replace(line=line, column=match.start() - start + 1)
         if char == "\r":  # which ends a line too, for whoever shows the file
             line, start = line + 1, match.end()
 
 
-def _place(text: str, index: int) -> tuple[int, int]:
-    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
+def _position_after(text: str) -> tuple[int, int]:
+    return text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1

@@ -35,7 +35,9 @@ class NotThere(Unreadable):
     """The revision is there, but has no such file."""
 
 
-class _Said(NamedTuple):
+class _Result(NamedTuple):
+    """What a call of git came to."""
+
     code: int
     out: bytes
     error: str
@@ -50,11 +52,11 @@ def commit_of(revision: str, folder: str = ".") -> str:
     """
     if not revision or revision.startswith("-") or not revision.isprintable() or len(revision) > _LONGEST:
         raise WrongUse(f"'{quoted(revision)}' cannot be a revision")
-    said = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    found = said.out.decode("ascii", "replace").strip()
-    if said.code == 0 and _OID.fullmatch(found):
-        return found
-    raise NoRevision(_why_not(revision, folder, said))
+    result = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = result.out.decode("ascii", "replace").strip()
+    if result.code == 0 and _OID.fullmatch(commit):
+        return commit
+    raise NoRevision(_why_not(revision, folder, result))
 
 
 def blob_of(commit: str, path: str, folder: str = ".") -> bytes:
@@ -65,10 +67,10 @@ def blob_of(commit: str, path: str, folder: str = ".") -> bytes:
         Unreadable: what is there is no regular file, or is larger than any registry.
     """
     what = f"{quoted(path)} of {commit[:12]}"
-    said = _git(folder, "ls-tree", "-z", "-l", "--full-tree", commit, "--", path)
-    entries = [entry for entry in said.out.split(b"\0") if entry.endswith(b"\t" + os.fsencode(path))]
-    if said.code:
-        raise Unreadable(f"{what} cannot be read; {_missing(commit, path, said)}")
+    result = _git(folder, "ls-tree", "-z", "-l", "--full-tree", commit, "--", path)
+    entries = [entry for entry in result.out.split(b"\0") if entry.endswith(b"\t" + os.fsencode(path))]
+    if result.code:
+        raise Unreadable(f"{what} cannot be read; {_missing(commit, path, result)}")
     if not entries:
         raise NotThere(f"there is no file {quoted(path)} in commit {commit[:12]}")
     entry = _FILE.fullmatch(entries[0])
@@ -76,22 +78,22 @@ def blob_of(commit: str, path: str, folder: str = ".") -> bytes:
         raise Unreadable(f"{what} cannot be read: it is a folder, a link or another repository")
     if int(entry[3]) > LARGEST_FILE:
         raise Unreadable(f"{what} cannot be read: it is larger than {LARGEST_FILE >> 20} MiB")
-    said = _git(folder, "cat-file", "blob", entry[2].decode())
-    if said.code:
-        raise Unreadable(f"{what} cannot be read; {_missing(commit, path, said)}")
-    return said.out
+    result = _git(folder, "cat-file", "blob", entry[2].decode())
+    if result.code:
+        raise Unreadable(f"{what} cannot be read; {_missing(commit, path, result)}")
+    return result.out
 
 
 def name_before(old: str, new: str, path: str, folder: str = ".") -> str | None:
     """What ``path`` of one commit was called in an older one, where git finds that it was renamed; else None."""
     only = ("-r", "-z", "-M", "--diff-filter=R", "--name-status", "--no-ext-diff", "--no-textconv")
-    said = _git(folder, "diff-tree", *only, old, new)
-    parts = said.out.split(b"\0") if said.code == 0 else []
+    result = _git(folder, "diff-tree", *only, old, new)
+    parts = result.out.split(b"\0") if result.code == 0 else []
     renamed = {os.fsdecode(after): os.fsdecode(before) for before, after in zip(parts[1::3], parts[2::3], strict=False)}
     return renamed.get(path)
 
 
-def _git(folder: str, *arguments: str) -> _Said:
+def _git(folder: str, *arguments: str) -> _Result:
     """Run git without anything that could make it run another program, ask, or fetch."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     env.update(LC_ALL="C", GIT_TERMINAL_PROMPT="0", GIT_NO_LAZY_FETCH="1", GIT_OPTIONAL_LOCKS="0")
@@ -111,29 +113,29 @@ def _git(folder: str, *arguments: str) -> _Said:
         raise Unreadable(f"git took longer than {TIME_LIMIT:.0f} seconds; name two files instead") from None
     except OSError as error:
         raise Unreadable(f"git cannot be run: {(error.strerror or '').lower()}") from None
-    return _Said(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
+    return _Result(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
 
 
-def _words(said: _Said) -> str:
+def _words(result: _Result) -> str:
     """Git's own words, on one line."""
-    return visible(" ".join(said.error.split())) or f"it ends with exit code {said.code}"
+    return visible(" ".join(result.error.split())) or f"it ends with exit code {result.code}"
 
 
-def _missing(commit: str, path: str, said: _Said) -> str:
+def _missing(commit: str, path: str, result: _Result) -> str:
     """Why git has not what its trees tell of; of a partial clone, how to get it."""
-    if "promisor" in said.error:
+    if "promisor" in result.error:
         command = shlex.join(["git", "cat-file", "blob", f"{commit}:{path}"])
         return f"this clone is partial; get the file with: {command}"
-    return f"git says: {_words(said)}"
+    return f"git says: {_words(result)}"
 
 
-def _why_not(revision: str, folder: str, said: _Said) -> str:
+def _why_not(revision: str, folder: str, result: _Result) -> str:
     name = f"'{quoted(revision)}'"
-    if "not a git repository" in said.error:
+    if "not a git repository" in result.error:
         where = "this folder" if folder == "." else quoted(folder)
         return f"{name} cannot be read: {where} is in no git repository; name two files, or go to the repository"
-    if said.error:
-        return f"{name} cannot be read; git says: {_words(said)}"
+    if result.error:
+        return f"{name} cannot be read; git says: {_words(result)}"
     if _git(folder, "rev-parse", "--is-shallow-repository").out.strip() == b"true":
         return f"{name} is not in this shallow clone; get it with: {_fetch(revision, folder)}"
     return f"there is no revision {name} here; see them with: git log --oneline --all, or fetch it first"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Name
 from ottawa_cli.facts.spelling import LONGEST_QUERY, all_folded, folded
-from ottawa_cli.reading.blocks import Entry, Stopped, read
+from ottawa_cli.reading.blocks import Block, read
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable, WrongUse
 from ottawa_cli.system.files import read_file
@@ -35,16 +35,16 @@ def load_names() -> Names:
 
 
 def _names(file: str) -> Iterator[tuple[str, Name]]:
-    for block in read(read_file(file)):
-        match block:
+    for item in read(read_file(file)):
+        match item:
             case Finding():
-                raise Unreadable(f"{quoted(file)}:{block.line}:{block.column}: {block.message}; install ottawa anew")
-            case (code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}, _, _):
+                raise Unreadable(f"{quoted(file)}:{item.line}:{item.column}: {item.message}; install ottawa anew")
+            case Block(code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}):
                 yield code, Name(name, alpha_3, m49, tuple(also.split("; ")))
-            case Stopped() | Entry():
-                raise Unreadable(f"{quoted(file)}: it cannot be read; install ottawa anew")
+            case Block():
+                raise Unreadable(f"{quoted(file)}: {item.key} is not as it was shipped; install ottawa anew")
             case _:
-                raise Unreadable(f"{quoted(file)}: {block.key} is not as it was shipped; install ottawa anew")
+                raise Unreadable(f"{quoted(file)}: it cannot be read; install ottawa anew")
 
 
 def meanings(names: Names) -> Meanings:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
-from ottawa_cli.reading.blocks import DEEPEST, events, place_of
-from ottawa_cli.reading.characters import legible
+from ottawa_cli.reading.blocks import DEEPEST
+from ottawa_cli.reading.characters import readable
+from ottawa_cli.reading.yaml_events import events, line_and_column
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from ottawa_cli.facts.findings import Finding, Path
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Line and column of a key and of its value, in code points from 1; an item of a list is its own key."""
 
     key: tuple[int, int]
@@ -23,115 +26,100 @@ class Place(NamedTuple):
 
 
 def placed(raw: bytes, findings: Sequence[Finding]) -> list[Finding]:
-    """Give each finding its place: the key or value of its path, or what should hold what is missing."""
+    """Give each finding its position: the key or value of its path, or what should hold what is missing."""
     wanted = {
         finding.path[:steps] for finding in findings if not finding.line for steps in range(len(finding.path) + 1)
     }
-    known = _places(raw, wanted) if wanted else {}
-    return [finding if finding.line else _placed(finding, known) for finding in findings]
-
-
-def lines_of(raw: bytes, paths: Sequence[Path]) -> list[int]:
-    """The line of each path's key or item, in a file that is valid."""
-    known = _places(raw, set(paths)) if paths else {}
-    return [known[path].key[0] if path in known else 1 for path in paths]
+    positions = _positions(raw, wanted) if wanted else {}
+    return [finding if finding.line else _placed(finding, positions) for finding in findings]
 
 
 def all_lines(raw: bytes, blocks: set[str | int]) -> Iterator[tuple[Path, int]]:
     """Every path of some blocks with the line of its key or item, in a file that is valid."""
-    for path, place in _walk(events(_returned(legible(raw)) or ""), blocks):
-        yield path, place.key[0]
+    for path, position in _walk(_of_blocks(events(readable(raw) or ""), blocks)):
+        yield path, position.key[0]
 
 
-def _placed(finding: Finding, known: dict[Path, Place]) -> Finding:
+def _placed(finding: Finding, positions: dict[Path, Position]) -> Finding:
     path = finding.path
-    if path in known and path:
-        line, column = known[path].key if finding.at == "key" else known[path].value
+    if path in positions and path:
+        line, column = positions[path].key if finding.at == "key" else positions[path].value
     else:
-        while path and path not in known:
+        while path and path not in positions:
             path = path[:-1]
-        line, column = known[path].key if path else (1, 1)
+        line, column = positions[path].key if path else (1, 1)
     return finding._replace(line=line, column=column)
 
 
-def _places(raw: bytes, wanted: set[Path]) -> dict[Path, Place]:
-    """The places of the wanted paths, of two under one path the first; as far as the file can be read."""
-    text = _returned(legible(raw))
-    found: dict[Path, Place] = {}
-    blocks = {path[0] for path in wanted if path}
-    try:
-        for path, place in _walk(events(text or ""), blocks):
+def _positions(raw: bytes, wanted: set[Path]) -> dict[Path, Position]:
+    """The positions of the wanted paths, of two under one path the first; as far as the file can be read."""
+    positions: dict[Path, Position] = {}
+    stream = _of_blocks(events(readable(raw) or ""), {path[0] for path in wanted if path})
+    with suppress(yaml.YAMLError):
+        for path, position in _walk(stream):
             if path in wanted:
-                found.setdefault(path, place)
-    except yaml.YAMLError:
-        pass
-    return found
+                positions.setdefault(path, position)
+    return positions
 
 
-def _returned(steps: Generator[Finding, None, bytes | str | None]) -> bytes | str | None:
-    """What a generator returns, its findings passed over: they are known by now."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            text: bytes | str | None = done.value
-            return text
+def _of_blocks(stream: Iterable[yaml.Event], blocks: AbstractSet[str | int]) -> Iterator[yaml.Event]:
+    """The events of some blocks, each with its key, through the end of the last of them."""
+    missing = set(blocks)
+    depth = 0
+    block: str | None = None  # whose value is read; None: a key comes next
+    for event in stream:
+        before, depth = depth, depth + _LEVELS.get(event.__class__, 0)
+        if before == 1 and block is None and isinstance(event, yaml.ScalarEvent):
+            block = event.value
+            if block in blocks:
+                yield event
+            continue
+        if block is None or block in blocks:
+            yield event
+        if before and depth == 1:  # a value ends
+            missing.discard(block or "")
+            if not missing:
+                return
+            block = None
 
 
 class _Step:
     """A mapping or a list while it is open, and where in it one stands."""
 
-    __slots__ = ("is_list", "key_place", "step")
+    __slots__ = ("is_list", "key_position", "step")
 
     def __init__(self, *, is_list: bool) -> None:
         self.is_list = is_list
         self.step: str | int = 0 if is_list else ""
-        self.key_place: tuple[int, int] | None = None  # of a mapping; None: a key comes next
+        self.key_position: tuple[int, int] | None = None  # of a mapping; None: a key comes next
 
     def advance(self) -> None:
         """After a value: the next item of a list, or the next key of a mapping."""
-        self.key_place = None
+        self.key_position = None
         if isinstance(self.step, int):
             self.step += 1
 
 
-def _walk(stream: Iterable[yaml.Event], blocks: set[str | int] | None = None) -> Iterator[tuple[Path, Place]]:
-    """Every path of some blocks, or of all, with its place.
-
-    It ends where the last of them does, or where the reader stopped.
-    """
+def _walk(stream: Iterable[yaml.Event]) -> Iterator[tuple[Path, Position]]:
+    """Every path with its position, as far as the reader goes."""
     steps: list[_Step] = []
-    left = set(blocks or ())
-    deeper = 0  # so many levels down in a block that nothing is wanted of
     for event in stream:
-        if deeper:
-            deeper += _LEVELS.get(event.__class__, 0)
-            if deeper:
-                continue
-        elif isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.CollectionEndEvent):
             steps.pop()
         elif not isinstance(event, yaml.NodeEvent):
             continue
-        elif steps and not steps[-1].is_list and steps[-1].key_place is None and isinstance(event, yaml.ScalarEvent):
-            steps[-1].key_place, steps[-1].step = place_of(event), event.value
+        elif steps and not steps[-1].is_list and not steps[-1].key_position and isinstance(event, yaml.ScalarEvent):
+            steps[-1].key_position, steps[-1].step = line_and_column(event), event.value
             continue
-        elif blocks is not None and len(steps) == 1 and steps[0].step not in blocks:
-            deeper = _LEVELS.get(event.__class__, 0)
-            if deeper:
-                continue
         else:
-            if steps and (blocks is None or steps[0].step in blocks):
-                here = place_of(event)
-                yield tuple(step.step for step in steps), Place(steps[-1].key_place or here, here)
+            if steps:
+                here = line_and_column(event)
+                yield tuple([step.step for step in steps]), Position(steps[-1].key_position or here, here)
             if isinstance(event, yaml.CollectionStartEvent):
                 if len(steps) >= DEEPEST:
                     return
                 steps.append(_Step(is_list=isinstance(event, yaml.SequenceStartEvent)))
                 continue
-        if len(steps) == 1:
-            left.discard(steps[0].step)
-            if blocks is not None and not left:
-                return
         if steps:
             steps[-1].advance()
 

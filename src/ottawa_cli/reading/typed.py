@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import ValidationError
 
-from ottawa_cli.facts.findings import Finding
-from ottawa_cli.facts.model import Filed, Source, State, Treaty, is_code
-from ottawa_cli.rules.form import SAID, missing_key, unknown_key, wrong_code, wrong_shape, wrong_word
+from ottawa_cli.facts.model import NOT_A_CODE, Filed, Source, State, Treaty, is_code
+from ottawa_cli.rules.definition import name_of
+from ottawa_cli.rules.keys import missing_key, unknown_key, wrong_code
+from ottawa_cli.rules.values import wrong_address, wrong_date, wrong_number, wrong_period, wrong_shape, wrong_word
 from ottawa_cli.system.escapes import quoted
 
 if TYPE_CHECKING:
@@ -16,14 +17,19 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from ottawa_cli.facts.findings import Path
+    from ottawa_cli.facts.findings import Finding, Path
 
 Model = TypeVar("Model", bound=Filed)
 
-_TAGGED: Final = {"instruments"}
-"""Lists whose items pydantic tells apart by kind, and names by it in its paths."""
-
+_LISTS_BY_KIND: Final = {"instruments"}
+"""Those whose items pydantic tells apart by kind, and names by it in its paths."""
 _SINGLE: Final = "a single value, not a list or a mapping, belongs"
+_AT_THE_TOP: Final = "only format, treaty, sources and the States by code stand at the top of the file"
+_VALUE_RULES: Final = {
+    name_of(rule): rule
+    for rule in (wrong_shape, wrong_date, wrong_period, wrong_number, wrong_word, wrong_code, wrong_address)
+}
+"""The rules that the model names where it refuses a value."""
 
 
 def treaty_of(data: object, refused: AbstractSet[Path]) -> tuple[Treaty | None, list[Finding]]:
@@ -38,17 +44,18 @@ def source_of(name: str, data: object, refused: AbstractSet[Path]) -> tuple[Sour
 
 def state_of(code: str, data: object, refused: AbstractSet[Path]) -> tuple[State | None, list[Finding]]:
     """Type a State's block; its code is the key that it stands under."""
-    if not isinstance(data, dict):
-        return _typed(State, data, (code,), refused) if is_code(code) else (None, [_wrong_code(code)])
     findings = [] if is_code(code) else [_wrong_code(code)]
+    if not isinstance(data, dict):
+        return (None, findings) if findings else _typed(State, data, (code,), refused)
     if "code" in data:
-        findings.append(Finding(*unknown_key("code"), path=(code, "code"), at="key"))
-    state, wrong = _typed(State, {**data, "code": "XX" if findings else code}, (code,), refused)
-    return (None if findings else state), [*findings, *wrong]
+        findings.append(unknown_key("code")._replace(path=(code, "code"), at="key"))
+    state, more = _typed(State, {**data, "code": "XX" if findings else code}, (code,), refused)
+    return (None if findings else state), [*findings, *more]
 
 
 def _wrong_code(code: str) -> Finding:
-    return Finding(*wrong_code(code, code.upper() if is_code(code.upper()) else None), path=(code,), at="key")
+    hint = f"write {code.upper()}" if is_code(code.upper()) else _AT_THE_TOP
+    return wrong_code(f"'{quoted(code)}' is {NOT_A_CODE}", hint)._replace(path=(code,), at="key")
 
 
 def _typed(
@@ -59,56 +66,54 @@ def _typed(
         typed = model.model_validate(data)
     except ValidationError as error:
         findings = [_finding(detail, path) for detail in error.errors(include_url=False)]
-        return None, [finding for finding in findings if not _is_known(finding.path, refused)]
+        return None, [finding for finding in findings if not _is_within(refused, finding.path)]
     return (None if refused else typed), []
 
 
-def _is_known(path: Path, refused: AbstractSet[Path]) -> bool:
-    return any(path[: len(known)] == known for known in refused)
+def _is_within(refused: AbstractSet[Path], path: Path) -> bool:
+    return any(path[: len(above)] == above for above in refused)
 
 
-def _finding(detail: ErrorDetails, path: Path) -> Finding:
-    steps = _untagged(detail["loc"])
-    full = (*path, *steps)
+def _finding(detail: ErrorDetails, block: Path) -> Finding:
+    steps = _without_kind(detail["loc"])
+    path = (*block, *steps)
     match detail["type"]:
         case "missing":
-            return Finding(*missing_key(str(full[-1])), path=full)
+            return missing_key(str(path[-1]))._replace(path=path)
         case "union_tag_not_found" if isinstance(detail["input"], dict):
-            return Finding(*missing_key("kind"), path=(*full, "kind"))
+            return missing_key("kind")._replace(path=(*path, "kind"))
         case "extra_forbidden":
-            return Finding(*unknown_key(str(steps[-1])), path=full, at="key")
+            return unknown_key(str(steps[-1]))._replace(path=path, at="key")
         case "literal_error":
-            return _wrong_word(detail["input"], detail["ctx"]["expected"], full)
+            return _wrong_word(detail["input"], detail["ctx"]["expected"], path)
         case "union_tag_invalid":
-            return _wrong_word(detail["input"]["kind"], detail["ctx"]["expected_tags"], (*full, "kind"))
-        case rule if rule in SAID:
-            return Finding(*SAID[rule](_said(detail)), path=full, at="value" if steps else "key")
+            return _wrong_word(detail["input"]["kind"], detail["ctx"]["expected_tags"], (*path, "kind"))
+        case rule if rule in _VALUE_RULES:
+            return _VALUE_RULES[rule](_words(detail))._replace(path=path, at="value" if steps else "key")
         case _:
-            return Finding(*wrong_shape(_shape(detail)), path=full)
+            return wrong_shape(_shape(detail["type"]))._replace(path=path)
+
+
+def _without_kind(loc: tuple[int | str, ...]) -> Path:
+    """The path to an item as the file has it."""
+    return (*loc[:2], *loc[3:]) if len(loc) > 2 and loc[0] in _LISTS_BY_KIND else loc
 
 
 def _wrong_word(given: object, expected: str, path: Path) -> Finding:
     if not isinstance(given, str):
-        return Finding(*wrong_shape(_SINGLE), path=path)
+        return wrong_shape(_SINGLE)._replace(path=path)
     words = expected.replace("'", "").replace(" or ", ", ")
-    return Finding(*wrong_word(f"'{quoted(given)}' is none of: {words}"), path=path)
+    return wrong_word(f"'{quoted(given)}' is none of: {words}")._replace(path=path)
 
 
-def _untagged(loc: tuple[int | str, ...]) -> Path:
-    if len(loc) > 2 and loc[0] in _TAGGED:
-        return (*loc[:2], *loc[3:])
-    return loc
-
-
-def _said(detail: ErrorDetails) -> str:
+def _words(detail: ErrorDetails) -> str:
     """Our own words from the model, with the text that they are about."""
     given = detail["input"]
     return f"'{quoted(given)}' is {detail['msg']}" if isinstance(given, str) else detail["msg"]
 
 
-def _shape(detail: ErrorDetails) -> str:
-    if detail["type"] == "string_type":
+def _shape(error: str) -> str:
+    """What belongs where pydantic found a value of the wrong type."""
+    if error == "string_type":
         return _SINGLE
-    if "tuple" in detail["type"] or "list" in detail["type"]:
-        return "a list belongs"
-    return "keys with values belong"
+    return "a list belongs" if "tuple" in error or "list" in error else "keys with values belong"

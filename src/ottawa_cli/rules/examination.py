@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ottawa_cli.facts.findings import Finding
+from ottawa_cli.facts.findings import CutShort, Finding
 from ottawa_cli.facts.model import State
-from ottawa_cli.rules import file, form, notation, states
-from ottawa_cli.rules.case import case_of, sourced
+from ottawa_cli.rules.dossier import citations_of, dossier_of
+from ottawa_cli.rules.table import TREATY_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE, state_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,33 +17,27 @@ if TYPE_CHECKING:
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.facts.model import Names, Treaty
 
-RULE_COUNT: Final = len(notation.RULES) + len(form.RULES) + len(states.RULES) + len(file.RULES)
-
 
 class Head(NamedTuple):
     """What the States of a file are held against. ``treaty`` None: it could not be typed."""
 
     treaty: Treaty | None
-    source_names: AbstractSet[str] | None
+    source_ids: AbstractSet[str] | None
     """Those included that could not be typed; None: the block could not be read."""
 
 
-class Untyped(NamedTuple):
+class UntypedState(NamedTuple):
     """A State's block that could not be typed; its findings are told apart."""
 
     code: str
 
 
-class Cut(NamedTuple):
-    """The file could not be read to its end; what seems to be missing may stand there."""
-
-
-Part = Head | State | Untyped | Cut | Finding
+RegistryPart = Head | State | UntypedState | CutShort | Finding
 
 
 @dataclass
-class Tally:
-    """What was read, and how much of it there was."""
+class FactCounts:
+    """How much there was in a file."""
 
     states: int = 0
     instruments: int = 0
@@ -55,67 +49,62 @@ class Examination:
     """One pass over the parts of a file, holding no more of it than the rules that look across States need."""
 
     names: Names
-    tally: Tally = field(default_factory=Tally)
-    head: Head = field(default_factory=lambda: Head(None, frozenset()))
+    counts: FactCounts = field(default_factory=FactCounts)
+    head: Head = field(default_factory=lambda: Head(None, None))
     _codes: set[str] = field(default_factory=set)
     _cited: set[str] = field(default_factory=set)
     _objectors: list[tuple[Path, str]] = field(default_factory=list)
     _all_typed: bool = True
-    _cut: bool = False
+    _cut_short: bool = False
 
-    def findings(self, parts: Iterable[Part]) -> Iterator[Finding]:
+    def findings(self, parts: Iterable[RegistryPart]) -> Iterator[Finding]:
         """Everything wrong with the parts: what was refused on the way, and what the rules say."""
         for part in parts:
             match part:
                 case Finding():
                     yield part
+                case State():
+                    yield from self._of_state(part)
                 case Head():
-                    self.head = part
-                    self.tally.sources = len(part.source_names or ())
-                    if part.treaty:
-                        yield from file.treaty_order(part.treaty)
-                case Untyped():
+                    yield from self._of_head(part)
+                case UntypedState():
                     self._all_typed = False
                     self._codes.add(part.code)
-                case Cut():
-                    self._cut = True
-                case _:
-                    yield from self._state(part)
-        yield from self._across()
+                case CutShort():
+                    self._cut_short = True
+        yield from self._across_blocks()
 
-    def _state(self, state: State) -> Iterator[Finding]:
-        self.tally.states += 1
-        self.tally.instruments += len(state.instruments)
+    def _of_head(self, head: Head) -> Iterator[Finding]:
+        self.head = head
+        self.counts.sources = len(head.source_ids or ())
+        if head.treaty:
+            yield from TREATY_ORDER.findings(head.treaty)
+
+    def _of_state(self, state: State) -> Iterator[Finding]:
+        self.counts.states += 1
+        self.counts.instruments += len(state.instruments)
         self._codes.add(state.code)
-        cited = tuple(sourced(state))
-        for _, sources in cited:
-            self._cited.update(sources)
+        citations = citations_of(state)
+        for _, source_ids in citations:
+            self._cited.update(source_ids)
         self._objectors += _objectors(state)
         if self.head.treaty is None:
             return
-        case = case_of(state, self.head.treaty, self.head.source_names, self.names, cited)
-        kinds = {filed.kind for filed in state.instruments}
-        for rule, severity, about in states.RULES:
-            if about and kinds.isdisjoint(about):
-                continue
-            for flaw in rule(case):
-                path = (state.code, *flaw.path)
-                yield Finding(rule.__name__.replace("_", "-"), flaw.message, flaw.hint, path, severity, flaw.at)
+        dossier = dossier_of(state, self.head.treaty, self.head.source_ids, self.names, citations)
+        for rule in state_rules(frozenset([instrument.kind for instrument in state.instruments])):
+            for finding in rule.look(dossier):
+                yield rule.stamped(finding, state.code)
 
-    def _across(self) -> Iterator[Finding]:
-        if self._cut:
+    def _across_blocks(self) -> Iterator[Finding]:
+        if self._cut_short:
             return
-        for path, code in self._objectors:
-            if code not in self._codes:
-                yield file.unknown_objector(path, code)
+        yield from UNKNOWN_OBJECTOR.findings(self._objectors, self._codes)
         if self._all_typed:
-            for name in self.head.source_names or ():
-                if name not in self._cited:
-                    yield file.unused_source(name)
+            yield from UNUSED_SOURCE.findings(self.head.source_ids or (), self._cited)
 
 
 def _objectors(state: State) -> Iterator[tuple[Path, str]]:
-    """Every State that objects to something on file, with its place."""
-    for i, notice in enumerate(state.notifications):
-        for j, objection in enumerate(notice.objections):
+    """Every State that objects to something on file, with its path."""
+    for i, notification in enumerate(state.notifications):
+        for j, objection in enumerate(notification.objections):
             yield (state.code, "notifications", i, "objections", j, "by"), objection.by

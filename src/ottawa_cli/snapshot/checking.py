@@ -83,7 +83,7 @@ def _computed(file: str, place: Place | None) -> Checked:
         report.errors,
         report.warnings,
     )
-    extent = (report.tally.states, report.tally.instruments, report.tally.sources, report.rules)
+    extent = (report.counts.states, report.counts.instruments, report.counts.sources, report.rules)
     if place and place.is_settled and place.identity == identity:
         named = dict(zip(("states", "instruments", "sources", "rules"), extent, strict=True))
         write(place, "check", [("check", "", [("", json_line({"document": document, "extent": named}))])])

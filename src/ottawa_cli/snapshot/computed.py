@@ -15,7 +15,8 @@ from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
 from ottawa_cli.law.standings import days_of_change, standing_on
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.names import codes_meant, find_state, load_names, meanings
-from ottawa_cli.reading.registry import collector_paused, valid_parts_of
+from ottawa_cli.reading.registry import collector_paused
+from ottawa_cli.reading.registry_reader import RegistryReader
 from ottawa_cli.rules.examination import Head
 from ottawa_cli.snapshot.heading import heading_of
 from ottawa_cli.snapshot.index_file import stage_on
@@ -109,7 +110,7 @@ class Computed:
     def _texts(self, wanted: _Wanted, on: str) -> Iterator[Texts]:
         treaty: Treaty | None = None
         number = 0
-        for part in valid_parts_of(self._name, self._raw):
+        for part in RegistryReader(self._name, self._raw).valid_parts():
             if isinstance(part, Head):
                 treaty = part.treaty
             elif treaty:
@@ -148,7 +149,11 @@ class Computed:
 
     def _all_names(self) -> dict[str, str]:
         """The registry's own names, by code."""
-        return {part.code: part.name for part in valid_parts_of(self._name, self._raw) if not isinstance(part, Head)}
+        return {
+            part.code: part.name
+            for part in RegistryReader(self._name, self._raw).valid_parts()
+            if not isinstance(part, Head)
+        }
 
 
 class _Wanted:

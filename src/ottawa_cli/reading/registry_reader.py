@@ -1,0 +1,172 @@
+"""From blocks to the typed parts of a registry, and what is wrong with their form: the head first, then the States."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from ottawa_cli.facts.findings import MOST_FINDINGS, CutShort, Finding
+from ottawa_cli.facts.invalid import Invalid
+from ottawa_cli.facts.model import MOST_PARTIAL_DATES, State, is_code
+from ottawa_cli.reading.blocks import SOURCES, Block, SourceEntry, read
+from ottawa_cli.reading.positions import placed
+from ottawa_cli.reading.typed import source_of, state_of, treaty_of
+from ottawa_cli.rules.examination import Head, RegistryPart, UntypedState
+from ottawa_cli.rules.keys import missing_key
+from ottawa_cli.rules.limits import too_many_partial_dates, too_many_readings
+from ottawa_cli.rules.table import BLOCK_ORDER
+from ottawa_cli.rules.values import wrong_format, wrong_shape
+from ottawa_cli.system.output import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from ottawa_cli.facts.model import Source, Treaty
+
+    TakeSource = Callable[[str, Source], None]
+
+FORMAT: Final = "1"
+MOST_READINGS: Final = 50_000
+"""So many ways to read the partial dates of a file are computed."""
+
+_HEAD: Final = ("format", "treaty", SOURCES)
+
+
+class RegistryReader:
+    """Reads a registry once. States wait until treaty and sources are known, which in an ordered file they are.
+
+    Args:
+        file: what its findings call it.
+        raw: the bytes that it is.
+        take_source: what takes the sources, each with its id, while the parts are read; None: they are not wanted.
+    """
+
+    def __init__(self, file: str, raw: bytes, take_source: TakeSource | None = None) -> None:
+        self.sha256 = hashlib.sha256(raw).hexdigest()
+        self._file = file
+        self._raw = raw
+        self._take_source = take_source
+        self._treaty: Treaty | None = None
+        self._source_ids: AbstractSet[str] | None = None
+        self._sources_read: dict[str, None] = {}  # in order, so that more findings than are told are always the same
+        self._head_keys: set[str] = set()
+        self._waiting: list[State | UntypedState] | None = []  # for the head; None: it was given
+        self._last_key: str | None = None
+        self._readings = 0
+        self._cut_short = False
+
+    def valid_parts(self) -> Iterator[Head | State]:
+        """The typed parts, the head first; what they say holds once all are read.
+
+        Raises:
+            Invalid: nothing can be computed from the file; raised at the end, when everything that is wrong is known.
+        """
+        findings: list[Finding] = []
+        for part in self.parts():
+            if isinstance(part, Finding):
+                if part.rule != BLOCK_ORDER.name:  # the one rule that is applied on the way and leaves a file valid
+                    findings.append(part)
+                if len(findings) == MOST_FINDINGS:
+                    break
+            elif isinstance(part, Head | State) and not findings:
+                yield part
+        if findings:
+            raise Invalid(self.placed(findings))
+
+    def placed(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Findings with their file and position, in the order of the file."""
+        in_file = [finding._replace(file=self._file) for finding in placed(self._raw, findings)]
+        return sorted(in_file, key=lambda finding: (finding.line, finding.column, finding.rule))
+
+    def parts(self) -> Iterator[RegistryPart]:
+        """The typed parts, and what is wrong with their form. The head comes first, wherever it stands."""
+        for item in counted(read(self._raw), "reading the registry, blocks and sources"):
+            if self._cut_short:
+                break
+            match item:
+                case Block() if item.key in _HEAD:
+                    yield from self._head_block(item)
+                case Block():
+                    yield from self._state_block(item)
+                case SourceEntry():
+                    yield from self._source(item)
+                case CutShort():
+                    self._cut_short = True
+                    yield item
+                case _:
+                    yield item
+        yield from self._end()
+
+    def _head_block(self, block: Block) -> Iterator[RegistryPart]:
+        key = block.key
+        yield from self._order(block)
+        self._head_keys.add(key)
+        if block.again or (key,) in block.refused:
+            return
+        if key == "treaty":
+            self._treaty, findings = treaty_of(block.data, block.refused)
+            yield from findings
+        elif key == "format" and block.data != FORMAT:
+            yield wrong_format(block.data)._replace(path=(key,))
+        elif key == SOURCES and isinstance(block.data, dict):
+            self._source_ids = self._sources_read.keys()
+        elif key == SOURCES:
+            yield wrong_shape("keys with values belong")._replace(path=(key,))
+        if self._head_keys.issuperset(("treaty", SOURCES)):
+            yield from self._give_head()
+
+    def _source(self, entry: SourceEntry) -> Iterator[Finding]:
+        if (SOURCES,) in entry.refused or entry.name in self._sources_read:
+            return  # of two, the first is read
+        self._sources_read[entry.name] = None
+        source, findings = source_of(entry.name, entry.data, entry.refused)
+        yield from findings
+        if source and self._take_source:
+            self._take_source(entry.name, source)
+
+    def _state_block(self, block: Block) -> Iterator[RegistryPart]:
+        key = block.key
+        if is_code(key):
+            yield from self._order(block)
+        if block.again or (key,) in block.refused:
+            yield UntypedState(key)
+            return
+        state, findings = state_of(key, block.data, block.refused)
+        yield from findings
+        partial_dates = state.partial_dates() if state else 0
+        if partial_dates:
+            yield from self._count_readings(key, partial_dates)
+        part = UntypedState(key) if state is None or partial_dates > MOST_PARTIAL_DATES else state
+        if self._waiting is None:
+            yield part
+        else:
+            self._waiting.append(part)
+
+    def _order(self, block: Block) -> Iterator[Finding]:
+        before, self._last_key = self._last_key, block.key
+        return iter(()) if block.again else BLOCK_ORDER.findings(block.key, before)
+
+    def _count_readings(self, code: str, partial_dates: int) -> Iterator[RegistryPart]:
+        if partial_dates > MOST_PARTIAL_DATES:
+            yield too_many_partial_dates()._replace(path=(code,), at="key")
+            return
+        self._readings += 2**partial_dates
+        if self._readings > MOST_READINGS:
+            yield too_many_readings(MOST_READINGS)._replace(path=(code,), at="key")
+            self._cut_short = True
+            yield CutShort()
+
+    def _end(self) -> Iterator[RegistryPart]:
+        """At the end of the file: what is missing, and whoever still waits."""
+        yield from self._give_head()
+        for key in _HEAD:
+            if key not in self._head_keys and not self._cut_short:
+                yield missing_key(key)._replace(path=(key,))
+
+    def _give_head(self) -> Iterator[RegistryPart]:
+        """The head, and whoever waited for it; only once."""
+        if self._waiting is not None:
+            yield Head(self._treaty, self._source_ids)
+            yield from self._waiting
+            self._waiting = None

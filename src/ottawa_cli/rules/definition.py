@@ -1,0 +1,54 @@
+"""What a rule is: a function, called as the rule is, whose docstring is its manual; what it finds is stamped here."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Generic, ParamSpec
+
+from ottawa_cli.facts.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ottawa_cli.facts.findings import Severity
+
+Given = ParamSpec("Given")
+
+
+def name_of(rule: Callable[..., object]) -> str:
+    """A rule's name: that of its function, with hyphens."""
+    return rule.__name__.replace("_", "-")
+
+
+def refusal(rule: Callable[Given, Finding]) -> Callable[Given, Finding]:
+    """A rule that the reader applies: it is called where something is refused, and its finding bears its name."""
+    name = name_of(rule)
+
+    @wraps(rule)
+    def named(*args: Given.args, **kwargs: Given.kwargs) -> Finding:
+        return rule(*args, **kwargs)._replace(rule=name)
+
+    return named
+
+
+class Rule(Generic[Given]):
+    """A rule that looks for itself at what it is given, and how grave its findings are.
+
+    ``about`` are the kinds of instruments without which a State need not be looked at; none: every State is.
+    """
+
+    def __init__(
+        self, look: Callable[Given, Iterator[Finding]], severity: Severity, about: frozenset[str] = frozenset()
+    ) -> None:
+        self.name = name_of(look)
+        self.look = look
+        self.severity = severity
+        self.about = about
+
+    def findings(self, *args: Given.args, **kwargs: Given.kwargs) -> Iterator[Finding]:
+        """All that it finds."""
+        return map(self.stamped, self.look(*args, **kwargs))
+
+    def stamped(self, finding: Finding, *block: str) -> Finding:
+        """One that it found, with its name and severity, and with the block in which its path begins."""
+        return Finding(finding.message, finding.hint, (*block, *finding.path), finding.at, self.name, self.severity)

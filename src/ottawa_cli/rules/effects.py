@@ -1,0 +1,195 @@
+"""Rules on what acts effect: each is held against what the law makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ottawa_cli.facts.findings import Finding
+from ottawa_cli.facts.model import Consent, Revocation, Status
+from ottawa_cli.facts.partial_dates import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ottawa_cli.rules.dossier import Dossier
+
+
+def moves_nothing(dossier: Dossier) -> Iterator[Finding]:
+    """An act on file changes something in law; one that does not is pointed out.
+
+    Such are: a second consent while one stands (art. 16); a withdrawal by a State that is no State Party (art. 20(2)),
+    while another stands, or without a clause that allows it (VCLT art. 54 and 56); a revocation without a withdrawal
+    (VCLT art. 68); a suspension notified by a State that is not bound; provisional application where the treaty is in
+    force (art. 18). Most are slips, such as one act entered twice. A true one stays, and 'note' says that it is.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+            - kind: accession
+              deposited: 2005-03-07
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+          note: The gazette has 7 March 2005 as the day of deposit.
+    """
+    hint = "look the act and its day up; if true, say so in 'note'"
+    for i, instrument in enumerate(dossier.state.instruments):
+        outcomes = [life.outcomes[i] for life in dossier.timeline.lives]
+        why = outcomes[0].moves_nothing
+        if why and all(outcome.moves_nothing and not outcome.too_late for outcome in outcomes):
+            yield Finding(f"this {instrument.kind} moves nothing: {why}", hint, ("instruments", i))
+    for i, notification in enumerate(dossier.state.notifications):
+        if why := _sets_no_mark(dossier, i):
+            yield Finding(f"this {notification.kind} sets no mark: {why}", hint, ("notifications", i))
+
+
+def revocation_too_late(dossier: Dossier) -> Iterator[Finding]:
+    """A revocation is received before the withdrawal takes effect.
+
+    A withdrawal may be revoked at any time before it takes effect (VCLT art. 68). The day before is the last: on the
+    day of effect the State is no longer a State Party. What counts is receipt by the depositary, not the decision at
+    home. Later only a new consent makes it a State Party again (art. 16). If both days are right, leave them, and say
+    so in 'note'.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+            - kind: withdrawal
+              received: 2020-05-04
+              reasons: The State's own reasons, in a line.
+              notified: [depositary, states-parties, security-council]
+              sources: [x]
+            - kind: revocation
+              received: 2020-11-04
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+            - kind: withdrawal
+              received: 2020-05-04
+              reasons: The State's own reasons, in a line.
+              notified: [depositary, states-parties, security-council]
+              sources: [x]
+            - kind: revocation
+              received: 2020-11-03
+              sources: [x]
+    """
+    for i, instrument in enumerate(dossier.state.instruments):
+        if not isinstance(instrument, Revocation):
+            continue
+        outcomes = [life.outcomes[i] for life in dossier.timeline.lives]
+        if all(outcome.too_late for outcome in outcomes):
+            message = f"received on {instrument.moment}, when the withdrawal had taken effect on {outcomes[0].too_late}"
+            yield Finding(message, "look both days up; if true, say so in 'note'", ("instruments", i, "received"))
+
+
+def published_day(dossier: Dossier) -> Iterator[Finding]:
+    """A published day of effect agrees with the day that follows from the treaty (art. 17, art. 20(3)).
+
+    The day that a source prints is compared with the day computed; where they differ, one of them, or the day of
+    deposit or receipt, was copied wrongly. A common slip counts six months to the day where art. 17 takes the first of
+    the month. If the publisher truly counts otherwise, leave its day out and tell of it in 'note'. A succession is not
+    compared.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              takes_effect: 2005-09-05
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              takes_effect: 2005-09-01
+              sources: [x]
+    """
+    for i, instrument in enumerate(dossier.state.instruments):
+        if isinstance(instrument, Revocation) or instrument.takes_effect is None:
+            continue
+        published = instrument.takes_effect
+        effects = [life.outcomes[i].effect for life in dossier.timeline.lives]
+        dated = [(effect.takes_effect, effect) for effect in effects if effect and effect.takes_effect]
+        days = [day for day, _ in dated]
+        if days and (published.latest < min(days) or max(days) < published.earliest):
+            computed, (_, effect) = PartialDate(min(days), max(days)), dated[0]
+            reason = f"{computed} follows from {instrument.moment} (art. {effect.article}: {effect.rule})"
+            hint = "look both days up; a day that no source supports is left out"
+            yield Finding(f"published as {published}, but {reason}", hint, ("instruments", i, "takes_effect"))
+
+
+def succession_day(dossier: Dossier) -> Iterator[Finding]:
+    """A succession has the day of effect that the depositary or another source published.
+
+    The Convention has no rule on succession, so the day cannot be computed; it may lie before the notification, on the
+    day of independence. Without a published day the clause on entry into force is applied as for other States
+    (art. 17), which is seldom what is meant. Where no source gives the day, leave it out; the warning then says what
+    the answer rests on.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: succession
+              deposited: 2011-11-11
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: succession
+              deposited: 2011-11-11
+              takes_effect: 2011-07-09
+              sources: [x]
+    """
+    for i, instrument in enumerate(dossier.state.instruments):
+        if isinstance(instrument, Consent) and instrument.kind == "succession" and not instrument.takes_effect:
+            hint = "add 'takes_effect' where a source gives the day"
+            yield Finding("a succession without a published day of effect", hint, ("instruments", i, "takes_effect"))
+
+
+def _sets_no_mark(dossier: Dossier, index: int) -> str | None:
+    """Why a notification sets no mark, whatever the reading of its dates."""
+    suspends = dossier.state.notifications[index].kind == "suspension"
+    whys = []
+    for life in dossier.timeline.lives:
+        received, ended = life.reading.notifications[index]
+        bound = life.status_on(received) is Status.PARTY
+        if ended and ended <= received:
+            whys.append("it ended on the day of its receipt, or before")
+        elif bound is not suspends:
+            whys.append("the State was not a State Party" if suspends else "the treaty was in force for the State")
+    return whys[0] if len(whys) == len(dossier.timeline.lives) else None

@@ -1,0 +1,62 @@
+"""Rules on how a State is called: by its code, and by its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ottawa_cli.facts.findings import Finding
+from ottawa_cli.system.escapes import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ottawa_cli.rules.dossier import Dossier
+
+
+def unknown_code(dossier: Dossier) -> Iterator[Finding]:
+    """A State's code is one of ISO 3166-1 alpha-2 that the program knows.
+
+    By its code a State is found under its names in many languages, and joined with other data. The short form of daily
+    use is not always the code: the United Kingdom is GB, Greece is GR. A block under another code is computed all the
+    same, so where none exists, as for the invented States of these examples, the warning may stay.
+
+    Bad::
+
+        UK:
+          name: United Kingdom of Great Britain and Northern Ireland
+          sources: [x]
+
+    Good::
+
+        GB:
+          name: United Kingdom of Great Britain and Northern Ireland
+          sources: [x]
+    """
+    if dossier.state.code not in dossier.names:
+        message = f"{dossier.state.code} is no code of a State that this program knows"
+        yield Finding(message, "use the State's ISO 3166-1 alpha-2 code", (), "key")
+
+
+def unlike_name(dossier: Dossier) -> Iterator[Finding]:
+    """A State is named as the United Nations names it in short.
+
+    A State's name is its own choice and may change: Turkey is Türkiye today. With the short name of the United Nations,
+    tables made by different people agree; under its other names the State is found all the same. Where the United
+    Nations has a new name that the program does not know yet, write the new one; the warning may stay.
+
+    Bad::
+
+        TR:
+          name: Turkey
+          sources: [x]
+
+    Good::
+
+        TR:
+          name: Türkiye
+          sources: [x]
+    """
+    known_as = dossier.names.get(dossier.state.code)
+    if known_as and known_as.name != dossier.state.name:
+        message = f"'{quoted(dossier.state.name)}' is not the United Nations short name, '{known_as.name}'"
+        yield Finding(message, "write the short name; under its other names the State is found all the same", ("name",))

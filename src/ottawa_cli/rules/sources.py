@@ -1,0 +1,85 @@
+"""Rules on citations: every fact says who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ottawa_cli.facts.findings import Finding
+from ottawa_cli.system.escapes import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ottawa_cli.rules.dossier import Dossier
+
+
+def no_source(dossier: Dossier) -> Iterator[Finding]:
+    """Every fact says who says so.
+
+    A status is no better than the days that it is computed from. Signature, instruments, notifications and what others
+    say of them, armed conflicts and domestic steps each cite a source; armed conflicts above all, since they are an
+    editor's assertion and may defer a withdrawal (art. 20(3)). Leave a fact out until it has a source. A name alone
+    needs none.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+    """
+    if dossier.state.signed and not dossier.state.sources:
+        yield Finding("a signature without a source", _CITE, ("sources",))
+    for path, source_ids in dossier.citations:
+        if path and not source_ids:
+            yield Finding(f"{_NAMED[str(path[-2])]} without a source", _CITE, (*path, "sources"))
+
+
+def unknown_source(dossier: Dossier) -> Iterator[Finding]:
+    """Every citation names a source that is described at the top of the file.
+
+    The short name in a citation leads a reader to the title and the address of the source. One that is described
+    nowhere proves nothing. Mend the spelling, or describe the source once under the top-level 'sources'.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          signed: 1998-02-03
+          sources: [gazette]
+
+    Good::
+
+        XA:
+          name: Examplia
+          signed: 1998-02-03
+          sources: [x]
+    """
+    if dossier.source_ids is None:
+        return
+    for path, source_ids in dossier.citations:
+        for i, source_id in enumerate(source_ids):
+            if source_id not in dossier.source_ids:
+                message = f"no source '{quoted(source_id)}' is described"
+                yield Finding(message, "mend the spelling, or describe it under 'sources'", (*path, "sources", i))
+
+
+_CITE: Final = "write 'sources: [id]', and describe that source once under the top-level 'sources'"
+_NAMED: Final = {
+    "instruments": "an instrument",
+    "notifications": "a notification",
+    "armed_conflicts": "an armed conflict",
+    "steps": "a step",
+    "objections": "an objection",
+    "statements": "a statement",
+}

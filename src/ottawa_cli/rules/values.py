@@ -1,0 +1,178 @@
+"""Rules on values: how each is written."""
+
+from __future__ import annotations
+
+from ottawa_cli.facts.findings import Finding
+from ottawa_cli.rules.definition import refusal
+from ottawa_cli.system.escapes import quoted
+
+
+@refusal
+def wrong_shape(what: str) -> Finding:
+    """Where a list, a block of keys or a single value belongs, there is one.
+
+    What may be several is a list, even where there is one: sources, instruments, those notified. What can only be one
+    is a single value, such as a day. A list stands in brackets, or with a hyphen before each item.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          sources: x
+
+    Good::
+
+        XA:
+          name: Examplia
+          sources: [x]
+    """
+    return Finding(f"{what} here", "docs/registry.md tells what belongs here, with an example")
+
+
+@refusal
+def wrong_format(given: object) -> Finding:
+    """The file says that it is of format 1.
+
+    The first line tells by which rules the file is written. In another format the same key may mean something else, and
+    days would be computed from a misreading. Write 'format: 1' where the file keeps to docs/registry.md; a file of a
+    later format needs a later version of this program.
+
+    Bad::
+
+        format: 2
+
+    Good::
+
+        format: 1
+    """
+    named = f"'{quoted(given)}'" if isinstance(given, str) else "this"
+    return Finding(f"{named} is no format that this program reads", "write 'format: 1'")
+
+
+@refusal
+def wrong_date(words: str) -> Finding:
+    """A date is a day of the calendar, or as much of it as is known.
+
+    Entry into force and withdrawal are counted from these days (art. 17 and art. 20(3)); one that the calendar does not
+    have is a misprint, not a fact. Write 2005-03-04 for 4 March 2005. Where the sources leave the day open, write
+    2005-03, 2005, or a range of two days, and the answer says what cannot be told. The treaty's own days are always
+    whole.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          signed: 1998-02-30
+          sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          signed: 1998-02
+          sources: [x]
+    """
+    return Finding(words, "docs/registry.md tells how dates are written")
+
+
+@refusal
+def wrong_period(words: str) -> Finding:
+    """A period is written in the short form of ISO 8601, and is of a hundred years at most.
+
+    Six months are P6M (art. 17(2) and art. 20(3)), one year is P1Y, ninety days are P90D. Write what the clause says:
+    ninety days are not three months. Where the depositary by its practice adds a day to six months, write P6M1D.
+
+    Bad::
+
+        treaty:
+          entry_into_force: {article: "17", date: 1999-03-01, period: six months, day: first-of-month}
+
+    Good::
+
+        treaty:
+          entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
+    """
+    return Finding(words, "docs/registry.md tells how periods are written")
+
+
+@refusal
+def wrong_number(words: str) -> Finding:
+    """A number is written in digits.
+
+    The format asks for one number alone: how many deposits brought the treaty into force, forty under art. 17(1). It is
+    shown where the reasoning for a State's day rests on it. Where the clause names no number of deposits, leave the key
+    out.
+
+    Bad::
+
+        treaty:
+          entry_into_force:
+            article: "17"
+            date: 1999-03-01
+            threshold: forty
+            threshold_reached: 1998-09-16
+            period: P6M
+            day: first-of-month
+
+    Good::
+
+        treaty:
+          entry_into_force:
+            article: "17"
+            date: 1999-03-01
+            threshold: 40
+            threshold_reached: 1998-09-16
+            period: P6M
+            day: first-of-month
+    """
+    return Finding(words, "write digits alone, such as 40")
+
+
+@refusal
+def wrong_word(words: str) -> Finding:
+    """Where the format has a set of words, one of them is written.
+
+    By its kind an act falls under one article or another: a consent under art. 16 and 17, a withdrawal under art. 20. A
+    word outside the set would leave it under none. Write the Convention's own word: what another text calls adhesion or
+    denunciation is an accession or a withdrawal here. What fits no word of the set is told in 'note'.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: adhesion
+              deposited: 2005-03-05
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+    """
+    return Finding(words, "write one of the words that belong here; docs/registry.md tells what they mean")
+
+
+@refusal
+def wrong_address(words: str) -> Finding:
+    """A source has an address on the web, at which it can be read.
+
+    Whoever doubts a day must be able to see where it comes from. An address begins with https:// or http:// and has no
+    spaces; the name of a file on one's own computer leads nobody there. For a printed source, give the page of its
+    publisher or of a library.
+
+    Bad::
+
+        sources:
+          x: {title: A source, url: "my copy of the gazette.pdf"}
+
+    Good::
+
+        sources:
+          x: {title: A source, url: "https://example.org/gazette.pdf"}
+    """
+    return Finding(words, "give the address at which a reader finds the source")
