@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ottawa_cli.documents.status import UNDETERMINED
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.events import day_order, events
@@ -198,7 +197,7 @@ def run_forms(timeline: Timeline) -> list[RunForm]:
             "code": timeline.state.code,
             "since": run.since.isoformat() if run.since else None,
             "until": run.until.isoformat() if run.until else None,
-            "status": str(run.possible[0]) if len(run.possible) == 1 else UNDETERMINED,
+            "status": str(run.status),
             "possible": [*run.possible],
             "marks": [*run.marks],
             "possible_marks": [*run.possible_marks],

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.documents.history import beginning
-from ottawa_cli.facts.model import UNDETERMINED, Status
+from ottawa_cli.facts.model import Status
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _state_year(timeline: Timeline, iso3: str | None, year: int, verified: date)
         timeline.state.name,
         year,
         through,
-        str(last.possible[0]) if len(last.possible) == 1 else UNDETERMINED,
+        str(last.status),
         _throughout(last, _DEPOSITED),
         _throughout(last, _IN_FORCE) if through == december else "not-yet",
         _on_any([run for run in timeline.runs if _reaches_into(run, date(year, 1, 1), through)]),

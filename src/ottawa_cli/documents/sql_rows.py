@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.facts.findings import path_text
-from ottawa_cli.facts.model import UNDETERMINED, Consent, Revocation, Withdrawal
+from ottawa_cli.facts.model import Consent, Revocation, Withdrawal
 from ottawa_cli.law.events import events
 from ottawa_cli.law.timelines import timeline_of
 
@@ -137,10 +137,9 @@ def _conflicts_and_steps(state: State) -> Iterator[Row]:
 def _runs(timeline: Timeline) -> Iterator[Row]:
     code = timeline.state.code
     for number, run in enumerate(timeline.runs):
-        status = run.possible[0] if len(run.possible) == 1 else UNDETERMINED
         since = run.since.isoformat() if run.since else None
         until = run.until.isoformat() if run.until else None
-        yield Row("run", (code, number, since, until, str(status)))
+        yield Row("run", (code, number, since, until, str(run.status)))
         for place, possible in enumerate(run.possible):
             yield Row("run_status", (code, number, place, str(possible)))
         for place, mark in enumerate(chain(run.marks, run.possible_marks)):

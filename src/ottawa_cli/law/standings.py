@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from ottawa_cli.facts.model import UNDETERMINED, Consent, Mark, Status, Withdrawal
+from ottawa_cli.facts.model import UNDETERMINED, Consent, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.timelines import timeline_of
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from ottawa_cli.facts.model import ArmedConflict, Notification, Objection, Registry, State, Statement
+    from ottawa_cli.facts.model import ArmedConflict, Mark, Notification, Objection, Registry, State, Statement, Status
     from ottawa_cli.law.lives import Life, Outcome
     from ottawa_cli.law.timelines import Timeline
 
@@ -78,17 +78,16 @@ def standing(registry: Registry, code: str, on: date) -> Standing:
 def standing_on(timeline: Timeline, on: date) -> Standing:
     """Where a State stands on a day of its timeline."""
     run = timeline.run_on(on)
-    certain = len(run.possible) == 1
-    mark_spans = [_status_spell(life, on) for life in timeline.lives] if certain else []
+    bounds = [_status_bounds(life, on) for life in timeline.lives] if run.status != UNDETERMINED else []
     return Standing(
         timeline.state,
         on,
-        run.possible[0] if certain else UNDETERMINED,
+        run.status,
         run.possible,
         run.marks,
         run.possible_marks,
-        PartialDate.spanning(since for since, _ in mark_spans),
-        PartialDate.spanning(until for _, until in mark_spans),
+        PartialDate.spanning(since for since, _ in bounds),
+        PartialDate.spanning(until for _, until in bounds),
         _consent(timeline, on),
         _withdrawal(timeline, on),
         max(
@@ -127,7 +126,7 @@ def _days_of(life: Life) -> Iterator[date]:
         yield from (day for day in (span.since, span.until) if day)
 
 
-def _status_spell(life: Life, on: date) -> tuple[date | None, date | None]:
+def _status_bounds(life: Life, on: date) -> tuple[date | None, date | None]:
     since = max((change.on for change in life.status_changes if change.on <= on), default=None)
     return since, min((change.on for change in life.status_changes if change.on > on), default=None)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import combinations, pairwise, takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.facts.model import Mark, Status
+from ottawa_cli.facts.model import UNDETERMINED, Mark, Status
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.lives import Life, idle_text, life_of
 from ottawa_cli.law.readings import readings
@@ -36,6 +36,11 @@ class Run(NamedTuple):
     """The marks that are sure."""
     possible_marks: tuple[Mark, ...]
     """The marks that are not."""
+
+    @property
+    def status(self) -> Status | Literal["undetermined"]:
+        """The status, or that the facts leave it open."""
+        return self.possible[0] if len(self.possible) == 1 else UNDETERMINED
 
 
 class Outcomes(NamedTuple):

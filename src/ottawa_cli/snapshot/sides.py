@@ -12,7 +12,7 @@ from ottawa_cli.comparison.changes import SOURCES, TREATY
 from ottawa_cli.comparison.difference import Answer, Difference, Stretch, difference, parties
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.invalid import Invalid
-from ottawa_cli.facts.model import UNDETERMINED, Cited, Filed, Status
+from ottawa_cli.facts.model import Cited, Filed, Status
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines, lines_of
 from ottawa_cli.reading.registry import registry_of
@@ -159,9 +159,8 @@ def _plain(value: object) -> Fact:
 
 
 def _stretch(run: Run) -> Stretch:
-    certain = len(run.possible) == 1
     answer = Answer(
-        str(run.possible[0]) if certain else UNDETERMINED,
+        str(run.status),
         tuple(map(str, run.possible)),
         tuple(map(str, run.marks)),
         tuple(map(str, run.possible_marks)),
