@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conftest import MakeRegistry, day
 from lives import ARTICLES, FIRST, LAST, UNCERTAIN
 from ottawa_cli.documents.explain import explain_document
-from ottawa_cli.documents.page import Story, Tally, report
+from ottawa_cli.documents.page import Story, report
 from ottawa_cli.documents.status import overview_document, status_document
 from ottawa_cli.documents.types import Between, ExplainDocument
 from ottawa_cli.facts.model import Names, Registry, State
@@ -52,18 +52,18 @@ def in_force(facts: Registry, names: Names, on: date) -> Between:
     return overview_document(document, 0)["parties"]["in_force"]
 
 
-def test_the_tallies_are_those_of_the_overview(shipped: Registry, names: Names) -> None:
-    tallies = report(shipped, names, day("2026-02-21")).tallies
-    assert tallies[0] == Tally(day("1999-03-01"), 45, 45)
-    for before, tally in [*pairwise((Tally(date.min, 0, 0), *tallies))][::-3]:
-        for on, expected in ((tally.since - EVE, before), (tally.since, tally)):
+def test_the_numbers_are_those_of_the_overview(shipped: Registry, names: Names) -> None:
+    steps = report(shipped, names, day("2026-02-21")).in_force.steps
+    assert steps[:2] == [("", 0, 0), ("1999-03-01", 45, 45)]
+    for before, step in [*pairwise(steps)][::-3]:
+        for on, expected in ((day(step[0]) - EVE, before), (day(step[0]), step)):
             number = in_force(shipped, names, on)
             assert (number["min"], number["max"]) == expected[1:]
 
 
 def test_lebanon_leaves_the_number_open(shipped: Registry, names: Names) -> None:
-    tallies = report(shipped, names, day("2026-02-21")).tallies
-    assert tallies[-2:] == (Tally(day("2026-07-01"), 161, 162), Tally(day("2027-05-01"), 162, 162))
+    steps = report(shipped, names, day("2026-02-21")).in_force.steps
+    assert steps[-2:] == [("2026-07-01", 161, 162), ("2027-05-01", 162, 162)]
 
 
 def test_nothing_changes_before_the_first_day_or_after_the_last(shipped: Registry, names: Names) -> None:
@@ -78,5 +78,5 @@ def test_nothing_changes_before_the_first_day_or_after_the_last(shipped: Registr
 def test_a_registry_in_which_nobody_acted_is_told_too(registry: MakeRegistry, names: Names) -> None:
     told = report(registry("NO: {name: Norway}\n"), names, day("2026-02-21"))
     assert [len(story.stages) for story in told.stories] == [1]
-    assert (told.events, told.tallies) == ((), ())
+    assert (told.events, told.in_force.steps) == ((), [("", 0, 0)])
     assert told.first < told.last

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, timedelta
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
+from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, count_over_time
 from ottawa_cli.documents.elements import registry_form, treaty_form
 from ottawa_cli.facts.model import Status
 from ottawa_cli.law.timelines import timeline_of
@@ -14,14 +15,12 @@ from ottawa_cli.law.timelines import timeline_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ottawa_cli.documents.types import Between, HistoryDocument, HistoryRow
+    from ottawa_cli.documents.types import HistoryDocument, HistoryRow
     from ottawa_cli.facts.model import Registry
-    from ottawa_cli.law.timelines import Run, Timeline
+    from ottawa_cli.law.timelines import Timeline
 
 Every = Literal["year", "month"]
 
-_IN_FORCE: Final = frozenset({Status.PARTY})
-_DEPOSITED: Final = frozenset({Status.CONTRACTING, Status.PARTY})
 _DECEMBER: Final = 12
 
 
@@ -34,10 +33,11 @@ def history_document(registry: Registry, on: date, every: Every = "year") -> His
     """
     timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
     days = row_days(beginning(registry, timelines, on), on, every)
-    in_force, deposited = _numbers(timelines, days, _IN_FORCE), _numbers(timelines, days, _DEPOSITED)
+    runs = [(run.since, run.until, run.possible) for timeline in timelines for run in timeline.runs]
+    in_force, deposited = count_over_time(IN_FORCE, runs), count_over_time(DEPOSITED, runs)
     rows: list[HistoryRow] = [
-        {"on": day.isoformat(), "in_force": bound, "deposited": filed, "joined": [], "left": []}
-        for day, bound, filed in zip(days, in_force, deposited, strict=True)
+        {"on": day, "in_force": in_force.on(day), "deposited": deposited.on(day), "joined": [], "left": []}
+        for day in map(str, days)
     ]
     moves = sorted(
         (day, timeline.state.code, joins) for timeline in timelines for day, joins in _moves(timeline) if day <= on
@@ -78,26 +78,6 @@ def _last_day(day: date, every: Every) -> date:
     month = _DECEMBER if every == "year" else day.month
     next_month = day.replace(day=1, month=month) + timedelta(days=31)
     return next_month.replace(day=1) - timedelta(days=1)
-
-
-def _numbers(timelines: Sequence[Timeline], days: Sequence[date], wanted: frozenset[Status]) -> list[Between]:
-    """How many States surely have one of the statuses on each of ``days``, and how many may have one."""
-    surely, perhaps = ([0] * (len(days) + 1) for _ in range(2))
-    for timeline in timelines:
-        for run in timeline.runs:
-            fits = [status in wanted for status in run.possible]
-            start, stop = _rows(run, days)
-            for number in [perhaps] * any(fits) + [surely] * all(fits):
-                number[start] += 1
-                number[stop] -= 1
-    counts = zip(accumulate(surely[:-1]), accumulate(perhaps[:-1]), strict=True)
-    return [{"min": least, "max": most} for least, most in counts]
-
-
-def _rows(run: Run, days: Sequence[date]) -> tuple[int, int]:
-    """The rows whose days lie in a run, half-open as the run is."""
-    start = bisect_left(days, run.since) if run.since else 0
-    return start, bisect_left(days, run.until) if run.until else len(days)
 
 
 def _moves(timeline: Timeline) -> Iterator[tuple[date, bool]]:

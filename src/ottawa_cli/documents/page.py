@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from ottawa_cli.documents.counting import IN_FORCE, count_over_time
 from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.facts.full_days import LAST_YEAR
-from ottawa_cli.facts.model import Status
 from ottawa_cli.law.events import day_order, events
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import days_of_change
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from ottawa_cli.documents.counting import StateCount
     from ottawa_cli.documents.types import ExplainDocument
     from ottawa_cli.facts.model import Names, Registry, Source, Treaty
     from ottawa_cli.law.events import Event
@@ -38,14 +38,6 @@ class Story(NamedTuple):
     stages: tuple[Stage, ...]
 
 
-class Tally(NamedTuple):
-    """How many are States Parties from a day on, surely and at most, until the next tally."""
-
-    since: date
-    least: int
-    most: int
-
-
 class Report(NamedTuple):
     """All that a page tells; whatever it shows of a day is looked up in here."""
 
@@ -60,7 +52,8 @@ class Report(NamedTuple):
     stories: tuple[Story, ...]
     events: tuple[Event, ...]
     """By day, undated ones last."""
-    tallies: tuple[Tally, ...]
+    in_force: StateCount
+    """How many are States Parties, counted as an overview does."""
 
 
 def report(registry: Registry, names: Names, on: date) -> Report:
@@ -68,6 +61,7 @@ def report(registry: Registry, names: Names, on: date) -> Report:
     treaty, codes = registry.treaty, sorted(registry.states)
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
     found = chain.from_iterable(events(timeline, treaty) for timeline in timelines)
+    runs = chain.from_iterable(timeline.runs for timeline in timelines)
     days = sorted({on, *_turns_of_the_treaty(treaty), *chain.from_iterable(map(_turns, timelines))})
     return Report(
         treaty,
@@ -78,7 +72,7 @@ def report(registry: Registry, names: Names, on: date) -> Report:
         days[-1],
         tuple(Story(timeline.state.code, tuple(_stages(registry, names, timeline))) for timeline in timelines),
         tuple(sorted(found, key=day_order)),
-        tuple(_tallies(timelines)),
+        count_over_time(IN_FORCE, ((run.since, run.until, run.possible) for run in runs)),
     )
 
 
@@ -113,18 +107,3 @@ def _turns_of_the_treaty(treaty: Treaty) -> Iterator[date]:
 def _known(days: Iterable[date | None]) -> Iterator[date]:
     """The days that are known; one after the last year that the registry knows is nobody's concern."""
     return (day for day in days if day and day.year <= LAST_YEAR)
-
-
-def _tallies(timelines: Sequence[Timeline]) -> Iterator[Tally]:
-    """Count States Parties in force as an overview does: those that surely are, and those that may be."""
-    surely: Counter[date] = Counter()
-    perhaps: Counter[date] = Counter()
-    for run in (run for timeline in timelines for run in timeline.runs if Status.PARTY in run.possible):
-        for counter in (perhaps, surely) if len(run.possible) == 1 else (perhaps,):
-            counter.update([run.since] if run.since else [])
-            counter.subtract([run.until] if run.until else [])
-    least = most = 0
-    for day in sorted({*surely, *perhaps}):
-        if surely[day] or perhaps[day]:
-            least, most = least + surely[day], most + perhaps[day]
-            yield Tally(day, least, most)

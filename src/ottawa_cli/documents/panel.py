@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, has_one_of
 from ottawa_cli.documents.history import beginning
-from ottawa_cli.facts.model import Status
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ottawa_cli.facts.model import Names, Registry
     from ottawa_cli.law.timelines import Run, Timeline
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 Answer = Literal["yes", "no", "undetermined", "not-yet"]
 """``not-yet``: that day had not come when the facts were last complete."""
 
-_IN_FORCE: Final = frozenset({Status.PARTY})
-_DEPOSITED: Final = frozenset({Status.CONTRACTING, Status.PARTY})
+_WORDS: Final[dict[bool | None, Answer]] = {True: "yes", False: "no", None: "undetermined"}
 
 
 class StateYear(NamedTuple):
@@ -64,21 +63,16 @@ def _state_year(timeline: Timeline, iso3: str | None, year: int, verified: date)
         year,
         through,
         str(last.status),
-        _throughout(last, _DEPOSITED),
-        _throughout(last, _IN_FORCE) if through == december else "not-yet",
-        _on_any([run for run in timeline.runs if _reaches_into(run, date(year, 1, 1), through)]),
+        _WORDS[has_one_of(DEPOSITED, last.possible)],
+        _WORDS[has_one_of(IN_FORCE, last.possible)] if through == december else "not-yet",
+        _WORDS[_in_force_on_any(run for run in timeline.runs if _reaches_into(run, date(year, 1, 1), through))],
     )
 
 
-def _throughout(run: Run, wanted: frozenset[Status]) -> Answer:
-    fits = [status in wanted for status in run.possible]
-    return "yes" if all(fits) else "undetermined" if any(fits) else "no"
-
-
-def _on_any(runs: Sequence[Run]) -> Answer:
-    """In force on a day that is sure; a State that may have been bound on one day or another is undetermined."""
-    answers = {_throughout(run, _IN_FORCE) for run in runs}
-    return "yes" if "yes" in answers else "undetermined" if "undetermined" in answers else "no"
+def _in_force_on_any(runs: Iterable[Run]) -> bool | None:
+    """Was it in force on a day that is sure? Of a State that may have been bound on one day or another: None."""
+    answers = {has_one_of(IN_FORCE, run.possible) for run in runs}
+    return True if True in answers else None if None in answers else False
 
 
 def _reaches_into(run: Run, first: date, last: date) -> bool:

@@ -5,12 +5,13 @@ Imported by every command, so it imports nothing that it does not need.
 
 from __future__ import annotations
 
+from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, has_one_of, number_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ottawa_cli.documents.types import (
-        Between,
         CheckDocument,
         Element,
         FindingForm,
@@ -73,8 +74,7 @@ def fits(element: Element, statuses: Sequence[str] = (), marks: Sequence[str] = 
 def _has_status(element: Element, wanted: Sequence[str]) -> bool | None:
     if not wanted or (UNDETERMINED in wanted and element["status"] == UNDETERMINED):
         return True
-    chosen = [status in wanted for status in element["possible"]]
-    return True if all(chosen) else None if any(chosen) else False
+    return has_one_of(wanted, element["possible"])
 
 
 def _has_mark(element: Element, wanted: Sequence[str]) -> bool | None:
@@ -95,18 +95,12 @@ def overview_document(document: StatusDocument, signatures: int) -> OverviewDocu
         "beyond_verified": document["beyond_verified"],
         "counts": {word: words.count(word) for word in STATUS_WORDS},
         "parties": {
-            "in_force": _between(elements, ["state-party"]),
-            "deposited": _between(elements, ["contracting-state", "state-party"]),
+            "in_force": number_of(has_one_of(IN_FORCE, element["possible"]) for element in elements),
+            "deposited": number_of(has_one_of(DEPOSITED, element["possible"]) for element in elements),
         },
         "signatures": signatures,
         "changing": [element for element in elements if _is_changing(element)],
     }
-
-
-def _between(elements: Sequence[Element], statuses: Sequence[str]) -> Between:
-    answers = [_has_status(element, statuses) for element in elements]
-    surely = answers.count(True)
-    return {"min": surely, "max": surely + answers.count(None)}
 
 
 def _is_changing(element: Element) -> bool:

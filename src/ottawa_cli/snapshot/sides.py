@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from itertools import accumulate, chain
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.comparison.changes import SOURCES, TREATY
 from ottawa_cli.comparison.difference import Answer, Difference, Stretch, difference, parties
+from ottawa_cli.documents.counting import IN_FORCE, count_over_time
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.invalid import Invalid
-from ottawa_cli.facts.model import Cited, Filed, Status
+from ottawa_cli.facts.model import Cited, Filed
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines, lines_of
 from ottawa_cli.reading.registry import registry_of
@@ -131,18 +132,8 @@ def _fill(writer: Writer, side: Filing) -> None:
 
 def _counts(histories: Iterable[Sequence[Stretch]]) -> str:
     """Each day on which the number of States Parties may change, with the least and the most from then on."""
-    steps: dict[str, list[int]] = {}
-    for run in chain.from_iterable(histories):
-        surely, perhaps = run.answer.status == Status.PARTY, Status.PARTY in run.answer.possible
-        for day, way in ((run.since or "", 1), (run.until, -1)):
-            if day is not None:
-                step = steps.setdefault(day, [0, 0])
-                step[0] += way * surely
-                step[1] += way * perhaps
-    in_order = sorted(steps)
-    least = accumulate(steps[day][0] for day in in_order)
-    most = accumulate(steps[day][1] for day in in_order)
-    return "\n".join(f"{day}\t{few}\t{many}" for day, few, many in zip(in_order, least, most, strict=True))
+    runs = ((run.since, run.until, run.answer.possible) for run in chain.from_iterable(histories))
+    return "\n".join(f"{day}\t{least}\t{most}" for day, least, most in count_over_time(IN_FORCE, runs).steps)
 
 
 def _plain(value: object) -> Fact:

@@ -139,7 +139,8 @@ def payload(report: Report) -> Payload:
     write, treaty = _Writer(report), report.treaty
     states = [write.state(story) for story in report.stories]
     events = [write.event(event) for event in report.events]
-    tallies = [write.tally(tally.since.isoformat(), tally.least, tally.most) for tally in report.tallies]
+    ever, *steps = report.in_force.steps
+    tallies = [write.tally(*step) for step in steps]
     verified = treaty.verified.isoformat()
     return {
         "name": treaty.name,
@@ -154,7 +155,7 @@ def payload(report: Report) -> Payload:
             (word, UNSAID if word == UNDETERMINED else STATUS_WORDS[word]) for word in (*Status, UNDETERMINED)
         ],
         "marks": [(word, SUSPENSION if word == Mark.SUSPENSION_NOTIFIED else MARK_WORDS[word]) for word in Mark],
-        "tallies": [write.tally("", 0, 0), *tallies],
+        "tallies": [write.tally(*ever), *tallies],
         "texts": write.texts.things(),
         "sources": [write.source(name) for name in write.sources.things()],
         "reasons": write.reasons.things(),
