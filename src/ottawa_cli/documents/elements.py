@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.articles import deferring_conflict, rules_text
 from ottawa_cli.law.events import day_order, events
 from ottawa_cli.law.standings import standing_on
 from ottawa_cli.law.timelines import timeline_of
@@ -137,8 +138,8 @@ def when_document(
     registry: Registry, act: str, day: date, state: State | None, effects: Sequence[Effect]
 ) -> WhenDocument:
     """``ottawa/when/1``: the day on which an act of ``day`` takes effect, by each reading of the facts beside it."""
-    deferring = next((effect.conflict for effect in effects if effect.conflict), None)
-    conflict = state.armed_conflicts[deferring.place] if state and deferring else None
+    deferring = deferring_conflict(effects)
+    conflict = state.armed_conflicts[deferring.position] if state and deferring else None
     takes_effect = PartialDate.spanning(effect.takes_effect for effect in effects)
     counted = effects[0].counted
     alternative = counted.alternative if counted and effects[0].not_before == counted.result else None
@@ -152,7 +153,7 @@ def when_document(
         "takes_effect": text(takes_effect),
         "not_before": text(effects[0].not_before),
         "article": effects[0].article,
-        "rule": " or ".join(dict.fromkeys(effect.rule for effect in effects)),
+        "rule": rules_text(effects),
         "clamped": alternative is not None,
         "alternative": text(alternative),
         "conflict": _conflict(conflict) if conflict else None,

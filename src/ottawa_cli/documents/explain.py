@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.elements import element, registry_form, run_forms, text, treaty_form
-from ottawa_cli.facts.model import Consent, Revocation, Withdrawal
+from ottawa_cli.facts.model import Consent, Revocation
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.law.lives import A_DAY, idle_text
+from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import standing_on
 from ottawa_cli.law.timelines import timeline_of
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ottawa_cli.documents.types import Citation, ExplainDocument, Reason
-    from ottawa_cli.facts.model import ArmedConflict, Names, Notification, Registry, Treaty
+    from ottawa_cli.facts.model import ArmedConflict, Instrument, Names, Notification, Registry, Treaty
     from ottawa_cli.facts.periods import Count
-    from ottawa_cli.law.lives import Outcome
+    from ottawa_cli.law.outcomes import Outcomes
     from ottawa_cli.law.timelines import Timeline
 
 
@@ -73,40 +73,34 @@ def _signature(timeline: Timeline, treaty: Treaty, on: date) -> Iterator[Reason]
 
 def _acts(timeline: Timeline, on: date) -> Iterator[Reason]:
     for index, instrument in enumerate(timeline.state.instruments):
-        outcomes = [life.outcomes[index] for life in timeline.lives]
-        effects = [outcome.effect for outcome in outcomes if outcome.effect]
-        if min(min(outcome.on, outcome.takes_effect or outcome.on) for outcome in outcomes) > on:
-            continue
-        result = PartialDate.spanning(outcome.takes_effect for outcome in outcomes if outcome.effect)
-        published = None if isinstance(instrument, Revocation) else instrument.takes_effect
-        yield {
-            "act": instrument.kind,
-            "date": str(instrument.moment),
-            "rule": " or ".join(dict.fromkeys(effect.rule for effect in effects)) or None,
-            "article": effects[0].article if effects else None,
-            "sum": " or ".join(dict.fromkeys(sum_text(effect.counted) for effect in effects if effect.counted)) or None,
-            "result": text(result),
-            "published": text(published),
-            "text": idle_text(outcomes) or _outcome(instrument, outcomes[0], result, on),
-            "sources": [*instrument.sources],
-        }
+        outcomes = timeline.outcomes(index)
+        if min(outcome.shows_from for outcome in outcomes.each) <= on:
+            sums = dict.fromkeys(sum_text(effect.counted) for effect in outcomes.effects if effect.counted)
+            yield {
+                "act": instrument.kind,
+                "date": str(instrument.moment),
+                "rule": outcomes.rule or None,
+                "article": outcomes.article,
+                "sum": " or ".join(sums) or None,
+                "result": text(outcomes.takes_effect),
+                "published": text(instrument.takes_effect),
+                "text": outcomes.idle or _effect_text(instrument, outcomes, on),
+                "sources": [*instrument.sources],
+            }
 
 
-def _outcome(
-    instrument: Consent | Withdrawal | Revocation, outcome: Outcome, result: PartialDate | None, on: date
-) -> str:
-    match instrument:
-        case Consent():
-            return f"in force for the State from {result}" if result else "consent to be bound; not in force"
-        case Withdrawal() if outcome.undone and outcome.undone <= on:
-            return f"revoked on {outcome.undone}, before it took effect"
-        case Withdrawal() if result:
-            return f"not bound from {result}; last day bound {_eve(result)}"
-        case Withdrawal():
-            due = outcome.effect.not_before if outcome.effect else None
-            return f"not before {due}" + ("" if outcome.undone else "; the day is not known")
-        case Revocation():
-            return "takes back the withdrawal before it (VCLT art. 68)"
+def _effect_text(instrument: Instrument, outcomes: Outcomes, on: date) -> str:
+    if isinstance(instrument, Revocation):
+        return "takes back the withdrawal before it (VCLT art. 68)"
+    day = outcomes.takes_effect
+    if isinstance(instrument, Consent):
+        return f"in force for the State from {day}" if day else "consent to be bound; not in force"
+    undone, effect = outcomes.each[0].undone, outcomes.effects[0]
+    if undone and undone <= on:
+        return f"revoked on {undone}, before it took effect"
+    if day:
+        return f"not bound from {day}; last day bound {_eve(day)}"
+    return f"not before {effect.not_before}" + ("" if undone else "; the day is not known")
 
 
 def _eve(moment: PartialDate) -> PartialDate:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.facts.findings import path_text
-from ottawa_cli.facts.model import Consent, Revocation, Withdrawal
+from ottawa_cli.facts.model import Consent, Withdrawal
 from ottawa_cli.law.events import events
 from ottawa_cli.law.timelines import timeline_of
 
@@ -83,7 +83,6 @@ def _instruments(timeline: Timeline) -> Iterator[Row]:
 
 def _act(instrument: Instrument) -> tuple[Cell, ...]:
     """What was filed: the kind, the day of deposit or receipt, the day published, and what goes with a withdrawal."""
-    published = None if isinstance(instrument, Revocation) else instrument.takes_effect
     reasons = instrument.reasons if isinstance(instrument, Withdrawal) else None
     notified = " ".join(instrument.notified) if isinstance(instrument, Withdrawal) else None
     said = (instrument.reference, reasons, notified or None)
@@ -91,15 +90,15 @@ def _act(instrument: Instrument) -> tuple[Cell, ...]:
         instrument.kind,
         int(isinstance(instrument, Consent)),
         *_moment(instrument.moment),
-        *_moment(published),
+        *_moment(instrument.takes_effect),
         *said,
     )
 
 
 def _effect(timeline: Timeline, place: int) -> tuple[Cell, ...]:
-    outcome = timeline.outcomes(place)
-    days = (outcome.takes_effect, outcome.not_before, outcome.revoked)
-    return (*chain.from_iterable(map(_moment, days)), outcome.article, outcome.rule, outcome.idle or None)
+    outcomes = timeline.outcomes(place)
+    days = (outcomes.takes_effect, outcomes.not_before, outcomes.revoked)
+    return (*chain.from_iterable(map(_moment, days)), outcomes.article, outcomes.rule or None, outcomes.idle or None)
 
 
 def _notifications(state: State) -> Iterator[Row]:

@@ -231,6 +231,10 @@ class Revocation(Cited):
     reference: str | None = None
 
     @property
+    def takes_effect(self) -> None:
+        """No day of its own is published for it: it takes effect with its receipt."""
+
+    @property
     def moment(self) -> PartialDate:
         """The day of receipt."""
         return self.received

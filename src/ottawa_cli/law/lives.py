@@ -9,41 +9,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.facts.model import Consent, Mark, Revocation, Status, Withdrawal
-from ottawa_cli.law.articles import Effect, consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
+from ottawa_cli.law.articles import consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
+from ottawa_cli.law.outcomes import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ottawa_cli.facts.model import State, Treaty
+    from ottawa_cli.law.articles import Effect
     from ottawa_cli.law.readings import Reading
 
 A_DAY = timedelta(days=1)
-
-
-class Outcome(NamedTuple):
-    """What became of one instrument."""
-
-    on: date
-    effect: Effect | None = None
-    """When it takes effect; None for a revocation, and for an act that moves nothing."""
-    undone: date | None = None
-    """The day on which the withdrawal was revoked in time."""
-    moves_nothing: str | None = None
-    """Why the act moves nothing."""
-    too_late: date | None = None
-    """The day on which the withdrawal had taken effect that a revocation came too late for."""
-
-    @property
-    def takes_effect(self) -> date | None:
-        """The day of effect, where there is one and it is known."""
-        return None if self.effect is None or self.undone else self.effect.takes_effect
-
-
-def idle_text(outcomes: Sequence[Outcome]) -> str:
-    """Why an act moves nothing, or may not, under the readings of its dates; empty where it surely moves something."""
-    whys = dict.fromkeys(outcome.moves_nothing for outcome in outcomes)
-    told = " or ".join(why for why in whys if why)
-    return f"{'may move' if None in whys else 'moves'} nothing: {told}" if told else ""
 
 
 class StatusChange(NamedTuple):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ottawa_cli.facts.model import ArmedConflict, Mark, Notification, Objection, Registry, State, Statement, Status
-    from ottawa_cli.law.lives import Life, Outcome
+    from ottawa_cli.law.lives import Life
+    from ottawa_cli.law.outcomes import Outcome, Outcomes
     from ottawa_cli.law.timelines import Timeline
 
 Act = TypeVar("Act", Consent, Withdrawal)
@@ -133,56 +134,43 @@ def _status_bounds(life: Life, on: date) -> tuple[date | None, date | None]:
 
 def _consent(timeline: Timeline, on: date) -> ConsentStanding | None:
     """A succession that takes effect before its receipt is shown from its effect on."""
-    latest = _latest(timeline, Consent, on, lambda outcome: min(outcome.on, outcome.takes_effect or outcome.on))
+    latest = _latest(timeline, Consent, on, lambda outcome: outcome.shows_from)
     if latest is None:
         return None
-    index, instrument = latest
-    effects = [outcome.effect for outcome in _operative(timeline, index) if outcome.effect]
-    return ConsentStanding(
-        instrument,
-        PartialDate.spanning(effect.takes_effect for effect in effects),
-        effects[0].article,
-        " or ".join(dict.fromkeys(effect.rule for effect in effects)),
-    )
+    consent, outcomes = latest
+    return ConsentStanding(consent, outcomes.takes_effect, outcomes.article, outcomes.rule)
 
 
 def _withdrawal(timeline: Timeline, on: date) -> WithdrawalStanding | None:
     latest = _latest(timeline, Withdrawal, on, lambda outcome: outcome.on)
     if latest is None:
         return None
-    index, instrument = latest
-    outcomes = _operative(timeline, index)
-    effects = [outcome.effect for outcome in outcomes if outcome.effect]
-    deferring = next((effect.conflict for effect in effects if effect.conflict), None)
-    phases = {_phase(life.outcomes[index], on) for life in timeline.lives}
-    revoked = PartialDate.spanning(outcome.undone for outcome in outcomes)
+    withdrawal, outcomes = latest
+    phases = {_phase(outcome, on) for outcome in outcomes.each}
+    revoked = PartialDate.spanning(outcome.undone for outcome in outcomes.operative)
     return WithdrawalStanding(
-        instrument,
+        withdrawal,
         phases.pop() if len(phases) == 1 else None,
-        PartialDate.spanning(effect.not_before for effect in effects),
-        PartialDate.spanning(outcome.takes_effect for outcome in outcomes),
-        timeline.state.armed_conflicts[deferring.place] if deferring else None,
+        outcomes.not_before,
+        outcomes.takes_effect,
+        timeline.state.armed_conflicts[outcomes.conflict.position] if outcomes.conflict else None,
         revoked if revoked and revoked.earliest <= on else None,
-        effects[0].article,
-        " or ".join(dict.fromkeys(effect.rule for effect in effects)),
+        outcomes.article,
+        outcomes.rule,
     )
 
 
 def _latest(
     timeline: Timeline, kind: type[Act], on: date, shown_from: Callable[[Outcome], date]
-) -> tuple[int, Act] | None:
-    """The last instrument of a kind that moves something and may have been made by ``on``, and its place."""
+) -> tuple[Act, Outcomes] | None:
+    """The last instrument of a kind that moves something and may have been made by ``on``, and what became of it."""
     made = []
     for index, instrument in enumerate(timeline.state.instruments):
-        days = [shown_from(outcome) for outcome in _operative(timeline, index)]
+        outcomes = timeline.outcomes(index)
+        days = [shown_from(outcome) for outcome in outcomes.operative]
         if isinstance(instrument, kind) and days and min(days) <= on:
-            made.append((min(days), index, instrument))
-    return max(made, key=lambda act: act[:2])[1:] if made else None
-
-
-def _operative(timeline: Timeline, index: int) -> list[Outcome]:
-    """What became of an instrument under each reading in which it moves something."""
-    return [life.outcomes[index] for life in timeline.lives if life.outcomes[index].effect]
+            made.append((min(days), index, instrument, outcomes))
+    return max(made, key=lambda act: act[:2])[2:] if made else None
 
 
 def _phase(outcome: Outcome, on: date) -> Phase | None:

@@ -10,8 +10,8 @@ from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.facts.model import UNDETERMINED, Mark, Status
-from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.law.lives import Life, idle_text, life_of
+from ottawa_cli.law.lives import Life, life_of
+from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.readings import readings
 
 if TYPE_CHECKING:
@@ -43,20 +43,6 @@ class Run(NamedTuple):
         return self.possible[0] if len(self.possible) == 1 else UNDETERMINED
 
 
-class Outcomes(NamedTuple):
-    """What the law makes of one instrument, whichever reading of the State's dates is the true one."""
-
-    takes_effect: PartialDate | None
-    """None: never, or not known."""
-    not_before: PartialDate | None
-    revoked: PartialDate | None
-    """The days on which it was taken back in time; None: it was not, or may not have been."""
-    article: str | None
-    rule: str | None
-    idle: str
-    """Why it moves nothing, or may not; empty where it surely moves something."""
-
-
 @dataclass(frozen=True)
 class Timeline:
     """All that follows from one State's facts: its life under each reading of its dates, and the runs they leave."""
@@ -77,18 +63,13 @@ class Timeline:
     def _starts(self) -> list[date]:
         return [run.since for run in self.runs if run.since]
 
-    def outcomes(self, place: int) -> Outcomes:
-        """What the law makes of the instrument at this place of the file's list, counted from 0."""
-        outcomes = [life.outcomes[place] for life in self.lives]
-        effects = [outcome.effect for outcome in outcomes if outcome.effect]
-        return Outcomes(
-            PartialDate.spanning(outcome.takes_effect for outcome in outcomes if outcome.effect),
-            PartialDate.spanning(effect.not_before for effect in effects),
-            PartialDate.spanning(outcome.undone for outcome in outcomes),
-            effects[0].article if effects else None,
-            " or ".join(dict.fromkeys(effect.rule for effect in effects)) or None,
-            idle_text(outcomes),
-        )
+    def outcomes(self, index: int) -> Outcomes:
+        """What became of the instrument at this position of the file's list, counted from 0."""
+        return self._outcomes[index]
+
+    @cached_property
+    def _outcomes(self) -> list[Outcomes]:
+        return [Outcomes(each) for each in zip(*(life.outcomes for life in self.lives), strict=True)]
 
 
 def timeline_of(state: State, treaty: Treaty) -> Timeline:
