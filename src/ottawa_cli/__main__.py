@@ -41,7 +41,7 @@ def run(arguments: list[str]) -> int:
 
 def _tell(failure: Failure) -> None:
     if isinstance(failure, Invalid):
-        from ottawa_cli.documents.elements import finding_form
+        from ottawa_cli.documents.findings import finding_form
         from ottawa_cli.render.findings_text import findings_text
 
         note(findings_text(finding_form(finding) for finding in failure.findings).removesuffix("\n"))

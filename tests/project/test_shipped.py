@@ -7,7 +7,8 @@ import pytest
 
 from conftest import day
 from ottawa_cli import check, standing
-from ottawa_cli.documents.status import overview_document, status_document
+from ottawa_cli.documents.overview import overview_document
+from ottawa_cli.documents.status import status_document
 from ottawa_cli.facts.model import Consent, Names, Registry
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.spelling import folded

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from conftest import TREATY, MakeRegistry, day
-from ottawa_cli.documents.elements import element_on
+from ottawa_cli import standing
+from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.page import report
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.render.page import PARTS, page_html, script_of, world_of
@@ -135,7 +136,7 @@ def test_every_sentence_is_the_one_that_the_program_says(page: str, shipped: Reg
     texts = data["texts"]
     for code, _, name, _, stages in data["states"]:
         for begins, *_, since, until, through, sentence, said, _, _, _ in stages:
-            told = element_on(shipped, names, code, day(begins or "1990-01-01"))
+            told = element(standing(shipped, code, day(begins or "1990-01-01")), names)
             filled = texts[sentence]
             for gap, i in (("\x01", None), ("\x02", since), ("\x03", through), ("\x04", until)):
                 filled = filled.replace(gap, name if i is None else texts[i])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ottawa_cli.comparison.difference import Side
-    from ottawa_cli.documents.status import Checked
+    from ottawa_cli.documents.check import Checked
     from ottawa_cli.documents.types import CheckDocument, StatusDocument
     from ottawa_cli.snapshot.records import Records
     from ottawa_cli.system.output import Look
@@ -72,7 +72,8 @@ def status_answer(
 
 
 def _overview(records: Records, on: str, form: str, look: Look) -> Answer:
-    from ottawa_cli.documents.status import overview_document, status_document
+    from ottawa_cli.documents.overview import overview_document
+    from ottawa_cli.documents.status import status_document
     from ottawa_cli.render.writers import page_text
 
     everyone = status_document(records.heading, on, records.texts(None, on))
@@ -152,7 +153,7 @@ def check_answer(files: Sequence[str], wanted: str | None, registry: str | None,
     Raises:
         Failure: a file cannot be read; whatever is wrong inside it is a finding.
     """
-    from ottawa_cli.documents.status import check_document
+    from ottawa_cli.documents.check import check_document
     from ottawa_cli.snapshot.records import checked
     from ottawa_cli.system.paths import registry_in_work
 

@@ -39,7 +39,7 @@ def timeline(
     Each STATE as a line in time, and its dated events: acts and their effects, objections, statements, domestic steps.
     Without a STATE: the events of all.
     """
-    from ottawa_cli.documents.elements import timeline_document
+    from ottawa_cli.documents.timeline import timeline_document
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
     from ottawa_cli.render.writers import timeline_text

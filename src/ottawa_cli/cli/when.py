@@ -37,7 +37,7 @@ def when(
 
     The day on which an act takes effect, by which article, and how it is counted. Exit 4: the day is not known.
     """
-    from ottawa_cli.documents.elements import when_document
+    from ottawa_cli.documents.when import when_document
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
     from ottawa_cli.render.writers import page_text

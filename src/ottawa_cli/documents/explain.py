@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ottawa_cli.documents.elements import element, registry_form, run_forms, text, treaty_form
+from ottawa_cli.documents.elements import element
+from ottawa_cli.documents.head import head_of
+from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.facts.model import Consent, Revocation
-from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import standing_on
 from ottawa_cli.law.timelines import timeline_of
@@ -28,16 +30,12 @@ def explain_document(registry: Registry, names: Names, code: str, on: date) -> E
     reasoning = [*_signature(timeline, registry.treaty, on), *_acts(timeline, on), *_notifications(timeline, on)]
     conflicts = [conflict for conflict in timeline.state.armed_conflicts if conflict.since.earliest <= on]
     return {
-        "schema": "ottawa/explain/1",
-        "treaty": treaty_form(registry.treaty),
-        "registry": registry_form(registry.treaty, registry.sha256),
-        "on": on.isoformat(),
-        "beyond_verified": on > registry.treaty.verified,
+        **head_of("ottawa/explain/1", registry, on),
         **element(standing_on(timeline, on), names),
         "runs": run_forms(timeline),
         "reasoning": reasoning,
         "armed_conflicts": [
-            {"since": str(conflict.since), "ended": text(conflict.ended), "sources": [*conflict.sources]}
+            {"since": str(conflict.since), "ended": date_text(conflict.ended), "sources": [*conflict.sources]}
             for conflict in conflicts
         ],
         "citations": _citations(registry, reasoning, conflicts),
@@ -50,7 +48,7 @@ def _citations(registry: Registry, reasoning: list[Reason], conflicts: list[Arme
     said += [name for conflict in conflicts for name in conflict.sources]
     known = {name: registry.sources[name] for name in said if name in registry.sources}
     return [
-        {"id": name, "title": source.title, "url": source.url, "as_of": text(source.as_of)}
+        {"id": name, "title": source.title, "url": source.url, "as_of": date_text(source.as_of)}
         for name, source in known.items()
     ]
 
@@ -82,8 +80,8 @@ def _acts(timeline: Timeline, on: date) -> Iterator[Reason]:
                 "rule": outcomes.rule or None,
                 "article": outcomes.article,
                 "sum": " or ".join(sums) or None,
-                "result": text(outcomes.takes_effect),
-                "published": text(instrument.takes_effect),
+                "result": date_text(outcomes.takes_effect),
+                "published": date_text(instrument.takes_effect),
                 "text": outcomes.idle or _effect_text(instrument, outcomes, on),
                 "sources": [*instrument.sources],
             }

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, count_over_time
-from ottawa_cli.documents.elements import registry_form, treaty_form
+from ottawa_cli.documents.head import head_of
 from ottawa_cli.facts.model import Status
 from ottawa_cli.law.timelines import timeline_of
 
@@ -46,11 +46,7 @@ def history_document(registry: Registry, on: date, every: Every = "year") -> His
         row = rows[bisect_left(days, day)]
         (row["joined"] if joins else row["left"]).append(code)
     return {
-        "schema": "ottawa/history/1",
-        "treaty": treaty_form(registry.treaty),
-        "registry": registry_form(registry.treaty, registry.sha256),
-        "on": on.isoformat(),
-        "beyond_verified": on > registry.treaty.verified,
+        **head_of("ottawa/history/1", registry, on),
         "every": every,
         "rows": rows,
         "names": {code: registry.states[code].name for code in sorted({code for _, code, _ in moves})},

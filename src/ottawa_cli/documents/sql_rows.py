@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import Consent, Withdrawal
+from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.law.events import events
 from ottawa_cli.law.timelines import timeline_of
 
@@ -43,7 +44,7 @@ def head_rows(treaty: Treaty, sha256: str) -> Iterator[Row]:
         "short_name": treaty.short_name,
         "reference": treaty.reference,
         "depositary": treaty.depositary,
-        "adopted": treaty.adopted.isoformat() if treaty.adopted else None,
+        "adopted": date_text(treaty.adopted),
         "verified": treaty.verified.isoformat(),
         "sha256": sha256,
     }
@@ -136,9 +137,7 @@ def _conflicts_and_steps(state: State) -> Iterator[Row]:
 def _runs(timeline: Timeline) -> Iterator[Row]:
     code = timeline.state.code
     for number, run in enumerate(timeline.runs):
-        since = run.since.isoformat() if run.since else None
-        until = run.until.isoformat() if run.until else None
-        yield Row("run", (code, number, since, until, str(run.status)))
+        yield Row("run", (code, number, date_text(run.since), date_text(run.until), str(run.status)))
         for place, possible in enumerate(run.possible):
             yield Row("run_status", (code, number, place, str(possible)))
         for place, mark in enumerate(chain(run.marks, run.possible_marks)):

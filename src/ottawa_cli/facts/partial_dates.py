@@ -46,6 +46,11 @@ class PartialDate:
         return cls(min(known), max(known)) if known and len(known) == len(found) else None
 
 
+def date_text(moment: PartialDate | date | None) -> str | None:
+    """Write a date as documents have it: a day, or a partial one in the notation of the registry."""
+    return None if moment is None else str(moment)
+
+
 @lru_cache(maxsize=4096)
 def parse_partial(text: str) -> PartialDate:
     """Read ``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY`` or ``YYYY-MM-DD/YYYY-MM-DD`` (both ends included).

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ottawa_cli.documents.status import Heading
+    from ottawa_cli.documents.head import Heading
 
 
 def json_text(document: Mapping[str, object]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ottawa_cli.documents.elements import element, finding_form, registry_form, treaty_form
-from ottawa_cli.documents.status import Heading
+from ottawa_cli.documents.elements import element
+from ottawa_cli.documents.findings import finding_form
+from ottawa_cli.documents.head import Heading, registry_form, treaty_form
 from ottawa_cli.facts.full_days import parse_day
 from ottawa_cli.facts.spelling import all_folded
 from ottawa_cli.law.standings import days_of_change, standing_on

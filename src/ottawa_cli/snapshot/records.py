@@ -5,7 +5,6 @@ Both give the same texts, so that answers do not differ; what had to be computed
 
 from __future__ import annotations
 
-from ottawa_cli.documents.status import Checked
 from ottawa_cli.snapshot.index import Unnamed, Unsaid, Unspelled, asked, place_of
 from ottawa_cli.snapshot.kept import Kept, report
 from ottawa_cli.system.escapes import visible
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any, Protocol, TypeVar
 
-    from ottawa_cli.documents.status import Heading
+    from ottawa_cli.documents.check import Checked
+    from ottawa_cli.documents.head import Heading
     from ottawa_cli.snapshot.index import Place
 
     Said = TypeVar("Said")
@@ -99,6 +99,8 @@ def checked(path: str | None) -> Checked:
 
 def _checked(file: str, counted: Sequence[Any], *findings: Sequence[Any]) -> Checked:
     """A report as its rows hold it; the file is called what it was called."""
+    from ottawa_cli.documents.check import Checked
+
     treaty, short_name, sha256, verified, *numbers, _ = counted
     return Checked(
         visible(file),

@@ -14,6 +14,7 @@ from ottawa_cli.documents.counting import IN_FORCE, count_over_time
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import Cited, Filed
+from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines, lines_of
 from ottawa_cli.reading.registry import registry_of
@@ -23,7 +24,6 @@ from ottawa_cli.system.json_line import json_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from ottawa_cli.comparison.identities import Fact
     from ottawa_cli.documents.types import Between
@@ -156,8 +156,4 @@ def _stretch(run: Run) -> Stretch:
         tuple(map(str, run.marks)),
         tuple(map(str, run.possible_marks)),
     )
-    return Stretch(_text(run.since), _text(run.until), answer)
-
-
-def _text(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return Stretch(date_text(run.since), date_text(run.until), answer)

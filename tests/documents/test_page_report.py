@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from conftest import MakeRegistry, day
 from lives import ARTICLES, FIRST, LAST, UNCERTAIN
 from ottawa_cli.documents.explain import explain_document
+from ottawa_cli.documents.overview import overview_document
 from ottawa_cli.documents.page import Story, report
-from ottawa_cli.documents.status import overview_document, status_document
+from ottawa_cli.documents.status import status_document
 from ottawa_cli.documents.types import Between, ExplainDocument
 from ottawa_cli.facts.model import Names, Registry, State
 from ottawa_cli.snapshot.computed import Computed
