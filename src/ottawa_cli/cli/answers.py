@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ottawa_cli.documents.status import MARK_WORDS, STATUS_WORDS
+from ottawa_cli.facts.words import LEVELS, MARK_WORDS, STATUS_WORDS
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.output import emit, note
@@ -24,7 +24,6 @@ STATUS_FORMATS = ("table", "json", "jsonl", "csv")
 OVERVIEW_FORMATS = ("table", "json")
 CHECK_FORMATS = ("text", "json", "github", "sarif")
 DIFF_FORMATS = ("table", "json", "md", "github")
-LEVEL_WORDS = ("status", "fact", "source", "text")
 
 
 class Answer:
@@ -218,7 +217,7 @@ def diff_answer(
     from ottawa_cli.snapshot.filings import compared
 
     form = chosen_format(wanted, DIFF_FORMATS)
-    chosen_words([fail_on] if fail_on is not None else [], LEVEL_WORDS, "--fail-on")
+    chosen_words([fail_on] if fail_on is not None else [], LEVELS, "--fail-on")
     day = day_of(on)
     before, after = operands(old, new, registry)
 

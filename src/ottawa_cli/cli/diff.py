@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ottawa_cli.cli.answers import DIFF_FORMATS, LEVEL_WORDS, diff_answer, one_format
+from ottawa_cli.cli.answers import DIFF_FORMATS, diff_answer, one_format
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, RegistryOption, format_option, words
+from ottawa_cli.facts.words import LEVELS
 from ottawa_cli.system.output import look
 
 
@@ -24,8 +25,8 @@ def diff(
         str | None,
         typer.Option(
             metavar="LEVEL",
-            help=f"Exit 1 where a change is of this level or a graver one: {', '.join(LEVEL_WORDS)}.",
-            autocompletion=words(*LEVEL_WORDS),
+            help=f"Exit 1 where a change is of this level or a graver one: {', '.join(LEVELS)}.",
+            autocompletion=words(*LEVELS),
         ),
     ] = None,
     on: Annotated[

@@ -9,7 +9,7 @@ import typer
 from ottawa_cli.cli.answers import STATUS_FORMATS, one_format, status_answer
 from ottawa_cli.cli.app import app
 from ottawa_cli.cli.options import JsonOption, OnOption, RegistryOption, StatesArgument, format_option, words
-from ottawa_cli.documents.status import MARK_WORDS, STATUS_WORDS
+from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.system.output import look
 
 ExpectOption = Annotated[

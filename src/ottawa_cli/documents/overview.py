@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, has_one_of, number_of
 from ottawa_cli.documents.head import head
-from ottawa_cli.documents.status import STATUS_WORDS
+from ottawa_cli.facts.words import STATUS_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

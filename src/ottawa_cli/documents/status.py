@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ottawa_cli.documents.counting import has_one_of
 from ottawa_cli.documents.head import head
+from ottawa_cli.facts.words import UNDETERMINED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
 
     from ottawa_cli.documents.head import Heading
     from ottawa_cli.documents.types import Element, ListDocument, StatusDocument
-
-STATUS_WORDS = (
-    "state-not-party", "signatory", "contracting-state", "state-party", "former-state-party", "undetermined",
-)  # fmt: skip
-MARK_WORDS = ("withdrawal-pending", "withdrawal-deferred", "suspension-notified", "provisional-application")
-UNDETERMINED = STATUS_WORDS[-1]
 
 
 def status_document(heading: Heading, on: str, texts: Iterable[str]) -> StatusDocument:

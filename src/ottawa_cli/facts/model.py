@@ -361,7 +361,3 @@ class Mark(StrEnum):
     WITHDRAWAL_DEFERRED = "withdrawal-deferred"
     SUSPENSION_NOTIFIED = "suspension-notified"
     PROVISIONAL_APPLICATION = "provisional-application"
-
-
-UNDETERMINED: Final = "undetermined"
-"""The word of an answer that cannot be said."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from ottawa_cli.facts.model import UNDETERMINED, Consent, Withdrawal
+from ottawa_cli.facts.model import Consent, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:

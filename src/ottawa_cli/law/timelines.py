@@ -9,7 +9,8 @@ from functools import cached_property, partial
 from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.facts.model import UNDETERMINED, Mark, Status
+from ottawa_cli.facts.model import Mark, Status
+from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.lives import Life, life_of
 from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.readings import readings

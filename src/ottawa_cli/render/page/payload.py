@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from ottawa_cli.documents.timeline import event_form
-from ottawa_cli.facts.model import UNDETERMINED, Mark, Status
+from ottawa_cli.facts.model import Mark, Status
+from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.render.page.rows import EventRow, ReasonRow, StageRow, StateRow, TallyRow
 from ottawa_cli.render.words import (
     MARK_WORDS,
