@@ -12,7 +12,8 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 from pydantic import TypeAdapter
 
 from ottawa_cli.documents import types as forms
-from ottawa_cli.facts.model import CODE_PATTERN, Source, State, Treaty
+from ottawa_cli.facts.model import Source, State, Treaty
+from ottawa_cli.facts.scalars import CODE_PATTERN
 
 Schema = dict[str, Any]
 """A schema is as free as JSON is."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.facts.findings import MOST_FINDINGS, Finding
 from ottawa_cli.facts.invalid import Invalid
-from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Registry, State, is_code
+from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Registry, State
+from ottawa_cli.facts.scalars import is_code
 from ottawa_cli.reading.blocks import SOURCES, Block, Entry, Stopped, read
 from ottawa_cli.reading.names import load_names
 from ottawa_cli.reading.positions import placed

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from pydantic import ValidationError
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.facts.model import Filed, Source, State, Treaty, is_code
+from ottawa_cli.facts.model import Filed, Source, State, Treaty
+from ottawa_cli.facts.scalars import is_code
 from ottawa_cli.rules.form import SAID, missing_key, unknown_key, wrong_code, wrong_shape, wrong_word
 from ottawa_cli.system.escapes import quoted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ottawa_cli.facts.findings import Fault
-from ottawa_cli.facts.model import NOT_A_CODE
+from ottawa_cli.facts.scalars import NOT_A_CODE
 from ottawa_cli.system.escapes import quoted
 
 _SEE: Final = "docs/registry.md tells"
