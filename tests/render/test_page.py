@@ -15,7 +15,7 @@ import pytest
 from conftest import TREATY, MakeRegistry, day
 from ottawa_cli import standing
 from ottawa_cli.documents.elements import element
-from ottawa_cli.documents.page import report
+from ottawa_cli.documents.page import page_report
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.render.page import PARTS, page_html, script_of, world_of
 from ottawa_cli.render.words import headline, marks_text, status_text
@@ -52,7 +52,7 @@ class Seen(HTMLParser):
 
 
 def page_of(facts: Registry, names: Names, on: str = "2026-02-21") -> str:
-    return page_html(report(facts, names, day(on)), WORLD, TEMPLATE, "1.2.3")
+    return page_html(page_report(facts, names, day(on)), WORLD, TEMPLATE, "1.2.3")
 
 
 def data_of(page: str) -> dict[str, Any]:

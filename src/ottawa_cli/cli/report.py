@@ -28,7 +28,7 @@ def report(
     One self-contained HTML page: a world map by status, a slider over all days, a table, each State's life and the
     reasoning behind it, the number of States Parties over time. It opens on the day asked, and needs no network.
     """
-    from ottawa_cli.documents.page import report as report_of
+    from ottawa_cli.documents.page import page_report
     from ottawa_cli.reading.names import load_names
     from ottawa_cli.reading.registry import load
     from ottawa_cli.render.page import PARTS, page_html, world_of
@@ -38,7 +38,7 @@ def report(
 
     if not out:
         raise WrongUse("report needs a file to write, such as: ottawa report -o report.html")
-    told = report_of(load(registry), load_names(), day_of(on))
+    told = page_report(load(registry), load_names(), day_of(on))
     parts = {name: read_file(beside(f"render/page/{name}")).decode() for name in PARTS}
     page = page_html(told, world_of(read_file(shipped("map.json")).decode()), parts, __version__)
     if out == STDOUT:

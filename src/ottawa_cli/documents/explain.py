@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.elements import element
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ottawa_cli.documents.types import Citation, ExplainDocument, Reason
-    from ottawa_cli.facts.model import ArmedConflict, Instrument, Names, Notification, Registry, Treaty
+    from ottawa_cli.facts.model import ArmedConflict, Instrument, Names, Notification, Registry, Source, Treaty
     from ottawa_cli.facts.periods import Count
     from ottawa_cli.law.outcomes import Outcomes
     from ottawa_cli.law.timelines import Timeline
@@ -44,13 +45,13 @@ def explain_document(registry: Registry, names: Names, code: str, on: date) -> E
 
 def _citations(registry: Registry, reasoning: list[Reason], conflicts: list[ArmedConflict]) -> list[Citation]:
     """Each source of the reasoning once, in the order of its first mention, if the file describes it."""
-    said = [name for reason in reasoning for name in reason["sources"]]
-    said += [name for conflict in conflicts for name in conflict.sources]
-    known = {name: registry.sources[name] for name in said if name in registry.sources}
-    return [
-        {"id": name, "title": source.title, "url": source.url, "as_of": date_text(source.as_of)}
-        for name, source in known.items()
-    ]
+    cited = [*(reason["sources"] for reason in reasoning), *(conflict.sources for conflict in conflicts)]
+    source_ids = [source_id for source_id in dict.fromkeys(chain.from_iterable(cited)) if source_id in registry.sources]
+    return [_citation(source_id, registry.sources[source_id]) for source_id in source_ids]
+
+
+def _citation(source_id: str, source: Source) -> Citation:
+    return {"id": source_id, "title": source.title, "url": source.url, "as_of": date_text(source.as_of)}
 
 
 def _signature(timeline: Timeline, treaty: Treaty, on: date) -> Iterator[Reason]:
@@ -106,27 +107,27 @@ def _eve(moment: PartialDate) -> PartialDate:
 
 
 def _notifications(timeline: Timeline, on: date) -> Iterator[Reason]:
-    for filed in timeline.state.notifications:
-        if filed.received.earliest <= on:
+    for notification in timeline.state.notifications:
+        if notification.received.earliest <= on:
             yield {
-                "act": filed.kind,
-                "date": str(filed.received),
+                "act": notification.kind,
+                "date": str(notification.received),
                 "rule": None,
                 "article": None,
                 "sum": None,
                 "result": None,
                 "published": None,
-                "text": _notified(filed, on),
-                "sources": [*filed.sources],
+                "text": _notification_text(notification, on),
+                "sources": [*notification.sources],
             }
 
 
-def _notified(filed: Notification, on: date) -> str:
-    if filed.kind == "provisional-application":
+def _notification_text(notification: Notification, on: date) -> str:
+    if notification.kind == "provisional-application":
         return "provisional application is no party status; it sets a mark beside the status"
-    said = "no instrument that the treaty provides for; it moves no status"
-    objectors = [objection.by for objection in filed.objections if objection.on.earliest <= on]
-    return said + (f"; objections by {', '.join(objectors)}" if objectors else "")
+    objectors = [objection.by for objection in notification.objections if objection.on.earliest <= on]
+    objections = f"; objections by {', '.join(objectors)}" if objectors else ""
+    return f"no instrument that the treaty provides for; it moves no status{objections}"
 
 
 def sum_text(count: Count) -> str:

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
-from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, count_over_time
+from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, count_over_time, has_one_of
 from ottawa_cli.documents.head import head_of
-from ottawa_cli.facts.model import Status
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
@@ -39,17 +38,20 @@ def history_document(registry: Registry, on: date, every: Every = "year") -> His
         {"on": day, "in_force": in_force.on(day), "deposited": deposited.on(day), "joined": [], "left": []}
         for day in map(str, days)
     ]
-    moves = sorted(
-        (day, timeline.state.code, joins) for timeline in timelines for day, joins in _moves(timeline) if day <= on
+    changes = sorted(
+        (day, timeline.state.code, joins)
+        for timeline in timelines
+        for day, joins in _party_changes(timeline)
+        if day <= on
     )
-    for day, code, joins in moves:
+    for day, code, joins in changes:
         row = rows[bisect_left(days, day)]
         (row["joined"] if joins else row["left"]).append(code)
     return {
         **head_of("ottawa/history/1", registry, on),
         "every": every,
         "rows": rows,
-        "names": {code: registry.states[code].name for code in sorted({code for _, code, _ in moves})},
+        "names": {code: registry.states[code].name for code in sorted({code for _, code, _ in changes})},
     }
 
 
@@ -76,10 +78,10 @@ def _last_day(day: date, every: Every) -> date:
     return next_month.replace(day=1) - timedelta(days=1)
 
 
-def _moves(timeline: Timeline) -> Iterator[tuple[date, bool]]:
-    """The days on which a State surely has become a State Party, or surely has ceased to be one."""
-    sure = [run for run in timeline.runs if run.possible == (Status.PARTY,) or Status.PARTY not in run.possible]
-    for before, after in pairwise(sure):
-        joins = Status.PARTY in after.possible
-        if after.since and joins != (Status.PARTY in before.possible):
-            yield after.since, joins
+def _party_changes(timeline: Timeline) -> Iterator[tuple[date, bool]]:
+    """The days on which a State surely has become a State Party (True), or surely has ceased to be one."""
+    answers = [(run.since, has_one_of(IN_FORCE, run.possible)) for run in timeline.runs]
+    sure = [(since, is_party) for since, is_party in answers if is_party is not None]
+    for (_, was_party), (since, is_party) in pairwise(sure):
+        if since and is_party != was_party:
+            yield since, is_party

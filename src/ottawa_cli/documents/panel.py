@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from ottawa_cli.facts.model import Names, Registry
     from ottawa_cli.law.timelines import Run, Timeline
 
-Answer = Literal["yes", "no", "undetermined", "not-yet"]
+WasBound = Literal["yes", "no", "undetermined", "not-yet"]
 """``not-yet``: that day had not come when the facts were last complete."""
 
-_WORDS: Final[dict[bool | None, Answer]] = {True: "yes", False: "no", None: "undetermined"}
+_WORDS: Final[dict[bool | None, WasBound]] = {True: "yes", False: "no", None: "undetermined"}
 
 
 class StateYear(NamedTuple):
@@ -32,14 +32,14 @@ class StateYear(NamedTuple):
     """31 December, or in the running year the day through which the facts are complete."""
     status: str
     """On that day."""
-    deposited: Answer
+    deposited: WasBound
     """On that day: contracting State or State Party, as the United Nations count."""
-    in_force_31_december: Answer
-    in_force_any_day: Answer
+    in_force_31_december: WasBound
+    in_force_any_day: WasBound
     """On at least one day from 1 January through that day."""
 
 
-def panel(registry: Registry, names: Names) -> Iterator[StateYear]:
+def state_years(registry: Registry, names: Names) -> Iterator[StateYear]:
     """All years of each State in turn, from that of the adoption to that through which the facts are complete.
 
     It does not ask which day it is: the same registry gives the same rows.

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.facts.model import Cited, Instrument, Names, Notification, Source, State, Treaty
     from ottawa_cli.facts.partial_dates import PartialDate
+    from ottawa_cli.law.outcomes import Outcomes
     from ottawa_cli.law.timelines import Timeline
 
 Cell = str | int | None
-FORM: Final = "ottawa/sqlite/1"
+SCHEMA: Final = "ottawa/sqlite/1"
 
 
 class Row(NamedTuple):
@@ -30,15 +31,15 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-def source_row(name: str, source: Source) -> Row:
+def source_row(source_id: str, source: Source) -> Row:
     """A source that the file describes."""
-    return Row("source", (name, source.title, source.url, *_moment(source.as_of)))
+    return Row("source", (source_id, source.title, source.url, *_date_cells(source.as_of)))
 
 
 def head_rows(treaty: Treaty, sha256: str) -> Iterator[Row]:
     """Which treaty and which file it is."""
     about = {
-        "schema": FORM,
+        "schema": SCHEMA,
         "treaty_id": treaty.id,
         "treaty": treaty.name,
         "short_name": treaty.short_name,
@@ -54,97 +55,108 @@ def head_rows(treaty: Treaty, sha256: str) -> Iterator[Row]:
 def state_rows(state: State, treaty: Treaty, names: Names) -> Iterator[Row]:
     """All that is on file of a State, and all that follows: its runs and events. A row comes after those it names."""
     timeline, name = timeline_of(state, treaty), names.get(state.code)
-    yield Row("state", (state.code, name.alpha_3 if name else None, state.name, *_moment(state.signed), state.note))
-    yield from _fact((state.code,), "state", state)
-    yield from _instruments(timeline)
-    yield from _notifications(state)
-    yield from _conflicts_and_steps(state)
-    yield from _runs(timeline)
-    for place, event in enumerate(events(timeline, treaty)):
-        told = (str(event.kind), event.article, event.text, path_text(event.path))
-        yield Row("event", (state.code, place, *_moment(event.on), *told))
+    iso3 = name.alpha_3 if name else None
+    yield Row("state", (state.code, iso3, state.name, *_date_cells(state.signed), state.note))
+    yield from _fact_rows((state.code,), "state", state)
+    yield from _instrument_rows(timeline)
+    yield from _notification_rows(state)
+    yield from _conflict_and_step_rows(state)
+    yield from _run_rows(timeline)
+    for number, event in enumerate(events(timeline, treaty)):
+        cells = (*_date_cells(event.on), str(event.kind), event.article, event.text, path_text(event.path))
+        yield Row("event", (state.code, number, *cells))
 
 
-def _fact(path: Path, kind: str, fact: Cited) -> Iterator[Row]:
+def _fact_rows(path: Path, kind: str, fact: Cited) -> Iterator[Row]:
     """A fact's address, and who says so."""
-    where = path_text(path)
-    yield Row("fact", (where, str(path[0]), kind))
-    for place, source in enumerate(fact.sources):
-        yield Row("citation", (where, place, source))
+    address = path_text(path)
+    yield Row("fact", (address, str(path[0]), kind))
+    for number, source_id in enumerate(fact.sources):
+        yield Row("citation", (address, number, source_id))
 
 
-def _instruments(timeline: Timeline) -> Iterator[Row]:
-    for place, instrument in enumerate(timeline.state.instruments):
-        path: Path = (timeline.state.code, "instruments", place)
-        yield from _fact(path, "instrument", instrument)
-        yield Row(
-            "instrument", (path_text(path), timeline.state.code, place, *_act(instrument), *_effect(timeline, place))
-        )
+def _instrument_rows(timeline: Timeline) -> Iterator[Row]:
+    code = timeline.state.code
+    for number, instrument in enumerate(timeline.state.instruments):
+        path: Path = (code, "instruments", number)
+        yield from _fact_rows(path, "instrument", instrument)
+        cells = (*_act_cells(instrument), *_outcome_cells(timeline.outcomes(number)))
+        yield Row("instrument", (path_text(path), code, number, *cells))
 
 
-def _act(instrument: Instrument) -> tuple[Cell, ...]:
+def _act_cells(instrument: Instrument) -> tuple[Cell, ...]:
     """What was filed: the kind, the day of deposit or receipt, the day published, and what goes with a withdrawal."""
     reasons = instrument.reasons if isinstance(instrument, Withdrawal) else None
     notified = " ".join(instrument.notified) if isinstance(instrument, Withdrawal) else None
-    said = (instrument.reference, reasons, notified or None)
     return (
         instrument.kind,
         int(isinstance(instrument, Consent)),
-        *_moment(instrument.moment),
-        *_moment(instrument.takes_effect),
-        *said,
+        *_date_cells(instrument.moment),
+        *_date_cells(instrument.takes_effect),
+        instrument.reference,
+        reasons,
+        notified or None,
     )
 
 
-def _effect(timeline: Timeline, place: int) -> tuple[Cell, ...]:
-    outcomes = timeline.outcomes(place)
-    days = (outcomes.takes_effect, outcomes.not_before, outcomes.revoked)
-    return (*chain.from_iterable(map(_moment, days)), outcomes.article, outcomes.rule or None, outcomes.idle or None)
+def _outcome_cells(outcomes: Outcomes) -> tuple[Cell, ...]:
+    return (
+        *_date_cells(outcomes.takes_effect),
+        *_date_cells(outcomes.not_before),
+        *_date_cells(outcomes.revoked),
+        outcomes.article,
+        outcomes.rule or None,
+        outcomes.idle or None,
+    )
 
 
-def _notifications(state: State) -> Iterator[Row]:
-    for place, filed in enumerate(state.notifications):
-        path: Path = (state.code, "notifications", place)
-        yield from _fact(path, "notification", filed)
-        days = (*_moment(filed.received), *_moment(filed.ended))
-        yield Row("notification", (path_text(path), state.code, place, filed.kind, *days, filed.reasons))
-        yield from _answers(path, filed)
+def _notification_rows(state: State) -> Iterator[Row]:
+    for number, notification in enumerate(state.notifications):
+        path: Path = (state.code, "notifications", number)
+        yield from _fact_rows(path, "notification", notification)
+        days = (*_date_cells(notification.received), *_date_cells(notification.ended))
+        cells = (path_text(path), state.code, number, notification.kind, *days, notification.reasons)
+        yield Row("notification", cells)
+        yield from _reaction_rows(path, notification)
 
 
-def _answers(path: Path, filed: Notification) -> Iterator[Row]:
+def _reaction_rows(notification_path: Path, notification: Notification) -> Iterator[Row]:
     """What others made of a notification."""
-    for place, objection in enumerate(filed.objections):
-        at: Path = (*path, "objections", place)
-        yield from _fact(at, "objection", objection)
-        yield Row("objection", (path_text(at), path_text(path), objection.by, *_moment(objection.on)))
-    for place, said in enumerate(filed.statements):
-        at = (*path, "statements", place)
-        yield from _fact(at, "statement", said)
-        yield Row("statement", (path_text(at), path_text(path), said.by, *_moment(said.on), said.text))
+    address = path_text(notification_path)
+    for number, objection in enumerate(notification.objections):
+        path: Path = (*notification_path, "objections", number)
+        yield from _fact_rows(path, "objection", objection)
+        yield Row("objection", (path_text(path), address, objection.by, *_date_cells(objection.on)))
+    for number, statement in enumerate(notification.statements):
+        path = (*notification_path, "statements", number)
+        yield from _fact_rows(path, "statement", statement)
+        cells = (statement.by, *_date_cells(statement.on), statement.text)
+        yield Row("statement", (path_text(path), address, *cells))
 
 
-def _conflicts_and_steps(state: State) -> Iterator[Row]:
-    for place, conflict in enumerate(state.armed_conflicts):
-        path: Path = (state.code, "armed_conflicts", place)
-        yield from _fact(path, "armed_conflict", conflict)
-        yield Row("armed_conflict", (path_text(path), state.code, *_moment(conflict.since), *_moment(conflict.ended)))
-    for place, step in enumerate(state.steps):
-        path = (state.code, "steps", place)
-        yield from _fact(path, "step", step)
-        yield Row("step", (path_text(path), state.code, step.kind, *_moment(step.on), step.text))
+def _conflict_and_step_rows(state: State) -> Iterator[Row]:
+    for number, conflict in enumerate(state.armed_conflicts):
+        path: Path = (state.code, "armed_conflicts", number)
+        yield from _fact_rows(path, "armed_conflict", conflict)
+        days = (*_date_cells(conflict.since), *_date_cells(conflict.ended))
+        yield Row("armed_conflict", (path_text(path), state.code, *days))
+    for number, step in enumerate(state.steps):
+        path = (state.code, "steps", number)
+        yield from _fact_rows(path, "step", step)
+        yield Row("step", (path_text(path), state.code, step.kind, *_date_cells(step.on), step.text))
 
 
-def _runs(timeline: Timeline) -> Iterator[Row]:
+def _run_rows(timeline: Timeline) -> Iterator[Row]:
     code = timeline.state.code
     for number, run in enumerate(timeline.runs):
         yield Row("run", (code, number, date_text(run.since), date_text(run.until), str(run.status)))
-        for place, possible in enumerate(run.possible):
-            yield Row("run_status", (code, number, place, str(possible)))
-        for place, mark in enumerate(chain(run.marks, run.possible_marks)):
-            yield Row("run_mark", (code, number, place, str(mark), int(mark in run.marks)))
+        for position, status in enumerate(run.possible):
+            yield Row("run_status", (code, number, position, str(status)))
+        for position, mark in enumerate(chain(run.marks, run.possible_marks)):
+            yield Row("run_mark", (code, number, position, str(mark), int(mark in run.marks)))
 
 
-def _moment(moment: PartialDate | None) -> tuple[Cell, Cell, Cell]:
+def _date_cells(moment: PartialDate | None) -> tuple[Cell, Cell, Cell]:
     """A date as the registry writes it, and the days between which it lies."""
     if moment is None:
         return None, None, None

@@ -14,7 +14,7 @@ from ottawa_cli.render.page.payload import payload
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ottawa_cli.documents.page import Report
+    from ottawa_cli.documents.page import PageReport
     from ottawa_cli.render.page.rows import Payload
 
 SCRIPT: Final = ("lookup", "elements", "map", "legend", "curve", "day", "table", "beside", "page")
@@ -44,7 +44,7 @@ def world_of(text: str) -> World:
     return World(**json.loads(text))
 
 
-def page_html(report: Report, world: World, parts: Mapping[str, str], version: str) -> str:
+def page_html(report: PageReport, world: World, parts: Mapping[str, str], version: str) -> str:
     """The whole page.
 
     Args:

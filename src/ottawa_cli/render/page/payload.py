@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from ottawa_cli.documents.timeline import event_form
 from ottawa_cli.facts.model import Mark, Status
+from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.render.page.rows import EventRow, ReasonRow, StageRow, StateRow, TallyRow
 from ottawa_cli.render.words import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ottawa_cli.documents.page import Report, Story
+    from ottawa_cli.documents.page import PageReport, Story
     from ottawa_cli.documents.types import ExplainDocument, Reason
     from ottawa_cli.law.events import Event
     from ottawa_cli.render.page.rows import Payload
@@ -63,42 +64,42 @@ class _Register(Generic[Thing]):
 class _Writer:
     """One page's registers, and how the parts of a report are written with them."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: PageReport) -> None:
         self.treaty = report.treaty
-        self.places = {story.code: place for place, story in enumerate(report.stories)}
-        self.named = {story.code: story.stages[0].told["name"] for story in report.stories}
+        self.positions = {story.code: position for position, story in enumerate(report.stories)}
+        self.names = {story.code: story.stages[0].explanation["name"] for story in report.stories}
         self.described = dict(report.sources)
         self.texts: _Register[str] = _Register()
         self.sources: _Register[str] = _Register()
         self.reasons: _Register[ReasonRow] = _Register()
 
-    def text(self, said: str | None) -> int:
-        return self.texts.number(said) if said else -1
+    def text(self, sentence: str | None) -> int:
+        return self.texts.number(sentence) if sentence else -1
 
-    def cited(self, ids: Iterable[str]) -> list[int]:
-        return [self.sources.number(name) for name in ids]
+    def cited(self, source_ids: Iterable[str]) -> list[int]:
+        return [self.sources.number(source_id) for source_id in source_ids]
 
     def state(self, story: Story) -> StateRow:
-        told = story.stages[0].told
-        stages = [self.stage(stage.since, stage.told) for stage in story.stages]
-        return StateRow(story.code, told["iso3"] or "", told["name"], told["note"] or "", stages)
+        explanation = story.stages[0].explanation
+        stages = [self.stage(stage.since, stage.explanation) for stage in story.stages]
+        return StateRow(story.code, explanation["iso3"] or "", explanation["name"], explanation["note"] or "", stages)
 
-    def stage(self, since: date | None, told: ExplainDocument) -> StageRow:
+    def stage(self, since: date | None, explanation: ExplainDocument) -> StageRow:
         statuses, marks = [*Status, UNDETERMINED], [*Mark]
         return StageRow(
-            since.isoformat() if since else "",
-            statuses.index(told["status"]),
-            [statuses.index(word) for word in told["possible"]],
-            [marks.index(Mark(word)) for word in told["marks"]],
-            [marks.index(Mark(word)) for word in told["possible_marks"]],
-            self.text(span_text(told["since"])),
-            self.text(span_text(told["until"])),
-            self.text(span_text(eve(told["until"])) if told["until"] else None),
-            self.text(_with_gaps(headline(told), told)),
-            self.text(status_text(told) + marks_text(told)),
-            [self.reason(reason) for reason in told["reasoning"]],
-            [self.text(line) for line in _beside(told, self.treaty.id)],
-            int(_is_open(told)),
+            date_text(since) or "",
+            statuses.index(explanation["status"]),
+            [statuses.index(word) for word in explanation["possible"]],
+            [marks.index(Mark(word)) for word in explanation["marks"]],
+            [marks.index(Mark(word)) for word in explanation["possible_marks"]],
+            self.text(span_text(explanation["since"])),
+            self.text(span_text(explanation["until"])),
+            self.text(span_text(eve(explanation["until"])) if explanation["until"] else None),
+            self.text(_with_gaps(headline(explanation), explanation)),
+            self.text(status_text(explanation) + marks_text(explanation)),
+            [self.reason(reason) for reason in explanation["reasoning"]],
+            [self.text(line) for line in _beside(explanation, self.treaty.id)],
+            int(_is_open(explanation)),
         )
 
     def reason(self, reason: Reason) -> int:
@@ -115,14 +116,14 @@ class _Writer:
         return self.reasons.number(row)
 
     def event(self, event: Event) -> EventRow:
-        form = event_form(event, self.named[event.code])
+        form = event_form(event, self.names[event.code])
         known = event.on is not None and event.on.is_known
         return EventRow(
-            self.places[event.code],
+            self.positions[event.code],
             event.on.earliest.isoformat() if event.on else "",
             "" if known or not event.on else event.on.latest.isoformat(),
             -1 if known else self.text(span_text(form["on"])),
-            self.text(event_text(form).replace(self.named[event.code], NAME)),
+            self.text(event_text(form).replace(self.names[event.code], NAME)),
             int(form["event"] == "step"),
             self.cited(form["sources"]),
         )
@@ -130,12 +131,12 @@ class _Writer:
     def tally(self, since: str, least: int, most: int) -> TallyRow:
         return TallyRow(since, least, most, self.text(bound_text(least, most, self.treaty.short_name)))
 
-    def source(self, name: str) -> list[str]:
-        source = self.described.get(name)
-        return [name, source.title, str(source.as_of or ""), source.url] if source else [name]
+    def source(self, source_id: str) -> list[str]:
+        source = self.described.get(source_id)
+        return [source_id, source.title, date_text(source.as_of) or "", source.url] if source else [source_id]
 
 
-def payload(report: Report) -> Payload:
+def payload(report: PageReport) -> Payload:
     """Write a report as the page's script reads it."""
     write, treaty = _Writer(report), report.treaty
     states = [write.state(story) for story in report.stories]
@@ -158,7 +159,7 @@ def payload(report: Report) -> Payload:
         "marks": [(word, SUSPENSION if word == Mark.SUSPENSION_NOTIFIED else MARK_WORDS[word]) for word in Mark],
         "tallies": [write.tally(*ever), *tallies],
         "texts": write.texts.things(),
-        "sources": [write.source(name) for name in write.sources.things()],
+        "sources": [write.source(source_id) for source_id in write.sources.things()],
         "reasons": write.reasons.things(),
         "states": states,
         "events": events,
@@ -173,24 +174,24 @@ def bound_text(least: int, most: int, treaty: str) -> str:
     return f"{number} {'State is' if most == 1 else 'States are'} bound by the {treaty}"
 
 
-def _with_gaps(said: str, told: ExplainDocument) -> str:
+def _with_gaps(sentence: str, explanation: ExplainDocument) -> str:
     """The sentence with gaps for the name and the days, so that many States share it."""
-    until = told["until"]
-    days = ((SINCE, told["since"]), (THROUGH, eve(until) if until else None), (UNTIL, until))
-    said = said.replace(told["name"], NAME)
+    until = explanation["until"]
+    days = ((SINCE, explanation["since"]), (THROUGH, eve(until) if until else None), (UNTIL, until))
+    sentence = sentence.replace(explanation["name"], NAME)
     for gap, day in days:
-        said = said.replace(span_text(day), gap) if day else said
-    return said
+        sentence = sentence.replace(span_text(day), gap) if day else sentence
+    return sentence
 
 
-def _beside(told: ExplainDocument, treaty: str) -> list[str]:
+def _beside(explanation: ExplainDocument, treaty: str) -> list[str]:
     """What stands beside a status: a contested suspension, conflicts on record, duties that stay."""
-    conflicts = [conflict_text(conflict) for conflict in told["armed_conflicts"]]
-    duties = duties_text(told, treaty)
-    return [*contested_texts(told), *conflicts, *([duties] if duties else [])]
+    conflicts = [conflict_text(conflict) for conflict in explanation["armed_conflicts"]]
+    duties = duties_text(explanation, treaty)
+    return [*contested_texts(explanation), *conflicts, *([duties] if duties else [])]
 
 
-def _is_open(told: ExplainDocument) -> bool:
+def _is_open(explanation: ExplainDocument) -> bool:
     """Is a withdrawal under way of which nobody knows the day?"""
-    withdrawal = told["withdrawal"]
+    withdrawal = explanation["withdrawal"]
     return withdrawal is not None and withdrawal["phase"] in {"pending", "deferred"} and not withdrawal["takes_effect"]
