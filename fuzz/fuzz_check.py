@@ -20,9 +20,9 @@ with atheris.instrument_imports(include=["ottawa_cli", "yaml"]):
     from ottawa_cli.documents.elements import element
     from ottawa_cli.facts.findings import Finding
     from ottawa_cli.facts.model import Name, State
-    from ottawa_cli.law.events import events
+    from ottawa_cli.law.events import events_of
     from ottawa_cli.law.standings import standing_on
-    from ottawa_cli.law.timelines import timeline
+    from ottawa_cli.law.timelines import timeline_of
     from ottawa_cli.reading.positions import placed
     from ottawa_cli.reading.registry import parts
     from ottawa_cli.rules.examination import Examination, Head
@@ -51,11 +51,11 @@ def examine(raw: bytes) -> None:
 
 
 def _answer(state: State, treaty: Treaty) -> None:
-    life = timeline(state, treaty)
-    for run, after in zip(life.runs, life.runs[1:], strict=False):
+    timeline = timeline_of(state, treaty)
+    for run, after in zip(timeline.runs, timeline.runs[1:], strict=False):
         assert run.until == after.since
-    element(standing_on(life, ON), NAMES)
-    for event in events(life, treaty):
+    element(standing_on(timeline, ON), NAMES)
+    for event in events_of(timeline, treaty):
         assert event.text
 
 

@@ -56,11 +56,11 @@ def when(
 def _effects(treaty: Treaty, act: str, day: date, state: State | None) -> list[Effect]:
     """The effect of an act, one for each reading of the days of the State's armed conflicts."""
     from ottawa_cli.law.articles import Effect, consent_takes_effect, withdrawal_takes_effect
-    from ottawa_cli.law.readings import readings
+    from ottawa_cli.law.readings import readings_of
 
     if act != "withdrawal":
         return [consent_takes_effect(treaty.entry_into_force, day)]
     if treaty.withdrawal is None:
         return [Effect(None, None, None, "the treaty has no clause on withdrawal")]
-    known = [reading.conflicts for reading in readings(state)] if state else [()]
+    known = [reading.conflicts for reading in readings_of(state)] if state else [()]
     return [withdrawal_takes_effect(treaty.withdrawal, day, conflicts) for conflicts in known]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ottawa_cli.documents.counting import IN_FORCE, count_over_time
 from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.facts.full_days import LAST_YEAR
-from ottawa_cli.law.events import day_order, events
+from ottawa_cli.law.events import day_order, events_of
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import days_of_change
 from ottawa_cli.law.timelines import timeline_of
@@ -60,7 +60,7 @@ def page_report(registry: Registry, names: Names, on: date) -> PageReport:
     """Compute everything that a page which opens on ``on`` tells, of any day."""
     treaty, codes = registry.treaty, sorted(registry.states)
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
-    all_events = chain.from_iterable(events(timeline, treaty) for timeline in timelines)
+    all_events = chain.from_iterable(events_of(timeline, treaty) for timeline in timelines)
     runs = chain.from_iterable(timeline.runs for timeline in timelines)
     days = sorted({on, *_days_of_the_treaty(treaty), *chain.from_iterable(map(_days_of_the_state, timelines))})
     return PageReport(

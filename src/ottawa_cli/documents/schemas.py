@@ -86,8 +86,8 @@ def _for_editors(node: Any) -> Any:
     if "properties" in node:  # a property may be called 'title'
         plain["properties"] = {name: _for_editors(part) for name, part in node["properties"].items()}
     if "anyOf" in plain:
-        known = [choice for choice in plain.pop("anyOf") if choice != {"type": "null"}]
-        plain.update(known[0] if len(known) == 1 else {"anyOf": known})
+        choices = [choice for choice in plain.pop("anyOf") if choice != {"type": "null"}]
+        plain.update(choices[0] if len(choices) == 1 else {"anyOf": choices})
     return (
         {**plain, **_TEXT}
         if plain.get("type") == "string" and not {"pattern", "enum", "const"} & plain.keys()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import Consent, Withdrawal
 from ottawa_cli.facts.partial_dates import date_text
-from ottawa_cli.law.events import events
+from ottawa_cli.law.events import events_of
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def state_rows(state: State, treaty: Treaty, names: Names) -> Iterator[Row]:
     yield from _notification_rows(state)
     yield from _conflict_and_step_rows(state)
     yield from _run_rows(timeline)
-    for number, event in enumerate(events(timeline, treaty)):
+    for number, event in enumerate(events_of(timeline, treaty)):
         cells = (*_date_cells(event.on), str(event.kind), event.article, event.text, path_text(event.path))
         yield Row("event", (state.code, number, *cells))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.partial_dates import date_text
-from ottawa_cli.law.events import day_order, events
+from ottawa_cli.law.events import day_order, events_of
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def timeline_document(
     """
     treaty = registry.treaty
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
-    all_events = [event for timeline in timelines for event in events(timeline, treaty)]
+    all_events = [event for timeline in timelines for event in events_of(timeline, treaty)]
     return {
         **head_of("ottawa/timeline/1", registry, on),
         "runs": [run for timeline in timelines for run in run_forms(timeline)] if with_runs else [],

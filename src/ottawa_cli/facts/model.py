@@ -192,16 +192,14 @@ class State(Cited):
 
     def moments(self) -> list[PartialDate]:
         """Every date of this block that something is computed from."""
-        found = [self.signed] if self.signed else []
+        moments: list[PartialDate | None] = [self.signed]
         for instrument in self.instruments:
-            found.append(instrument.moment)
-            if effect := succession_day(instrument):
-                found.append(effect)
-        for filed in self.notifications:
-            found += [filed.received, filed.ended] if filed.ended else [filed.received]
+            moments += [instrument.moment, succession_day(instrument)]
+        for notification in self.notifications:
+            moments += [notification.received, notification.ended]
         for conflict in self.armed_conflicts:
-            found += [conflict.since, conflict.ended] if conflict.ended else [conflict.since]
-        return found
+            moments += [conflict.since, conflict.ended]
+        return [moment for moment in moments if moment]
 
 
 def succession_day(instrument: Consent | Withdrawal | Revocation) -> PartialDate | None:

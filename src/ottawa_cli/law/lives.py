@@ -194,11 +194,11 @@ def _withdrawal_marks(state: State, outcomes: tuple[Outcome, ...]) -> list[MarkS
 
 def _notification_marks(state: State, reading: Reading, terms: Sequence[Term]) -> list[MarkSpan]:
     mark_spans = []
-    for filed, (received, ended) in zip(state.notifications, reading.notifications, strict=True):
+    for notification, (received, ended) in zip(state.notifications, reading.notifications, strict=True):
         term = _term_in_force(terms, received)
-        if filed.kind == "suspension" and term:
+        if notification.kind == "suspension" and term:
             mark_spans.append(MarkSpan(Mark.SUSPENSION_NOTIFIED, received, _first(ended, term.out)))
-        elif filed.kind == "provisional-application" and not term:
+        elif notification.kind == "provisional-application" and not term:
             in_force = next((term.in_force for term in terms if term.in_force and received < term.in_force), None)
             mark_spans.append(MarkSpan(Mark.PROVISIONAL_APPLICATION, received, _first(ended, in_force)))
     return mark_spans

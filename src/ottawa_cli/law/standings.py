@@ -92,15 +92,7 @@ def standing_on(timeline: Timeline, on: date) -> Standing:
         PartialDate.spanning(until for _, until in bounds),
         _consent(timeline, on),
         _withdrawal(timeline, on),
-        max(
-            (
-                filed
-                for filed in timeline.state.notifications
-                if filed.kind == "suspension" and filed.received.earliest <= on
-            ),
-            key=lambda filed: filed.received.earliest,
-            default=None,
-        ),
+        _suspension(timeline.state, on),
     )
 
 
@@ -109,9 +101,9 @@ def days_of_change(timeline: Timeline) -> list[date]:
     days = {run.since for run in timeline.runs if run.since}
     for life in timeline.lives:
         days.update(_days_of(life))
-    for filed in timeline.state.notifications:
-        voices: list[Objection | Statement] = [*filed.objections, *filed.statements]
-        moments = (filed.received, filed.ended, *(voice.on for voice in voices))
+    for notification in timeline.state.notifications:
+        reactions: list[Objection | Statement] = [*notification.objections, *notification.statements]
+        moments = (notification.received, notification.ended, *(reaction.on for reaction in reactions))
         days.update(moment.earliest for moment in moments if moment)
     if timeline.state.signed:
         days.add(timeline.state.signed.earliest)
@@ -172,6 +164,13 @@ def _latest(
         if isinstance(instrument, kind) and days and min(days) <= on:
             made.append((min(days), index, instrument, outcomes))
     return max(made, key=lambda act: act[:2])[2:] if made else None
+
+
+def _suspension(state: State, on: date) -> Notification | None:
+    """The last suspension that may have been notified by ``on``."""
+    suspensions = [notification for notification in state.notifications if notification.kind == "suspension"]
+    notified = [suspension for suspension in suspensions if suspension.received.earliest <= on]
+    return max(notified, key=lambda suspension: suspension.received.earliest, default=None)
 
 
 def _phase(outcome: Outcome, on: date) -> Phase | None:

@@ -117,12 +117,12 @@ class _Writer:
 
     def event(self, event: Event) -> EventRow:
         form = event_form(event, self.names[event.code])
-        known = event.on is not None and event.on.is_known
+        is_known = event.on is not None and event.on.is_known
         return EventRow(
             self.positions[event.code],
             event.on.earliest.isoformat() if event.on else "",
-            "" if known or not event.on else event.on.latest.isoformat(),
-            -1 if known else self.text(span_text(form["on"])),
+            "" if is_known or not event.on else event.on.latest.isoformat(),
+            -1 if is_known else self.text(span_text(form["on"])),
             self.text(event_text(form).replace(self.names[event.code], NAME)),
             int(form["event"] == "step"),
             self.cited(form["sources"]),
