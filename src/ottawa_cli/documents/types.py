@@ -3,36 +3,13 @@
 Dates are text in the registry's notation. What is asked for by name comes from here, its parts too.
 """
 
+# ruff: noqa: F403, F405 - all parts are handed on
+
 from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-# isort: off
-from ottawa_cli.documents.forms import (  # each handed on under its own name
-    AnswerForm as AnswerForm,
-    Between as Between,
-    ChangeForm as ChangeForm,
-    Citation as Citation,
-    ConflictForm as ConflictForm,
-    ConflictOnRecord as ConflictOnRecord,
-    ConsentForm as ConsentForm,
-    ConsequenceForm as ConsequenceForm,
-    Element as Element,
-    EventForm as EventForm,
-    FindingForm as FindingForm,
-    HistoryRow as HistoryRow,
-    ObjectionForm as ObjectionForm,
-    PartiesCompared as PartiesCompared,
-    PartiesForm as PartiesForm,
-    Reason as Reason,
-    RegistryForm as RegistryForm,
-    RunForm as RunForm,
-    StatementForm as StatementForm,
-    SuspensionForm as SuspensionForm,
-    TreatyForm as TreatyForm,
-    WithdrawalForm as WithdrawalForm,
-)
-# isort: on
+from ottawa_cli.documents.forms import *
 
 
 class Document(TypedDict):
