@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.head import head_of
@@ -15,7 +15,7 @@ from ottawa_cli.law.standings import standing_on
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from ottawa_cli.documents.types import Citation, ExplainDocument, Reason
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ottawa_cli.facts.periods import Count
     from ottawa_cli.law.outcomes import Outcomes
     from ottawa_cli.law.timelines import Timeline
+
+_SIGNATURE: Final = "a signature alone does not bind; it is subject to ratification, acceptance or approval"
 
 
 def explain_document(registry: Registry, names: Names, code: str, on: date) -> ExplainDocument:
@@ -57,17 +59,23 @@ def _citation(source_id: str, source: Source) -> Citation:
 def _signature(timeline: Timeline, treaty: Treaty, on: date) -> Iterator[Reason]:
     state = timeline.state
     if state.signed and state.signed.earliest <= on:
-        yield {
-            "act": "signature",
-            "date": str(state.signed),
-            "rule": None,
-            "article": treaty.signature.article if treaty.signature else None,
-            "sum": None,
-            "result": None,
-            "published": None,
-            "text": "a signature alone does not bind; it is subject to ratification, acceptance or approval",
-            "sources": [*state.sources],
-        }
+        reason = _reason("signature", state.signed, _SIGNATURE, state.sources)
+        yield {**reason, "article": treaty.signature.article if treaty.signature else None}
+
+
+def _reason(act: str, moment: PartialDate, text: str, source_ids: Iterable[str]) -> Reason:
+    """An act from which no day follows."""
+    return {
+        "act": act,
+        "date": str(moment),
+        "rule": None,
+        "article": None,
+        "sum": None,
+        "result": None,
+        "published": None,
+        "text": text,
+        "sources": [*source_ids],
+    }
 
 
 def _acts(timeline: Timeline, on: date) -> Iterator[Reason]:
@@ -109,17 +117,8 @@ def _eve(moment: PartialDate) -> PartialDate:
 def _notifications(timeline: Timeline, on: date) -> Iterator[Reason]:
     for notification in timeline.state.notifications:
         if notification.received.earliest <= on:
-            yield {
-                "act": notification.kind,
-                "date": str(notification.received),
-                "rule": None,
-                "article": None,
-                "sum": None,
-                "result": None,
-                "published": None,
-                "text": _notification_text(notification, on),
-                "sources": [*notification.sources],
-            }
+            text = _notification_text(notification, on)
+            yield _reason(notification.kind, notification.received, text, notification.sources)
 
 
 def _notification_text(notification: Notification, on: date) -> str:

@@ -75,13 +75,17 @@ def _fact_rows(path: Path, kind: str, fact: Cited) -> Iterator[Row]:
         yield Row("citation", (address, number, source_id))
 
 
+def _item_rows(path: Path, table: str, item: Cited, *cells: Cell) -> Iterator[Row]:
+    """An item of a list: its address, who says so, and its row, which begins with the address."""
+    yield from _fact_rows(path, table, item)
+    yield Row(table, (path_text(path), *cells))
+
+
 def _instrument_rows(timeline: Timeline) -> Iterator[Row]:
     code = timeline.state.code
     for number, instrument in enumerate(timeline.state.instruments):
-        path: Path = (code, "instruments", number)
-        yield from _fact_rows(path, "instrument", instrument)
-        cells = (*_act_cells(instrument), *_outcome_cells(timeline.outcomes(number)))
-        yield Row("instrument", (path_text(path), code, number, *cells))
+        path, cells = (code, "instruments", number), _outcome_cells(timeline.outcomes(number))
+        yield from _item_rows(path, "instrument", instrument, code, number, *_act_cells(instrument), *cells)
 
 
 def _act_cells(instrument: Instrument) -> tuple[Cell, ...]:
@@ -100,50 +104,38 @@ def _act_cells(instrument: Instrument) -> tuple[Cell, ...]:
 
 
 def _outcome_cells(outcomes: Outcomes) -> tuple[Cell, ...]:
-    return (
-        *_date_cells(outcomes.takes_effect),
-        *_date_cells(outcomes.not_before),
-        *_date_cells(outcomes.revoked),
-        outcomes.article,
-        outcomes.rule or None,
-        outcomes.idle or None,
-    )
+    dates = (outcomes.takes_effect, outcomes.not_before, outcomes.revoked)
+    texts = (outcomes.article, outcomes.rule or None, outcomes.idle or None)
+    return (*chain.from_iterable(map(_date_cells, dates)), *texts)
 
 
 def _notification_rows(state: State) -> Iterator[Row]:
     for number, notification in enumerate(state.notifications):
-        path: Path = (state.code, "notifications", number)
-        yield from _fact_rows(path, "notification", notification)
+        path = (state.code, "notifications", number)
         days = (*_date_cells(notification.received), *_date_cells(notification.ended))
-        cells = (path_text(path), state.code, number, notification.kind, *days, notification.reasons)
-        yield Row("notification", cells)
+        cells = (state.code, number, notification.kind, *days, notification.reasons)
+        yield from _item_rows(path, "notification", notification, *cells)
         yield from _reaction_rows(path, notification)
 
 
-def _reaction_rows(notification_path: Path, notification: Notification) -> Iterator[Row]:
-    """What others made of a notification."""
-    address = path_text(notification_path)
+def _reaction_rows(path: Path, notification: Notification) -> Iterator[Row]:
+    """What others made of a notification, which stands at ``path``."""
     for number, objection in enumerate(notification.objections):
-        path: Path = (*notification_path, "objections", number)
-        yield from _fact_rows(path, "objection", objection)
-        yield Row("objection", (path_text(path), address, objection.by, *_date_cells(objection.on)))
+        cells = (path_text(path), objection.by, *_date_cells(objection.on))
+        yield from _item_rows((*path, "objections", number), "objection", objection, *cells)
     for number, statement in enumerate(notification.statements):
-        path = (*notification_path, "statements", number)
-        yield from _fact_rows(path, "statement", statement)
-        cells = (statement.by, *_date_cells(statement.on), statement.text)
-        yield Row("statement", (path_text(path), address, *cells))
+        cells = (path_text(path), statement.by, *_date_cells(statement.on))
+        yield from _item_rows((*path, "statements", number), "statement", statement, *cells, statement.text)
 
 
 def _conflict_and_step_rows(state: State) -> Iterator[Row]:
+    code = state.code
     for number, conflict in enumerate(state.armed_conflicts):
-        path: Path = (state.code, "armed_conflicts", number)
-        yield from _fact_rows(path, "armed_conflict", conflict)
         days = (*_date_cells(conflict.since), *_date_cells(conflict.ended))
-        yield Row("armed_conflict", (path_text(path), state.code, *days))
+        yield from _item_rows((code, "armed_conflicts", number), "armed_conflict", conflict, code, *days)
     for number, step in enumerate(state.steps):
-        path = (state.code, "steps", number)
-        yield from _fact_rows(path, "step", step)
-        yield Row("step", (path_text(path), state.code, step.kind, *_date_cells(step.on), step.text))
+        cells = (code, step.kind, *_date_cells(step.on), step.text)
+        yield from _item_rows((code, "steps", number), "step", step, *cells)
 
 
 def _run_rows(timeline: Timeline) -> Iterator[Row]:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ottawa_cli.law.outcomes import Outcomes
     from ottawa_cli.law.timelines import Timeline
 
-    _ItemPath = tuple[str, str, int]
-
 
 class Kind(StrEnum):
     """What kind of event it is."""
@@ -42,13 +40,17 @@ class Event(NamedTuple):
     """One thing on one day. ``on`` None: no day is known."""
 
     on: PartialDate | None
-    code: str
     kind: Kind
     article: str | None
     text: str
     sources: tuple[str, ...]
     path: Path
     """The fact that it comes from, where it stands in the registry."""
+
+    @property
+    def code(self) -> str:
+        """The State that it happened to."""
+        return str(self.path[0])
 
     def may_fall_within(self, first: date | None, last: date | None) -> bool:
         """Can it fall on a day from ``first`` through ``last``? An undated event can only where nothing is asked."""
@@ -72,7 +74,7 @@ def day_order(event: Event) -> tuple[bool, tuple[date, date] | tuple[()]]:
 def _signature(state: State, treaty: Treaty) -> Iterator[Event]:
     if state.signed:
         article = treaty.signature.article if treaty.signature else None
-        yield Event(state.signed, state.code, Kind.SIGNATURE, article, "signature", state.sources, (state.code,))
+        yield Event(state.signed, Kind.SIGNATURE, article, "signature", state.sources, (state.code,))
 
 
 def _acts(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
@@ -85,27 +87,27 @@ def _acts(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
             yield from _withdrawal(instrument, outcomes, path, treaty.withdrawal)
         else:
             text = f"revocation received{_idle_text(outcomes)}" if outcomes.idle else "withdrawal revoked"
-            yield Event(instrument.received, state.code, Kind.REVOCATION, "VCLT 68", text, instrument.sources, path)
+            yield Event(instrument.received, Kind.REVOCATION, "VCLT 68", text, instrument.sources, path)
 
 
-def _consent(consent: Consent, outcomes: Outcomes, path: _ItemPath, name: str) -> Iterator[Event]:
+def _consent(consent: Consent, outcomes: Outcomes, path: Path, name: str) -> Iterator[Event]:
     text = f"{consent.kind} deposited{_idle_text(outcomes)}"
-    yield Event(consent.deposited, path[0], Kind.DEPOSIT, None, text, consent.sources, path)
+    yield Event(consent.deposited, Kind.DEPOSIT, None, text, consent.sources, path)
     if day := outcomes.takes_effect:
         text = f"entry into force for {name}"
-        yield Event(day, path[0], Kind.ENTRY_INTO_FORCE, outcomes.article, text, consent.sources, path)
+        yield Event(day, Kind.ENTRY_INTO_FORCE, outcomes.article, text, consent.sources, path)
 
 
 def _withdrawal(
-    withdrawal: Withdrawal, outcomes: Outcomes, path: _ItemPath, clause: WithdrawalClause | None
+    withdrawal: Withdrawal, outcomes: Outcomes, path: Path, clause: WithdrawalClause | None
 ) -> Iterator[Event]:
     article = outcomes.article or (clause.article if clause else None)
     text = f"withdrawal received by the depositary{_idle_text(outcomes)}"
-    yield Event(withdrawal.received, path[0], Kind.WITHDRAWAL_RECEIVED, article, text, withdrawal.sources, path)
+    yield Event(withdrawal.received, Kind.WITHDRAWAL_RECEIVED, article, text, withdrawal.sources, path)
     if outcomes.operative and not outcomes.revoked:
         day = outcomes.takes_effect
         text = f"withdrawal takes effect{'' if day else f': not before {outcomes.not_before}, the day is not known'}"
-        yield Event(day, path[0], Kind.WITHDRAWAL_EFFECT, article, text, withdrawal.sources, path)
+        yield Event(day, Kind.WITHDRAWAL_EFFECT, article, text, withdrawal.sources, path)
 
 
 def _idle_text(outcomes: Outcomes) -> str:
@@ -117,22 +119,22 @@ def _notifications(state: State) -> Iterator[Event]:
         yield from _notification(notification, (state.code, "notifications", index))
 
 
-def _notification(notification: Notification, path: _ItemPath) -> Iterator[Event]:
-    code, word, suspends = path[0], notification.kind.replace("-", " "), notification.kind == "suspension"
+def _notification(notification: Notification, path: Path) -> Iterator[Event]:
+    word, suspends = notification.kind.replace("-", " "), notification.kind == "suspension"
     kind = Kind.SUSPENSION_NOTIFIED if suspends else Kind.PROVISIONAL_APPLICATION
-    yield Event(notification.received, code, kind, None, f"{word} notified", notification.sources, path)
+    yield Event(notification.received, kind, None, f"{word} notified", notification.sources, path)
     if notification.ended and suspends:
         text = "suspension taken back"
-        yield Event(notification.ended, code, Kind.SUSPENSION_ENDED, None, text, notification.sources, path)
+        yield Event(notification.ended, Kind.SUSPENSION_ENDED, None, text, notification.sources, path)
     for index, objection in enumerate(notification.objections):
         text, own_path = f"{objection.by} objects to the {word}", (*path, "objections", index)
-        yield Event(objection.on, code, Kind.OBJECTION, None, text, objection.sources, own_path)
+        yield Event(objection.on, Kind.OBJECTION, None, text, objection.sources, own_path)
     for index, statement in enumerate(notification.statements):
         text, own_path = f"{statement.by} on the {word}: {statement.text}", (*path, "statements", index)
-        yield Event(statement.on, code, Kind.STATEMENT, None, text, statement.sources, own_path)
+        yield Event(statement.on, Kind.STATEMENT, None, text, statement.sources, own_path)
 
 
 def _steps(state: State) -> Iterator[Event]:
     for index, step in enumerate(state.steps):
         text, path = f"{step.kind}: {step.text}", (state.code, "steps", index)
-        yield Event(step.on, state.code, Kind.STEP, None, text, step.sources, path)
+        yield Event(step.on, Kind.STEP, None, text, step.sources, path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from ottawa_cli.documents.timeline import event_form
-from ottawa_cli.facts.model import Mark, Status
+from ottawa_cli.facts.model import Mark
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.render.page.rows import EventRow, ReasonRow, StageRow, StateRow, TallyRow
@@ -85,13 +85,13 @@ class _Writer:
         return StateRow(story.code, explanation["iso3"] or "", explanation["name"], explanation["note"] or "", stages)
 
     def stage(self, since: date | None, explanation: ExplainDocument) -> StageRow:
-        statuses, marks = [*Status, UNDETERMINED], [*Mark]
+        statuses, marks = [*STATUS_WORDS], [*MARK_WORDS]
         return StageRow(
             date_text(since) or "",
             statuses.index(explanation["status"]),
             [statuses.index(word) for word in explanation["possible"]],
-            [marks.index(Mark(word)) for word in explanation["marks"]],
-            [marks.index(Mark(word)) for word in explanation["possible_marks"]],
+            [marks.index(word) for word in explanation["marks"]],
+            [marks.index(word) for word in explanation["possible_marks"]],
             self.text(span_text(explanation["since"])),
             self.text(span_text(explanation["until"])),
             self.text(span_text(eve(explanation["until"])) if explanation["until"] else None),
@@ -153,10 +153,8 @@ def payload(report: PageReport) -> Payload:
         "beyond": beyond_text(verified),
         "first": report.first.isoformat(),
         "last": report.last.isoformat(),
-        "statuses": [
-            (word, UNSAID if word == UNDETERMINED else STATUS_WORDS[word]) for word in (*Status, UNDETERMINED)
-        ],
-        "marks": [(word, SUSPENSION if word == Mark.SUSPENSION_NOTIFIED else MARK_WORDS[word]) for word in Mark],
+        "statuses": [*{**STATUS_WORDS, UNDETERMINED: UNSAID}.items()],
+        "marks": [*{**MARK_WORDS, Mark.SUSPENSION_NOTIFIED: SUSPENSION}.items()],
         "tallies": [write.tally(*ever), *tallies],
         "texts": write.texts.things(),
         "sources": [write.source(source_id) for source_id in write.sources.things()],
