@@ -20,7 +20,7 @@ with atheris.instrument_imports(include=["ottawa_cli", "yaml"]):
     from ottawa_cli.documents.elements import element
     from ottawa_cli.facts.findings import Finding
     from ottawa_cli.facts.model import Name, State
-    from ottawa_cli.law.events import events
+    from ottawa_cli.law.events import events_of
     from ottawa_cli.law.standings import standing_on
     from ottawa_cli.law.timelines import timeline_of
     from ottawa_cli.reading.registry_reader import RegistryReader
@@ -55,7 +55,7 @@ def _answer(state: State, treaty: Treaty) -> None:
     for run, after in zip(timeline.runs, timeline.runs[1:], strict=False):
         assert run.until == after.since
     element(standing_on(timeline, ON), NAMES)
-    for event in events(timeline, treaty):
+    for event in events_of(timeline, treaty):
         assert event.text
 
 

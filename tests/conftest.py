@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from ottawa_cli import load
-from ottawa_cli.documents.status import overview_document, status_document
+from ottawa_cli.documents.overview import overview_document
+from ottawa_cli.documents.status import status_document
 from ottawa_cli.documents.types import OverviewDocument
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.reading.names import load_names

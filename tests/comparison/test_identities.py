@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ottawa_cli.comparison.identities import IDENTITIES, TEXT, Fact, paired_positions
+from ottawa_cli.comparison.identities import IDENTITIES, TEXT, paired_positions
+from ottawa_cli.facts.plain import Fact
 
 
 def _steps(*texts: str) -> list[Fact]:

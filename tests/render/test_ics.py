@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conftest import MakeRegistry, day
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
-from ottawa_cli.documents.elements import timeline_document
+from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.documents.types import EventForm, TimelineDocument
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.render.ics import LONGEST_LINE, timeline_ics

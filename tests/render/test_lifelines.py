@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conftest import MakeRegistry, day
 from lives import UNCERTAIN, life_of
-from ottawa_cli.documents.elements import run_forms, timeline_document
+from ottawa_cli.documents.timeline import run_forms, timeline_document
 from ottawa_cli.documents.types import RunForm
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.render.drawing import page_of

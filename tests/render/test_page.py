@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from conftest import TREATY, MakeRegistry, day
-from ottawa_cli.documents.elements import element_on
-from ottawa_cli.documents.page import report
+from ottawa_cli import standing
+from ottawa_cli.documents.elements import element
+from ottawa_cli.documents.page import page_report
 from ottawa_cli.facts.model import Mark, Names, Registry, Status
 from ottawa_cli.render.page import rows
 from ottawa_cli.render.page.html import PARTS, page_html, script_of
@@ -53,7 +54,7 @@ class Seen(HTMLParser):
 
 
 def page_of(facts: Registry, names: Names, on: str = "2026-02-21") -> str:
-    return page_html(report(facts, names, day(on)), WORLD, TEMPLATE, "1.2.3")
+    return page_html(page_report(facts, names, day(on)), WORLD, TEMPLATE, "1.2.3")
 
 
 def data_of(page: str) -> dict[str, Any]:
@@ -172,12 +173,12 @@ def test_every_sentence_is_the_one_that_the_program_says(page: str, shipped: Reg
     texts = data["texts"]
     for state in map(rows.StateRow._make, data["states"]):
         for stage in map(rows.StageRow._make, state.stages):
-            element = element_on(shipped, names, state.code, day(stage.begins or "1990-01-01"))
+            told = element(standing(shipped, state.code, day(stage.begins or "1990-01-01")), names)
             filled = texts[stage.headline].replace("\x01", state.name)
             for gap, number in (("\x02", stage.since), ("\x03", stage.through), ("\x04", stage.until)):
                 filled = filled.replace(gap, texts[number])
-            assert filled == headline(element)
-            assert texts[stage.words] == status_text(element) + marks_text(element)
+            assert filled == headline(told)
+            assert texts[stage.words] == status_text(told) + marks_text(told)
 
 
 def test_a_name_that_is_a_word_of_the_sentence_changes_nothing(registry: MakeRegistry, names: Names) -> None:

@@ -66,11 +66,11 @@ def _sqlite(path: str, registry: str | None) -> None:
 
 
 def _panel(path: str, registry: str | None) -> None:
-    from ottawa_cli.documents.panel import StateYear, panel
+    from ottawa_cli.documents.panel import StateYear, state_years
     from ottawa_cli.reading.names import load_names
     from ottawa_cli.reading.registry import load
     from ottawa_cli.render.csv import write_table
 
     facts = load(registry)
     with open(path, "w", encoding="utf-8", newline="") as file:
-        write_table(file, StateYear._fields, panel(facts, load_names()))
+        write_table(file, StateYear._fields, state_years(facts, load_names()))

@@ -31,7 +31,7 @@ def report(
     """
     if not output:
         raise WrongUse("report needs a file to write, such as: ottawa report -o report.html")
-    from ottawa_cli.documents.page import report as report_of
+    from ottawa_cli.documents.page import page_report
     from ottawa_cli.reading.names import load_names
     from ottawa_cli.reading.registry import load
     from ottawa_cli.render.page.html import PARTS, page_html
@@ -40,7 +40,7 @@ def report(
     from ottawa_cli.system.paths import module_file, shipped
     from ottawa_cli.version import __version__
 
-    content = report_of(load(registry), load_names(), day_of(on))
+    content = page_report(load(registry), load_names(), day_of(on))
     parts = {name: read_file(module_file(f"render/page/{name}")).decode() for name in PARTS}
     page = page_html(content, world_of(read_file(shipped("map.json")).decode()), parts, __version__)
     if output == STDOUT:

@@ -49,7 +49,8 @@ def status(
 
 
 def _overview(registry: str | None, on: str, form: str) -> Answer:
-    from ottawa_cli.documents.status import overview_document, status_document
+    from ottawa_cli.documents.overview import overview_document
+    from ottawa_cli.documents.status import status_document
 
     with opened(registry) as snapshot:
         elements = snapshot.finished("state", None, on)

@@ -40,7 +40,7 @@ def timeline(
     form = chosen_format("timeline", format, as_json=json)
     day = day_of(on)
     window = _window(day, first, last, upcoming=upcoming, within=within)
-    from ottawa_cli.documents.elements import timeline_document
+    from ottawa_cli.documents.timeline import timeline_document
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
 

@@ -39,7 +39,7 @@ def when(
     form = chosen_format("when", format, as_json=json)
     refuse_unknown([act], ACTS, "ACT")
     day = day_of(date)
-    from ottawa_cli.documents.elements import when_document
+    from ottawa_cli.documents.when import when_document
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
 
@@ -53,11 +53,11 @@ def when(
 def _effects(treaty: Treaty, act: str, day: Date, state: State | None) -> list[Effect]:
     """The effect of an act, one for each reading of the days of the State's armed conflicts."""
     from ottawa_cli.law.articles import Effect, consent_takes_effect, withdrawal_takes_effect
-    from ottawa_cli.law.readings import readings
+    from ottawa_cli.law.readings import readings_of
 
     if act != "withdrawal":
         return [consent_takes_effect(treaty.entry_into_force, day)]
     if treaty.withdrawal is None:
         return [Effect(None, None, None, "the treaty has no clause on withdrawal")]
-    conflicts_read = [reading.conflicts for reading in readings(state)] if state else [()]
+    conflicts_read = [reading.conflicts for reading in readings_of(state)] if state else [()]
     return [withdrawal_takes_effect(treaty.withdrawal, day, conflicts) for conflicts in conflicts_read]

@@ -12,8 +12,9 @@ from ottawa_cli.comparison.identities import DAY_KEYS, IDENTITIES, TEXT, day_ent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ottawa_cli.comparison.identities import Fact, Identity
+    from ottawa_cli.comparison.identities import Identity
     from ottawa_cli.facts.findings import Path
+    from ottawa_cli.facts.plain import Fact
 
 TREATY: Final = "treaty"
 SOURCES: Final = "sources"

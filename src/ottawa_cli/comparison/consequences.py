@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from ottawa_cli.documents.counting import IN_FORCE, has_one_of, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ottawa_cli.documents.types import AnswerForm, Between, ConsequenceForm, PartiesCompared, RunForm
-
-_PARTY: Final = "state-party"
 
 
 def state_consequences(code: str, before: Sequence[RunForm], after: Sequence[RunForm]) -> list[ConsequenceForm]:
@@ -55,5 +55,4 @@ def _answer_on(runs: Sequence[RunForm], day: str) -> AnswerForm | None:
 
 
 def _parties(answers: Iterable[AnswerForm | None]) -> Between:
-    may_be = [answer["status"] for answer in answers if answer and _PARTY in answer["possible"]]
-    return {"min": may_be.count(_PARTY), "max": len(may_be)}
+    return number_of(has_one_of(IN_FORCE, answer["possible"]) for answer in answers if answer)

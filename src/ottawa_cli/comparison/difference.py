@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.comparison.changes import SOURCES, TREATY
-from ottawa_cli.comparison.levels import LEVELS, can_decide
+from ottawa_cli.comparison.levels import can_decide
+from ottawa_cli.facts.words import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-Fact: TypeAlias = "str | list[Fact] | dict[str, Fact]"
-"""What was filed, as plain data: every value is text as it is written; what is missing has no key."""
+    from ottawa_cli.facts.plain import Fact
+
 DAY_KEYS: Final = ("deposited", "received", "since", "on", "as_of")
 """The day of an act, of a conflict, of what was said, or of a source's information."""
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 Level = Literal["status", "fact", "source", "text"]
 Nature = Literal["event", "correction"]
-LEVELS: Final[tuple[Level, ...]] = ("status", "fact", "source", "text")
-"""How much a change matters, the gravest first."""
 
 _TEXT_KEYS: Final = frozenset({"name", "short_name", "note", "reasons", "text"})
 _DECISIVE_CLAUSES: Final = frozenset({"entry_into_force", "withdrawal"})

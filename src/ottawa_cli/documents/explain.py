@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.documents.elements import element, registry_form, run_forms, text, treaty_form
-from ottawa_cli.facts.model import Consent, Revocation, Withdrawal
-from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.law.lives import A_DAY, idle_text
+from ottawa_cli.documents.elements import element
+from ottawa_cli.documents.head import head_of
+from ottawa_cli.documents.timeline import run_forms
+from ottawa_cli.facts.model import Consent, Revocation
+from ottawa_cli.facts.partial_dates import PartialDate, date_text
+from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import standing_on
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from ottawa_cli.documents.types import Citation, ExplainDocument, Reason
-    from ottawa_cli.facts.model import ArmedConflict, Names, Notification, Registry, Treaty
+    from ottawa_cli.facts.model import ArmedConflict, Instrument, Names, Notification, Registry, Source, Treaty
     from ottawa_cli.facts.periods import Count
-    from ottawa_cli.law.lives import Outcome
+    from ottawa_cli.law.outcomes import Outcomes
     from ottawa_cli.law.timelines import Timeline
+
+_SIGNATURE: Final = "a signature alone does not bind; it is subject to ratification, acceptance or approval"
 
 
 def explain_document(registry: Registry, names: Names, code: str, on: date) -> ExplainDocument:
@@ -28,16 +33,12 @@ def explain_document(registry: Registry, names: Names, code: str, on: date) -> E
     reasoning = [*_signature(timeline, registry.treaty, on), *_acts(timeline, on), *_notifications(timeline, on)]
     conflicts = [conflict for conflict in timeline.state.armed_conflicts if conflict.since.earliest <= on]
     return {
-        "schema": "ottawa/explain/1",
-        "treaty": treaty_form(registry.treaty),
-        "registry": registry_form(registry.treaty, registry.sha256),
-        "on": on.isoformat(),
-        "beyond_verified": on > registry.treaty.verified,
+        **head_of("ottawa/explain/1", registry, on),
         **element(standing_on(timeline, on), names),
         "runs": run_forms(timeline),
         "reasoning": reasoning,
         "armed_conflicts": [
-            {"since": str(conflict.since), "ended": text(conflict.ended), "sources": [*conflict.sources]}
+            {"since": str(conflict.since), "ended": date_text(conflict.ended), "sources": [*conflict.sources]}
             for conflict in conflicts
         ],
         "citations": _citations(registry, reasoning, conflicts),
@@ -46,67 +47,67 @@ def explain_document(registry: Registry, names: Names, code: str, on: date) -> E
 
 def _citations(registry: Registry, reasoning: list[Reason], conflicts: list[ArmedConflict]) -> list[Citation]:
     """Each source of the reasoning once, in the order of its first mention, if the file describes it."""
-    said = [name for reason in reasoning for name in reason["sources"]]
-    said += [name for conflict in conflicts for name in conflict.sources]
-    known = {name: registry.sources[name] for name in said if name in registry.sources}
-    return [
-        {"id": name, "title": source.title, "url": source.url, "as_of": text(source.as_of)}
-        for name, source in known.items()
-    ]
+    cited = [*(reason["sources"] for reason in reasoning), *(conflict.sources for conflict in conflicts)]
+    source_ids = [source_id for source_id in dict.fromkeys(chain.from_iterable(cited)) if source_id in registry.sources]
+    return [_citation(source_id, registry.sources[source_id]) for source_id in source_ids]
+
+
+def _citation(source_id: str, source: Source) -> Citation:
+    return {"id": source_id, "title": source.title, "url": source.url, "as_of": date_text(source.as_of)}
 
 
 def _signature(timeline: Timeline, treaty: Treaty, on: date) -> Iterator[Reason]:
     state = timeline.state
     if state.signed and state.signed.earliest <= on:
-        yield {
-            "act": "signature",
-            "date": str(state.signed),
-            "rule": None,
-            "article": treaty.signature.article if treaty.signature else None,
-            "sum": None,
-            "result": None,
-            "published": None,
-            "text": "a signature alone does not bind; it is subject to ratification, acceptance or approval",
-            "sources": [*state.sources],
-        }
+        reason = _reason("signature", state.signed, _SIGNATURE, state.sources)
+        yield {**reason, "article": treaty.signature.article if treaty.signature else None}
+
+
+def _reason(act: str, moment: PartialDate, text: str, source_ids: Iterable[str]) -> Reason:
+    """An act from which no day follows."""
+    return {
+        "act": act,
+        "date": str(moment),
+        "rule": None,
+        "article": None,
+        "sum": None,
+        "result": None,
+        "published": None,
+        "text": text,
+        "sources": [*source_ids],
+    }
 
 
 def _acts(timeline: Timeline, on: date) -> Iterator[Reason]:
     for index, instrument in enumerate(timeline.state.instruments):
-        outcomes = [life.outcomes[index] for life in timeline.lives]
-        effects = [outcome.effect for outcome in outcomes if outcome.effect]
-        if min(min(outcome.on, outcome.takes_effect or outcome.on) for outcome in outcomes) > on:
-            continue
-        result = PartialDate.spanning(outcome.takes_effect for outcome in outcomes if outcome.effect)
-        published = None if isinstance(instrument, Revocation) else instrument.takes_effect
-        yield {
-            "act": instrument.kind,
-            "date": str(instrument.moment),
-            "rule": " or ".join(dict.fromkeys(effect.rule for effect in effects)) or None,
-            "article": effects[0].article if effects else None,
-            "sum": " or ".join(dict.fromkeys(sum_text(effect.counted) for effect in effects if effect.counted)) or None,
-            "result": text(result),
-            "published": text(published),
-            "text": idle_text(outcomes) or _outcome(instrument, outcomes[0], result, on),
-            "sources": [*instrument.sources],
-        }
+        outcomes = timeline.outcomes(index)
+        if min(outcome.shows_from for outcome in outcomes.each) <= on:
+            sums = dict.fromkeys(sum_text(effect.counted) for effect in outcomes.effects if effect.counted)
+            yield {
+                "act": instrument.kind,
+                "date": str(instrument.moment),
+                "rule": outcomes.rule or None,
+                "article": outcomes.article,
+                "sum": " or ".join(sums) or None,
+                "result": date_text(outcomes.takes_effect),
+                "published": date_text(instrument.takes_effect),
+                "text": outcomes.idle or _effect_text(instrument, outcomes, on),
+                "sources": [*instrument.sources],
+            }
 
 
-def _outcome(
-    instrument: Consent | Withdrawal | Revocation, outcome: Outcome, result: PartialDate | None, on: date
-) -> str:
-    match instrument:
-        case Consent():
-            return f"in force for the State from {result}" if result else "consent to be bound; not in force"
-        case Withdrawal() if outcome.undone and outcome.undone <= on:
-            return f"revoked on {outcome.undone}, before it took effect"
-        case Withdrawal() if result:
-            return f"not bound from {result}; last day bound {_eve(result)}"
-        case Withdrawal():
-            due = outcome.effect.not_before if outcome.effect else None
-            return f"not before {due}" + ("" if outcome.undone else "; the day is not known")
-        case Revocation():
-            return "takes back the withdrawal before it (VCLT art. 68)"
+def _effect_text(instrument: Instrument, outcomes: Outcomes, on: date) -> str:
+    if isinstance(instrument, Revocation):
+        return "takes back the withdrawal before it (VCLT art. 68)"
+    day = outcomes.takes_effect
+    if isinstance(instrument, Consent):
+        return f"in force for the State from {day}" if day else "consent to be bound; not in force"
+    undone, effect = outcomes.each[0].undone, outcomes.effects[0]
+    if undone and undone <= on:
+        return f"revoked on {undone}, before it took effect"
+    if day:
+        return f"not bound from {day}; last day bound {_eve(day)}"
+    return f"not before {effect.not_before}" + ("" if undone else "; the day is not known")
 
 
 def _eve(moment: PartialDate) -> PartialDate:
@@ -114,27 +115,18 @@ def _eve(moment: PartialDate) -> PartialDate:
 
 
 def _notifications(timeline: Timeline, on: date) -> Iterator[Reason]:
-    for filed in timeline.state.notifications:
-        if filed.received.earliest <= on:
-            yield {
-                "act": filed.kind,
-                "date": str(filed.received),
-                "rule": None,
-                "article": None,
-                "sum": None,
-                "result": None,
-                "published": None,
-                "text": _notified(filed, on),
-                "sources": [*filed.sources],
-            }
+    for notification in timeline.state.notifications:
+        if notification.received.earliest <= on:
+            text = _notification_text(notification, on)
+            yield _reason(notification.kind, notification.received, text, notification.sources)
 
 
-def _notified(filed: Notification, on: date) -> str:
-    if filed.kind == "provisional-application":
+def _notification_text(notification: Notification, on: date) -> str:
+    if notification.kind == "provisional-application":
         return "provisional application is no party status; it sets a mark beside the status"
-    said = "no instrument that the treaty provides for; it moves no status"
-    objectors = [objection.by for objection in filed.objections if objection.on.earliest <= on]
-    return said + (f"; objections by {', '.join(objectors)}" if objectors else "")
+    objectors = [objection.by for objection in notification.objections if objection.on.earliest <= on]
+    objections = f"; objections by {', '.join(objectors)}" if objectors else ""
+    return f"no instrument that the treaty provides for; it moves no status{objections}"
 
 
 def sum_text(count: Count) -> str:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, timedelta
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
-from ottawa_cli.documents.elements import registry_form, treaty_form
-from ottawa_cli.facts.model import Status
+from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, count_over_time, has_one_of
+from ottawa_cli.documents.head import head_of
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ottawa_cli.documents.types import Between, HistoryDocument, HistoryRow
+    from ottawa_cli.documents.types import HistoryDocument, HistoryRow
     from ottawa_cli.facts.model import Registry
-    from ottawa_cli.law.timelines import Run, Timeline
+    from ottawa_cli.law.timelines import Timeline
 
 Every = Literal["year", "month"]
 
-_IN_FORCE: Final = frozenset({Status.PARTY})
-_DEPOSITED: Final = frozenset({Status.CONTRACTING, Status.PARTY})
 _DECEMBER: Final = 12
 
 
@@ -34,26 +32,26 @@ def history_document(registry: Registry, on: date, every: Every = "year") -> His
     """
     timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
     days = row_days(beginning(registry, timelines, on), on, every)
-    in_force, deposited = _numbers(timelines, days, _IN_FORCE), _numbers(timelines, days, _DEPOSITED)
+    runs = [(run.since, run.until, run.possible) for timeline in timelines for run in timeline.runs]
+    in_force, deposited = count_over_time(IN_FORCE, runs), count_over_time(DEPOSITED, runs)
     rows: list[HistoryRow] = [
-        {"on": day.isoformat(), "in_force": bound, "deposited": filed, "joined": [], "left": []}
-        for day, bound, filed in zip(days, in_force, deposited, strict=True)
+        {"on": day, "in_force": in_force.on(day), "deposited": deposited.on(day), "joined": [], "left": []}
+        for day in map(str, days)
     ]
-    moves = sorted(
-        (day, timeline.state.code, joins) for timeline in timelines for day, joins in _moves(timeline) if day <= on
+    changes = sorted(
+        (day, timeline.state.code, joins)
+        for timeline in timelines
+        for day, joins in _party_changes(timeline)
+        if day <= on
     )
-    for day, code, joins in moves:
+    for day, code, joins in changes:
         row = rows[bisect_left(days, day)]
         (row["joined"] if joins else row["left"]).append(code)
     return {
-        "schema": "ottawa/history/1",
-        "treaty": treaty_form(registry.treaty),
-        "registry": registry_form(registry.treaty, registry.sha256),
-        "on": on.isoformat(),
-        "beyond_verified": on > registry.treaty.verified,
+        **head_of("ottawa/history/1", registry, on),
         "every": every,
         "rows": rows,
-        "names": {code: registry.states[code].name for code in sorted({code for _, code, _ in moves})},
+        "names": {code: registry.states[code].name for code in sorted({code for _, code, _ in changes})},
     }
 
 
@@ -80,30 +78,10 @@ def _last_day(day: date, every: Every) -> date:
     return next_month.replace(day=1) - timedelta(days=1)
 
 
-def _numbers(timelines: Sequence[Timeline], days: Sequence[date], wanted: frozenset[Status]) -> list[Between]:
-    """How many States surely have one of the statuses on each of ``days``, and how many may have one."""
-    surely, perhaps = ([0] * (len(days) + 1) for _ in range(2))
-    for timeline in timelines:
-        for run in timeline.runs:
-            fits = [status in wanted for status in run.possible]
-            start, stop = _rows(run, days)
-            for number in [perhaps] * any(fits) + [surely] * all(fits):
-                number[start] += 1
-                number[stop] -= 1
-    counts = zip(accumulate(surely[:-1]), accumulate(perhaps[:-1]), strict=True)
-    return [{"min": least, "max": most} for least, most in counts]
-
-
-def _rows(run: Run, days: Sequence[date]) -> tuple[int, int]:
-    """The rows whose days lie in a run, half-open as the run is."""
-    start = bisect_left(days, run.since) if run.since else 0
-    return start, bisect_left(days, run.until) if run.until else len(days)
-
-
-def _moves(timeline: Timeline) -> Iterator[tuple[date, bool]]:
-    """The days on which a State surely has become a State Party, or surely has ceased to be one."""
-    sure = [run for run in timeline.runs if run.possible == (Status.PARTY,) or Status.PARTY not in run.possible]
-    for before, after in pairwise(sure):
-        joins = Status.PARTY in after.possible
-        if after.since and joins != (Status.PARTY in before.possible):
-            yield after.since, joins
+def _party_changes(timeline: Timeline) -> Iterator[tuple[date, bool]]:
+    """The days on which a State surely has become a State Party (True), or surely has ceased to be one."""
+    answers = [(run.since, has_one_of(IN_FORCE, run.possible)) for run in timeline.runs]
+    sure = [(since, is_party) for since, is_party in answers if is_party is not None]
+    for (_, was_party), (since, is_party) in pairwise(sure):
+        if since and is_party != was_party:
+            yield since, is_party

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from ottawa_cli.documents.counting import IN_FORCE, count_over_time
 from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.facts.full_days import LAST_YEAR
-from ottawa_cli.facts.model import Status
-from ottawa_cli.law.events import day_order, events
+from ottawa_cli.law.events import day_order, events_of
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import days_of_change
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
+    from ottawa_cli.documents.counting import StateCount
     from ottawa_cli.documents.types import ExplainDocument
     from ottawa_cli.facts.model import Names, Registry, Source, Treaty
     from ottawa_cli.law.events import Event
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 class Stage(NamedTuple):
-    """From ``since`` (None: ever) on, this is all that is said of a State; ``told`` is of the stage's first day."""
+    """From ``since`` (None: ever) on, this is all that is said of a State; it is explained as of the first day."""
 
     since: date | None
-    told: ExplainDocument
+    explanation: ExplainDocument
 
 
 class Story(NamedTuple):
@@ -38,15 +38,7 @@ class Story(NamedTuple):
     stages: tuple[Stage, ...]
 
 
-class Tally(NamedTuple):
-    """How many are States Parties from a day on, surely and at most, until the next tally."""
-
-    since: date
-    least: int
-    most: int
-
-
-class Report(NamedTuple):
+class PageReport(NamedTuple):
     """All that a page tells; whatever it shows of a day is looked up in here."""
 
     treaty: Treaty
@@ -60,16 +52,18 @@ class Report(NamedTuple):
     stories: tuple[Story, ...]
     events: tuple[Event, ...]
     """By day, undated ones last."""
-    tallies: tuple[Tally, ...]
+    in_force: StateCount
+    """How many are States Parties, counted as an overview does."""
 
 
-def report(registry: Registry, names: Names, on: date) -> Report:
+def page_report(registry: Registry, names: Names, on: date) -> PageReport:
     """Compute everything that a page which opens on ``on`` tells, of any day."""
     treaty, codes = registry.treaty, sorted(registry.states)
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
-    found = chain.from_iterable(events(timeline, treaty) for timeline in timelines)
-    days = sorted({on, *_turns_of_the_treaty(treaty), *chain.from_iterable(map(_turns, timelines))})
-    return Report(
+    all_events = chain.from_iterable(events_of(timeline, treaty) for timeline in timelines)
+    runs = chain.from_iterable(timeline.runs for timeline in timelines)
+    days = sorted({on, *_days_of_the_treaty(treaty), *chain.from_iterable(map(_days_of_the_state, timelines))})
+    return PageReport(
         treaty,
         tuple(registry.sources.items()),
         registry.sha256,
@@ -77,54 +71,38 @@ def report(registry: Registry, names: Names, on: date) -> Report:
         days[0] - A_DAY,
         days[-1],
         tuple(Story(timeline.state.code, tuple(_stages(registry, names, timeline))) for timeline in timelines),
-        tuple(sorted(found, key=day_order)),
-        tuple(_tallies(timelines)),
+        tuple(sorted(all_events, key=day_order)),
+        count_over_time(IN_FORCE, ((run.since, run.until, run.possible) for run in runs)),
     )
 
 
 def _stages(registry: Registry, names: Names, timeline: Timeline) -> Iterator[Stage]:
     """What is said on each day on which it may change, where it does."""
-    days = sorted(_turns(timeline))
-    before = min([registry.treaty.verified, *days]) - A_DAY
-    told = explain_document(registry, names, timeline.state.code, before)
-    yield Stage(None, told)
+    code, days = timeline.state.code, sorted(_days_of_the_state(timeline))
+    last = explain_document(registry, names, code, min([registry.treaty.verified, *days]) - A_DAY)
+    yield Stage(None, last)
     for day in days:
-        now = explain_document(registry, names, timeline.state.code, day)
-        if _undated(now) != _undated(told):
-            yield Stage(day, now)
-            told = now
+        explanation = explain_document(registry, names, code, day)
+        if _undated(explanation) != _undated(last):
+            yield Stage(day, explanation)
+            last = explanation
 
 
-def _undated(told: ExplainDocument) -> dict[str, object]:
-    return {key: value for key, value in told.items() if key not in {"on", "beyond_verified"}}
+def _undated(explanation: ExplainDocument) -> dict[str, object]:
+    return {key: value for key, value in explanation.items() if key not in {"on", "beyond_verified"}}
 
 
-def _turns(timeline: Timeline) -> set[date]:
+def _days_of_the_state(timeline: Timeline) -> set[date]:
     """Every day on which an answer, or anything that is told beside it, may begin to differ."""
     conflicts = (conflict.since.earliest for conflict in timeline.state.armed_conflicts)
-    return set(_known((*days_of_change(timeline), *conflicts)))
+    return _within_the_calendar(*days_of_change(timeline), *conflicts)
 
 
-def _turns_of_the_treaty(treaty: Treaty) -> Iterator[date]:
+def _days_of_the_treaty(treaty: Treaty) -> set[date]:
     opened = treaty.signature.opened if treaty.signature else None
-    yield from _known((treaty.adopted, opened, treaty.entry_into_force.date, treaty.verified))
+    return _within_the_calendar(treaty.adopted, opened, treaty.entry_into_force.date, treaty.verified)
 
 
-def _known(days: Iterable[date | None]) -> Iterator[date]:
-    """The days that are known; one after the last year that the registry knows is nobody's concern."""
-    return (day for day in days if day and day.year <= LAST_YEAR)
-
-
-def _tallies(timelines: Sequence[Timeline]) -> Iterator[Tally]:
-    """Count States Parties in force as an overview does: those that surely are, and those that may be."""
-    surely: Counter[date] = Counter()
-    perhaps: Counter[date] = Counter()
-    for run in (run for timeline in timelines for run in timeline.runs if Status.PARTY in run.possible):
-        for counter in (perhaps, surely) if len(run.possible) == 1 else (perhaps,):
-            counter.update([run.since] if run.since else [])
-            counter.subtract([run.until] if run.until else [])
-    least = most = 0
-    for day in sorted({*surely, *perhaps}):
-        if surely[day] or perhaps[day]:
-            least, most = least + surely[day], most + perhaps[day]
-            yield Tally(day, least, most)
+def _within_the_calendar(*days: date | None) -> set[date]:
+    """The days that there are; one after the last year that the registry knows is nobody's concern."""
+    return {day for day in days if day and day.year <= LAST_YEAR}

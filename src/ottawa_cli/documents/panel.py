@@ -5,21 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, has_one_of
 from ottawa_cli.documents.history import beginning
-from ottawa_cli.facts.model import UNDETERMINED, Status
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ottawa_cli.facts.model import Names, Registry
     from ottawa_cli.law.timelines import Run, Timeline
 
-Answer = Literal["yes", "no", "undetermined", "not-yet"]
+WasBound = Literal["yes", "no", "undetermined", "not-yet"]
 """``not-yet``: that day had not come when the facts were last complete."""
 
-_IN_FORCE: Final = frozenset({Status.PARTY})
-_DEPOSITED: Final = frozenset({Status.CONTRACTING, Status.PARTY})
+_WORDS: Final[dict[bool | None, WasBound]] = {True: "yes", False: "no", None: "undetermined"}
 
 
 class StateYear(NamedTuple):
@@ -33,14 +32,14 @@ class StateYear(NamedTuple):
     """31 December, or in the running year the day through which the facts are complete."""
     status: str
     """On that day."""
-    deposited: Answer
+    deposited: WasBound
     """On that day: contracting State or State Party, as the United Nations count."""
-    in_force_31_december: Answer
-    in_force_any_day: Answer
+    in_force_31_december: WasBound
+    in_force_any_day: WasBound
     """On at least one day from 1 January through that day."""
 
 
-def panel(registry: Registry, names: Names) -> Iterator[StateYear]:
+def state_years(registry: Registry, names: Names) -> Iterator[StateYear]:
     """All years of each State in turn, from that of the adoption to that through which the facts are complete.
 
     It does not ask which day it is: the same registry gives the same rows.
@@ -63,22 +62,17 @@ def _state_year(timeline: Timeline, iso3: str | None, year: int, verified: date)
         timeline.state.name,
         year,
         through,
-        str(last.possible[0]) if len(last.possible) == 1 else UNDETERMINED,
-        _throughout(last, _DEPOSITED),
-        _throughout(last, _IN_FORCE) if through == december else "not-yet",
-        _on_any([run for run in timeline.runs if _reaches_into(run, date(year, 1, 1), through)]),
+        str(last.status),
+        _WORDS[has_one_of(DEPOSITED, last.possible)],
+        _WORDS[has_one_of(IN_FORCE, last.possible)] if through == december else "not-yet",
+        _WORDS[_in_force_on_any(run for run in timeline.runs if _reaches_into(run, date(year, 1, 1), through))],
     )
 
 
-def _throughout(run: Run, wanted: frozenset[Status]) -> Answer:
-    fits = [status in wanted for status in run.possible]
-    return "yes" if all(fits) else "undetermined" if any(fits) else "no"
-
-
-def _on_any(runs: Sequence[Run]) -> Answer:
-    """In force on a day that is sure; a State that may have been bound on one day or another is undetermined."""
-    answers = {_throughout(run, _IN_FORCE) for run in runs}
-    return "yes" if "yes" in answers else "undetermined" if "undetermined" in answers else "no"
+def _in_force_on_any(runs: Iterable[Run]) -> bool | None:
+    """Was it in force on a day that is sure? Of a State that may have been bound on one day or another: None."""
+    answers = {has_one_of(IN_FORCE, run.possible) for run in runs}
+    return True if True in answers else None if None in answers else False
 
 
 def _reaches_into(run: Run, first: date, last: date) -> bool:

@@ -12,7 +12,8 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 from pydantic import TypeAdapter
 
 from ottawa_cli.documents import types as forms
-from ottawa_cli.facts.model import CODE_PATTERN, Source, State, Treaty
+from ottawa_cli.facts.model import Source, State, Treaty
+from ottawa_cli.facts.scalars import CODE_PATTERN
 
 Schema = dict[str, Any]
 """A schema is as free as JSON is."""
@@ -85,8 +86,8 @@ def _for_editors(node: Any) -> Any:
     if "properties" in node:  # a property may be called 'title'
         plain["properties"] = {name: _for_editors(part) for name, part in node["properties"].items()}
     if "anyOf" in plain:
-        known = [choice for choice in plain.pop("anyOf") if choice != {"type": "null"}]
-        plain.update(known[0] if len(known) == 1 else {"anyOf": known})
+        choices = [choice for choice in plain.pop("anyOf") if choice != {"type": "null"}]
+        plain.update(choices[0] if len(choices) == 1 else {"anyOf": choices})
     return (
         {**plain, **_TEXT}
         if plain.get("type") == "string" and not {"pattern", "enum", "const"} & plain.keys()

@@ -6,8 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.facts.findings import path_text
-from ottawa_cli.facts.model import UNDETERMINED, Consent, Revocation, Withdrawal
-from ottawa_cli.law.events import events
+from ottawa_cli.facts.model import Consent, Withdrawal
+from ottawa_cli.facts.partial_dates import date_text
+from ottawa_cli.law.events import events_of
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.facts.model import Cited, Instrument, Names, Notification, Source, State, Treaty
     from ottawa_cli.facts.partial_dates import PartialDate
+    from ottawa_cli.law.outcomes import Outcomes
     from ottawa_cli.law.timelines import Timeline
 
 Cell = str | int | None
-FORM: Final = "ottawa/sqlite/1"
+SCHEMA: Final = "ottawa/sqlite/1"
 
 
 class Row(NamedTuple):
@@ -29,21 +31,21 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-def source_row(name: str, source: Source) -> Row:
+def source_row(source_id: str, source: Source) -> Row:
     """A source that the file describes."""
-    return Row("source", (name, source.title, source.url, *_moment(source.as_of)))
+    return Row("source", (source_id, source.title, source.url, *_date_cells(source.as_of)))
 
 
 def head_rows(treaty: Treaty, sha256: str) -> Iterator[Row]:
     """Which treaty and which file it is."""
     about = {
-        "schema": FORM,
+        "schema": SCHEMA,
         "treaty_id": treaty.id,
         "treaty": treaty.name,
         "short_name": treaty.short_name,
         "reference": treaty.reference,
         "depositary": treaty.depositary,
-        "adopted": treaty.adopted.isoformat() if treaty.adopted else None,
+        "adopted": date_text(treaty.adopted),
         "verified": treaty.verified.isoformat(),
         "sha256": sha256,
     }
@@ -53,101 +55,100 @@ def head_rows(treaty: Treaty, sha256: str) -> Iterator[Row]:
 def state_rows(state: State, treaty: Treaty, names: Names) -> Iterator[Row]:
     """All that is on file of a State, and all that follows: its runs and events. A row comes after those it names."""
     timeline, name = timeline_of(state, treaty), names.get(state.code)
-    yield Row("state", (state.code, name.alpha_3 if name else None, state.name, *_moment(state.signed), state.note))
-    yield from _fact((state.code,), "state", state)
-    yield from _instruments(timeline)
-    yield from _notifications(state)
-    yield from _conflicts_and_steps(state)
-    yield from _runs(timeline)
-    for place, event in enumerate(events(timeline, treaty)):
-        told = (str(event.kind), event.article, event.text, path_text(event.path))
-        yield Row("event", (state.code, place, *_moment(event.on), *told))
+    iso3 = name.alpha_3 if name else None
+    yield Row("state", (state.code, iso3, state.name, *_date_cells(state.signed), state.note))
+    yield from _fact_rows((state.code,), "state", state)
+    yield from _instrument_rows(timeline)
+    yield from _notification_rows(state)
+    yield from _conflict_and_step_rows(state)
+    yield from _run_rows(timeline)
+    for number, event in enumerate(events_of(timeline, treaty)):
+        cells = (*_date_cells(event.on), str(event.kind), event.article, event.text, path_text(event.path))
+        yield Row("event", (state.code, number, *cells))
 
 
-def _fact(path: Path, kind: str, fact: Cited) -> Iterator[Row]:
+def _fact_rows(path: Path, kind: str, fact: Cited) -> Iterator[Row]:
     """A fact's address, and who says so."""
-    where = path_text(path)
-    yield Row("fact", (where, str(path[0]), kind))
-    for place, source in enumerate(fact.sources):
-        yield Row("citation", (where, place, source))
+    address = path_text(path)
+    yield Row("fact", (address, str(path[0]), kind))
+    for number, source_id in enumerate(fact.sources):
+        yield Row("citation", (address, number, source_id))
 
 
-def _instruments(timeline: Timeline) -> Iterator[Row]:
-    for place, instrument in enumerate(timeline.state.instruments):
-        path: Path = (timeline.state.code, "instruments", place)
-        yield from _fact(path, "instrument", instrument)
-        yield Row(
-            "instrument", (path_text(path), timeline.state.code, place, *_act(instrument), *_effect(timeline, place))
-        )
+def _item_rows(path: Path, table: str, item: Cited, *cells: Cell) -> Iterator[Row]:
+    """An item of a list: its address, who says so, and its row, which begins with the address."""
+    yield from _fact_rows(path, table, item)
+    yield Row(table, (path_text(path), *cells))
 
 
-def _act(instrument: Instrument) -> tuple[Cell, ...]:
+def _instrument_rows(timeline: Timeline) -> Iterator[Row]:
+    code = timeline.state.code
+    for number, instrument in enumerate(timeline.state.instruments):
+        path, cells = (code, "instruments", number), _outcome_cells(timeline.outcomes(number))
+        yield from _item_rows(path, "instrument", instrument, code, number, *_act_cells(instrument), *cells)
+
+
+def _act_cells(instrument: Instrument) -> tuple[Cell, ...]:
     """What was filed: the kind, the day of deposit or receipt, the day published, and what goes with a withdrawal."""
-    published = None if isinstance(instrument, Revocation) else instrument.takes_effect
     reasons = instrument.reasons if isinstance(instrument, Withdrawal) else None
     notified = " ".join(instrument.notified) if isinstance(instrument, Withdrawal) else None
-    said = (instrument.reference, reasons, notified or None)
     return (
         instrument.kind,
         int(isinstance(instrument, Consent)),
-        *_moment(instrument.moment),
-        *_moment(published),
-        *said,
+        *_date_cells(instrument.moment),
+        *_date_cells(instrument.takes_effect),
+        instrument.reference,
+        reasons,
+        notified or None,
     )
 
 
-def _effect(timeline: Timeline, place: int) -> tuple[Cell, ...]:
-    outcome = timeline.outcomes(place)
-    days = (outcome.takes_effect, outcome.not_before, outcome.revoked)
-    return (*chain.from_iterable(map(_moment, days)), outcome.article, outcome.rule, outcome.idle or None)
+def _outcome_cells(outcomes: Outcomes) -> tuple[Cell, ...]:
+    dates = (outcomes.takes_effect, outcomes.not_before, outcomes.revoked)
+    texts = (outcomes.article, outcomes.rule or None, outcomes.idle or None)
+    return (*chain.from_iterable(map(_date_cells, dates)), *texts)
 
 
-def _notifications(state: State) -> Iterator[Row]:
-    for place, filed in enumerate(state.notifications):
-        path: Path = (state.code, "notifications", place)
-        yield from _fact(path, "notification", filed)
-        days = (*_moment(filed.received), *_moment(filed.ended))
-        yield Row("notification", (path_text(path), state.code, place, filed.kind, *days, filed.reasons))
-        yield from _answers(path, filed)
+def _notification_rows(state: State) -> Iterator[Row]:
+    for number, notification in enumerate(state.notifications):
+        path = (state.code, "notifications", number)
+        days = (*_date_cells(notification.received), *_date_cells(notification.ended))
+        cells = (state.code, number, notification.kind, *days, notification.reasons)
+        yield from _item_rows(path, "notification", notification, *cells)
+        yield from _reaction_rows(path, notification)
 
 
-def _answers(path: Path, filed: Notification) -> Iterator[Row]:
-    """What others made of a notification."""
-    for place, objection in enumerate(filed.objections):
-        at: Path = (*path, "objections", place)
-        yield from _fact(at, "objection", objection)
-        yield Row("objection", (path_text(at), path_text(path), objection.by, *_moment(objection.on)))
-    for place, said in enumerate(filed.statements):
-        at = (*path, "statements", place)
-        yield from _fact(at, "statement", said)
-        yield Row("statement", (path_text(at), path_text(path), said.by, *_moment(said.on), said.text))
+def _reaction_rows(path: Path, notification: Notification) -> Iterator[Row]:
+    """What others made of a notification, which stands at ``path``."""
+    for number, objection in enumerate(notification.objections):
+        cells = (path_text(path), objection.by, *_date_cells(objection.on))
+        yield from _item_rows((*path, "objections", number), "objection", objection, *cells)
+    for number, statement in enumerate(notification.statements):
+        cells = (path_text(path), statement.by, *_date_cells(statement.on))
+        yield from _item_rows((*path, "statements", number), "statement", statement, *cells, statement.text)
 
 
-def _conflicts_and_steps(state: State) -> Iterator[Row]:
-    for place, conflict in enumerate(state.armed_conflicts):
-        path: Path = (state.code, "armed_conflicts", place)
-        yield from _fact(path, "armed_conflict", conflict)
-        yield Row("armed_conflict", (path_text(path), state.code, *_moment(conflict.since), *_moment(conflict.ended)))
-    for place, step in enumerate(state.steps):
-        path = (state.code, "steps", place)
-        yield from _fact(path, "step", step)
-        yield Row("step", (path_text(path), state.code, step.kind, *_moment(step.on), step.text))
+def _conflict_and_step_rows(state: State) -> Iterator[Row]:
+    code = state.code
+    for number, conflict in enumerate(state.armed_conflicts):
+        days = (*_date_cells(conflict.since), *_date_cells(conflict.ended))
+        yield from _item_rows((code, "armed_conflicts", number), "armed_conflict", conflict, code, *days)
+    for number, step in enumerate(state.steps):
+        cells = (code, step.kind, *_date_cells(step.on), step.text)
+        yield from _item_rows((code, "steps", number), "step", step, *cells)
 
 
-def _runs(timeline: Timeline) -> Iterator[Row]:
+def _run_rows(timeline: Timeline) -> Iterator[Row]:
     code = timeline.state.code
     for number, run in enumerate(timeline.runs):
-        status = run.possible[0] if len(run.possible) == 1 else UNDETERMINED
-        since = run.since.isoformat() if run.since else None
-        until = run.until.isoformat() if run.until else None
-        yield Row("run", (code, number, since, until, str(status)))
-        for place, possible in enumerate(run.possible):
-            yield Row("run_status", (code, number, place, str(possible)))
-        for place, mark in enumerate(chain(run.marks, run.possible_marks)):
-            yield Row("run_mark", (code, number, place, str(mark), int(mark in run.marks)))
+        yield Row("run", (code, number, date_text(run.since), date_text(run.until), str(run.status)))
+        for position, status in enumerate(run.possible):
+            yield Row("run_status", (code, number, position, str(status)))
+        for position, mark in enumerate(chain(run.marks, run.possible_marks)):
+            yield Row("run_mark", (code, number, position, str(mark), int(mark in run.marks)))
 
 
-def _moment(moment: PartialDate | None) -> tuple[Cell, Cell, Cell]:
+def _date_cells(moment: PartialDate | None) -> tuple[Cell, Cell, Cell]:
     """A date as the registry writes it, and the days between which it lies."""
     if moment is None:
         return None, None, None

@@ -1,43 +1,20 @@
-"""From finished texts to documents: what is asked of many States' standings, and of many files' findings.
+"""From finished texts to the documents of many States' standings: those asked for, or those that fit.
 
-Imported by every command, so it imports nothing that it does not need.
+Imported by commands that answer at once, so it imports no more than it must.
 """
 
 from __future__ import annotations
+
+from ottawa_cli.documents.counting import has_one_of
+from ottawa_cli.documents.head import head
+from ottawa_cli.facts.words import UNDETERMINED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ottawa_cli.documents.types import (
-        Between,
-        CheckDocument,
-        Element,
-        FindingForm,
-        ListDocument,
-        OverviewDocument,
-        RegistryForm,
-        StatusDocument,
-        TreatyForm,
-    )
-
-STATUS_WORDS = (
-    "state-not-party", "signatory", "contracting-state", "state-party", "former-state-party", "undetermined",
-)  # fmt: skip
-MARK_WORDS = ("withdrawal-pending", "withdrawal-deferred", "suspension-notified", "provisional-application")
-UNDETERMINED = STATUS_WORDS[-1]
-
-
-class Heading:
-    """What the documents of a registry begin with: its treaty and itself, and the day of its verification."""
-
-    __slots__ = ("registry", "treaty", "verified")
-
-    def __init__(self, treaty: str, registry: str, verified: str) -> None:
-        self.treaty = treaty
-        """In JSON, as is ``registry``."""
-        self.registry = registry
-        self.verified = verified
+    from ottawa_cli.documents.head import Heading
+    from ottawa_cli.documents.types import Element, ListDocument, StatusDocument
 
 
 def status_document(heading: Heading, on: str, texts: Iterable[str]) -> StatusDocument:
@@ -45,11 +22,7 @@ def status_document(heading: Heading, on: str, texts: Iterable[str]) -> StatusDo
     import json
 
     return {
-        "schema": "ottawa/status/1",
-        "treaty": json.loads(heading.treaty),
-        "registry": json.loads(heading.registry),
-        "on": on,
-        "beyond_verified": on > heading.verified,
+        **head("ottawa/status/1", json.loads(heading.treaty), json.loads(heading.registry), on),
         "states": [json.loads(text) for text in texts],
     }
 
@@ -73,77 +46,10 @@ def fits(element: Element, statuses: Sequence[str] = (), marks: Sequence[str] = 
 def _has_status(element: Element, wanted: Sequence[str]) -> bool | None:
     if not wanted or (UNDETERMINED in wanted and element["status"] == UNDETERMINED):
         return True
-    chosen = [status in wanted for status in element["possible"]]
-    return True if all(chosen) else None if any(chosen) else False
+    return has_one_of(wanted, element["possible"])
 
 
 def _has_mark(element: Element, wanted: Sequence[str]) -> bool | None:
     if not wanted or any(mark in wanted for mark in element["marks"]):
         return True
     return None if any(mark in wanted for mark in element["possible_marks"]) else False
-
-
-def overview_document(document: StatusDocument, signatures: int) -> OverviewDocument:
-    """``ottawa/overview/1``: how many of all States stand where, and who is about to change."""
-    elements = document["states"]
-    words = [element["status"] for element in elements]
-    return {
-        "schema": "ottawa/overview/1",
-        "treaty": document["treaty"],
-        "registry": document["registry"],
-        "on": document["on"],
-        "beyond_verified": document["beyond_verified"],
-        "counts": {word: words.count(word) for word in STATUS_WORDS},
-        "parties": {
-            "in_force": _between(elements, ["state-party"]),
-            "deposited": _between(elements, ["contracting-state", "state-party"]),
-        },
-        "signatures": signatures,
-        "changing": [element for element in elements if _is_changing(element)],
-    }
-
-
-def _between(elements: Sequence[Element], statuses: Sequence[str]) -> Between:
-    answers = [_has_status(element, statuses) for element in elements]
-    surely = answers.count(True)
-    return {"min": surely, "max": surely + answers.count(None)}
-
-
-def _is_changing(element: Element) -> bool:
-    withdrawal = element["withdrawal"]
-    return element["until"] is not None or (withdrawal is not None and withdrawal["phase"] in {"pending", "deferred"})
-
-
-class Checked:
-    """What ``check`` says of one file. ``treaty`` and ``registry`` None: the file does not say them."""
-
-    __slots__ = ("errors", "file", "findings", "read", "registry", "treaty", "warnings")
-
-    def __init__(
-        self,
-        file: str,
-        treaty: TreatyForm | None,
-        registry: RegistryForm | None,
-        numbers: Sequence[int],
-        findings: list[FindingForm],
-    ) -> None:
-        self.file = file
-        self.treaty = treaty
-        self.registry = registry
-        self.errors, self.warnings, *self.read = numbers
-        """``read``: how many States, instruments, sources and rules."""
-        self.findings = findings
-
-
-def check_document(files: Sequence[Checked]) -> CheckDocument:
-    """``ottawa/check/1``: what is wrong, sorted by file, line, column and rule; the numbers count all."""
-    one = files[0] if len(files) == 1 else None
-    return {
-        "schema": "ottawa/check/1",
-        "treaty": one.treaty if one else None,
-        "registry": one.registry if one else None,
-        "files": [checked.file for checked in files],
-        "findings": [finding for checked in sorted(files, key=lambda file: file.file) for finding in checked.findings],
-        "errors": sum(checked.errors for checked in files),
-        "warnings": sum(checked.warnings for checked in files),
-    }

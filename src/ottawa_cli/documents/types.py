@@ -1,22 +1,15 @@
-"""The forms of the JSON documents: which keys each has, and of what type. Dates are text in the registry's notation."""
+"""The JSON documents, and all that they are made of: which keys each has, and of what type.
+
+Dates are text in the registry's notation. What is asked for by name comes from here, its parts too.
+"""
+
+# ruff: noqa: F403, F405 - all parts are handed on
 
 from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-
-class TreatyForm(TypedDict):
-    """Which treaty the answer is about."""
-
-    id: str
-    short_name: str
-
-
-class RegistryForm(TypedDict):
-    """Which file the answer comes from, and the day through which it is held to be complete."""
-
-    sha256: str
-    verified: str
+from ottawa_cli.documents.forms import *
 
 
 class Document(TypedDict):
@@ -34,89 +27,6 @@ class DatedDocument(Document):
     beyond_verified: bool
 
 
-class ConsentForm(TypedDict):
-    """The latest consent to be bound."""
-
-    kind: str
-    deposited: str
-    takes_effect: str | None
-    published: str | None
-    article: str | None
-    rule: str
-    reference: str | None
-    sources: list[str]
-
-
-class ConflictForm(TypedDict):
-    """An armed conflict relied on; ``ended`` is the first day without it."""
-
-    since: str
-    ended: str | None
-
-
-class WithdrawalForm(TypedDict):
-    """The latest withdrawal."""
-
-    received: str
-    phase: Literal["pending", "deferred", "effective", "revoked"] | None
-    not_before: str | None
-    takes_effect: str | None
-    published: str | None
-    conflict: ConflictForm | None
-    revoked: str | None
-    article: str | None
-    rule: str
-    reference: str | None
-    sources: list[str]
-
-
-class ObjectionForm(TypedDict):
-    """A State's objection to a notification."""
-
-    by: str
-    on: str
-    sources: list[str]
-
-
-class StatementForm(TypedDict):
-    """What a meeting or an organ said of a notification."""
-
-    by: str
-    on: str
-    text: str
-    sources: list[str]
-
-
-class SuspensionForm(TypedDict):
-    """The latest notified suspension, and what others made of it."""
-
-    received: str
-    ended: str | None
-    reasons: str | None
-    objections: list[ObjectionForm]
-    statements: list[StatementForm]
-    sources: list[str]
-
-
-class Element(TypedDict):
-    """Where one State stands."""
-
-    code: str
-    iso3: str | None
-    name: str
-    status: str
-    possible: list[str]
-    marks: list[str]
-    possible_marks: list[str]
-    since: str | None
-    until: str | None
-    signed: str | None
-    consent: ConsentForm | None
-    withdrawal: WithdrawalForm | None
-    suspension: SuspensionForm | None
-    note: str | None
-
-
 class StatusDocument(DatedDocument):
     """``ottawa/status/1``, of ``status STATE...``."""
 
@@ -129,20 +39,6 @@ class ListDocument(StatusDocument):
     undetermined: list[str]
 
 
-class Between(TypedDict):
-    """A number that the facts may leave open."""
-
-    min: int
-    max: int
-
-
-class PartiesForm(TypedDict):
-    """States Parties in force, and by deposit as the United Nations counts them."""
-
-    in_force: Between
-    deposited: Between
-
-
 class OverviewDocument(DatedDocument):
     """``ottawa/overview/1``."""
 
@@ -150,47 +46,6 @@ class OverviewDocument(DatedDocument):
     parties: PartiesForm
     signatures: int
     changing: list[Element]
-
-
-class Reason(TypedDict):
-    """One instrument or notification, and what the law makes of it."""
-
-    act: str
-    date: str
-    rule: str | None
-    article: str | None
-    sum: str | None
-    result: str | None
-    published: str | None
-    text: str
-    sources: list[str]
-
-
-class Citation(TypedDict):
-    """A source, in full."""
-
-    id: str
-    title: str
-    url: str
-    as_of: str | None
-
-
-class ConflictOnRecord(ConflictForm):
-    """An armed conflict on record, and who says so."""
-
-    sources: list[str]
-
-
-class RunForm(TypedDict):
-    """One answer from ``since`` (null: ever) through the day before ``until`` (null: as far as is known)."""
-
-    code: str
-    since: str | None
-    until: str | None
-    status: str
-    possible: list[str]
-    marks: list[str]
-    possible_marks: list[str]
 
 
 class ExplainDocument(DatedDocument, Element):
@@ -217,34 +72,11 @@ class WhenDocument(Document):
     conflict: ConflictForm | None
 
 
-class EventForm(TypedDict):
-    """Something that happened on a day, or will; ``path`` is where the fact stands in the registry."""
-
-    on: str | None
-    code: str
-    event: str
-    article: str | None
-    text: str
-    sources: list[str]
-    name: str
-    path: str
-
-
 class TimelineDocument(DatedDocument):
     """``ottawa/timeline/1``. ``runs`` are those of the States named; none where all were asked."""
 
     runs: list[RunForm]
     events: list[EventForm]
-
-
-class HistoryRow(TypedDict):
-    """How many States Parties there were on a day, and who joined and left since the row before."""
-
-    on: str
-    in_force: Between
-    deposited: Between
-    joined: list[str]
-    left: list[str]
 
 
 class HistoryDocument(DatedDocument):
@@ -253,19 +85,6 @@ class HistoryDocument(DatedDocument):
     every: Literal["year", "month"]
     rows: list[HistoryRow]
     names: dict[str, str]
-
-
-class FindingForm(TypedDict):
-    """Something wrong with a registry."""
-
-    rule: str
-    severity: Literal["error", "warning"]
-    file: str
-    line: int
-    column: int
-    path: str
-    message: str
-    hint: str
 
 
 class CheckDocument(TypedDict):
@@ -278,51 +97,6 @@ class CheckDocument(TypedDict):
     findings: list[FindingForm]
     errors: int
     warnings: int
-
-
-class ChangeForm(TypedDict):
-    """A fact that was added, removed or changed. ``line`` is NEW's; of what was removed, OLD's."""
-
-    code: str | None
-    path: str
-    change: Literal["added", "removed", "changed"]
-    nature: Literal["event", "correction"]
-    old: object
-    new: object
-    level: Literal["status", "fact", "source", "text"]
-    line: int
-
-
-class AnswerForm(TypedDict):
-    """What is said of a State on a day."""
-
-    status: str
-    possible: list[str]
-    marks: list[str]
-    possible_marks: list[str]
-
-
-_From = TypedDict("_From", {"from": str | None})  # a word of Python's own
-
-
-class ConsequenceForm(_From):
-    """From ``from`` through the day before ``until`` a State's answer differs.
-
-    Null: open, or no such State in that file.
-    """
-
-    code: str
-    until: str | None
-    before: AnswerForm | None
-    after: AnswerForm | None
-
-
-class PartiesCompared(TypedDict):
-    """How many States Parties there are on a day, by each file."""
-
-    on: str
-    before: Between
-    after: Between
 
 
 class DiffDocument(TypedDict):

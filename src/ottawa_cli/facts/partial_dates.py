@@ -41,9 +41,14 @@ class PartialDate:
     @classmethod
     def spanning(cls, days: Iterable[date | None]) -> Self | None:
         """The span from the first to the last of ``days``; None where there is none, or one is not known."""
-        found = set(days)
-        known = [day for day in found if day]
-        return cls(min(known), max(known)) if known and len(known) == len(found) else None
+        all_days = set(days)
+        known_days = [day for day in all_days if day]
+        return cls(min(known_days), max(known_days)) if known_days and len(known_days) == len(all_days) else None
+
+
+def date_text(moment: PartialDate | date | None) -> str | None:
+    """Write a date as documents have it: a day, or a partial one in the notation of the registry."""
+    return None if moment is None else str(moment)
 
 
 @lru_cache(maxsize=4096)

@@ -86,10 +86,7 @@ def _months_after(day: date, number: int) -> date:
 
 
 def _moved(day: date, rule: DayRule) -> date:
-    match rule:
-        case "same":
-            return day
-        case "first-of-month":
-            return day.replace(day=1)
-        case "first-of-next-month":
-            return _months_after(day.replace(day=1), 1)
+    if rule == "same":
+        return day
+    first = day.replace(day=1)
+    return first if rule == "first-of-month" else _months_after(first, 1)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from ottawa_cli.facts.model import Cited, Filed
 
 Fact: TypeAlias = "str | list[Fact] | dict[str, Fact]"
+"""What was filed, as plain data: every value is text as it is written; what is missing has no key."""
 
 
 def plain_fact(value: object) -> Fact:

@@ -5,10 +5,14 @@ Imported by every command, so it imports nothing; the model's enums are held equ
 
 from __future__ import annotations
 
-UNDETERMINED = "undetermined"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+UNDETERMINED: Final = "undetermined"
 """The word of an answer that cannot be said."""
-STATUS_WORDS = (
+STATUS_WORDS: Final = (
     "state-not-party", "signatory", "contracting-state", "state-party", "former-state-party", UNDETERMINED,
 )  # fmt: skip
-MARK_WORDS = ("withdrawal-pending", "withdrawal-deferred", "suspension-notified", "provisional-application")
-LEVELS = ("status", "fact", "source", "text")
+MARK_WORDS: Final = ("withdrawal-pending", "withdrawal-deferred", "suspension-notified", "provisional-application")
+LEVELS: Final = ("status", "fact", "source", "text")

@@ -1,1 +1,12 @@
-"""TODO."""
+"""What follows from the facts: the articles as functions of days, and all that they make of a State's life.
+
+In come a State's block and the treaty's clauses; out go values: its timeline, its standing on a day, its events.
+
+- ``articles``: one function to a rule, which cites it: when an act takes effect.
+- ``readings``: dates known in part can be read in more than one way; here are the ways, on definite days.
+- ``outcomes``: what became of an act, under one reading and under all.
+- ``lives``: the law applied act by act under one reading: a life, its statuses and marks.
+- ``timelines``: the lives under all readings as runs, the longest stretches of days with one answer.
+- ``standings``: where a State stands on a day.
+- ``events``: what happened to it and what will, each on its day.
+"""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ottawa_cli.facts.periods import Count, count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class Conflict(NamedTuple):
-    """An armed conflict on definite days; ``place`` is where it stands in the State's block."""
+    """An armed conflict on definite days; ``position`` is where it stands in the State's block, counted from 0."""
 
-    place: int
+    position: int
     since: date
     ended: date | None
 
@@ -91,6 +91,16 @@ def withdrawal_takes_effect(clause: WithdrawalClause, received: date, conflicts:
     last = next((conflict for conflict in under_way if conflict.ended is None), None)
     last = last or max(under_way, key=lambda conflict: conflict.ended or due)
     return Effect(last.ended, due, clause.article, f"{rule}, then the end of the armed conflict", counted, last)
+
+
+def rules_text(effects: Iterable[Effect]) -> str:
+    """The rules of the effects that an act may have, each once."""
+    return " or ".join(dict.fromkeys(effect.rule for effect in effects))
+
+
+def deferring_conflict(effects: Iterable[Effect]) -> Conflict | None:
+    """The armed conflict that defers an act, or may: the first of those of the effects that it may have."""
+    return next((effect.conflict for effect in effects if effect.conflict), None)
 
 
 def rule_text(start: str, period: Period, day: DayRule) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from ottawa_cli.facts.model import Consent, Revocation, Withdrawal
+from ottawa_cli.facts.model import Consent, Withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from ottawa_cli.facts.findings import Path
-    from ottawa_cli.facts.model import Notification, Treaty
+    from ottawa_cli.facts.model import Notification, State, Treaty, WithdrawalClause
     from ottawa_cli.facts.partial_dates import PartialDate
+    from ottawa_cli.law.outcomes import Outcomes
     from ottawa_cli.law.timelines import Timeline
 
 
@@ -38,13 +40,17 @@ class Event(NamedTuple):
     """One thing on one day. ``on`` None: no day is known."""
 
     on: PartialDate | None
-    code: str
     kind: Kind
     article: str | None
     text: str
     sources: tuple[str, ...]
     path: Path
     """The fact that it comes from, where it stands in the registry."""
+
+    @property
+    def code(self) -> str:
+        """The State that it happened to."""
+        return str(self.path[0])
 
     def may_fall_within(self, first: date | None, last: date | None) -> bool:
         """Can it fall on a day from ``first`` through ``last``? An undated event can only where nothing is asked."""
@@ -53,10 +59,11 @@ class Event(NamedTuple):
         return (first is None or first <= self.on.latest) and (last is None or self.on.earliest <= last)
 
 
-def events(timeline: Timeline, treaty: Treaty) -> list[Event]:
+def events_of(timeline: Timeline, treaty: Treaty) -> list[Event]:
     """All events of a State, by their earliest day, undated ones last."""
-    found = [*_signature(timeline, treaty), *_acts(timeline, treaty), *_notifications(timeline), *_steps(timeline)]
-    return sorted(found, key=day_order)
+    state = timeline.state
+    groups = (_signature(state, treaty), _acts(timeline, treaty), _notifications(state), _steps(state))
+    return sorted(chain.from_iterable(groups), key=day_order)
 
 
 def day_order(event: Event) -> tuple[bool, tuple[date, date] | tuple[()]]:
@@ -64,59 +71,70 @@ def day_order(event: Event) -> tuple[bool, tuple[date, date] | tuple[()]]:
     return event.on is None, (event.on.earliest, event.on.latest) if event.on else ()
 
 
-def _signature(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
-    state = timeline.state
+def _signature(state: State, treaty: Treaty) -> Iterator[Event]:
     if state.signed:
         article = treaty.signature.article if treaty.signature else None
-        yield Event(state.signed, state.code, Kind.SIGNATURE, article, "signature", state.sources, (state.code,))
+        yield Event(state.signed, Kind.SIGNATURE, article, "signature", state.sources, (state.code,))
 
 
 def _acts(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
-    code = timeline.state.code
-    for place, instrument in enumerate(timeline.state.instruments):
-        outcome, path, sources = timeline.outcomes(place), (code, "instruments", place), instrument.sources
-        idle = f", which {outcome.idle}" if outcome.idle else ""
-        match instrument:
-            case Consent():
-                text = f"{instrument.kind} deposited{idle}"
-                yield Event(instrument.deposited, code, Kind.DEPOSIT, None, text, sources, path)
-                if day := outcome.takes_effect:
-                    text = f"entry into force for {timeline.state.name}"
-                    yield Event(day, code, Kind.ENTRY_INTO_FORCE, outcome.article, text, sources, path)
-            case Withdrawal():
-                article = outcome.article or (treaty.withdrawal.article if treaty.withdrawal else None)
-                text = f"withdrawal received by the depositary{idle}"
-                yield Event(instrument.received, code, Kind.WITHDRAWAL_RECEIVED, article, text, sources, path)
-                if outcome.rule and not outcome.revoked:
-                    unknown = f": not before {outcome.not_before}, the day is not known"
-                    text = "withdrawal takes effect" + ("" if outcome.takes_effect else unknown)
-                    day = outcome.takes_effect
-                    yield Event(day, code, Kind.WITHDRAWAL_EFFECT, article, text, sources, path)
-            case Revocation():
-                text = f"revocation received{idle}" if idle else "withdrawal revoked"
-                yield Event(instrument.received, code, Kind.REVOCATION, "VCLT 68", text, sources, path)
+    state = timeline.state
+    for index, instrument in enumerate(state.instruments):
+        outcomes, path = timeline.outcomes(index), (state.code, "instruments", index)
+        if isinstance(instrument, Consent):
+            yield from _consent(instrument, outcomes, path, state.name)
+        elif isinstance(instrument, Withdrawal):
+            yield from _withdrawal(instrument, outcomes, path, treaty.withdrawal)
+        else:
+            text = f"revocation received{_idle_text(outcomes)}" if outcomes.idle else "withdrawal revoked"
+            yield Event(instrument.received, Kind.REVOCATION, "VCLT 68", text, instrument.sources, path)
 
 
-def _notifications(timeline: Timeline) -> Iterator[Event]:
-    for place, filed in enumerate(timeline.state.notifications):
-        yield from _notification(filed, (timeline.state.code, "notifications", place))
+def _consent(consent: Consent, outcomes: Outcomes, path: Path, name: str) -> Iterator[Event]:
+    text = f"{consent.kind} deposited{_idle_text(outcomes)}"
+    yield Event(consent.deposited, Kind.DEPOSIT, None, text, consent.sources, path)
+    if day := outcomes.takes_effect:
+        text = f"entry into force for {name}"
+        yield Event(day, Kind.ENTRY_INTO_FORCE, outcomes.article, text, consent.sources, path)
 
 
-def _notification(filed: Notification, path: tuple[str, str, int]) -> Iterator[Event]:
-    code, word = path[0], filed.kind.replace("-", " ")
-    kind = Kind.SUSPENSION_NOTIFIED if filed.kind == "suspension" else Kind.PROVISIONAL_APPLICATION
-    yield Event(filed.received, code, kind, None, f"{word} notified", filed.sources, path)
-    if filed.ended and filed.kind == "suspension":
-        yield Event(filed.ended, code, Kind.SUSPENSION_ENDED, None, "suspension taken back", filed.sources, path)
-    for place, objection in enumerate(filed.objections):
-        text, at = f"{objection.by} objects to the {word}", (*path, "objections", place)
-        yield Event(objection.on, code, Kind.OBJECTION, None, text, objection.sources, at)
-    for place, said in enumerate(filed.statements):
-        text, at = f"{said.by} on the {word}: {said.text}", (*path, "statements", place)
-        yield Event(said.on, code, Kind.STATEMENT, None, text, said.sources, at)
+def _withdrawal(
+    withdrawal: Withdrawal, outcomes: Outcomes, path: Path, clause: WithdrawalClause | None
+) -> Iterator[Event]:
+    article = outcomes.article or (clause.article if clause else None)
+    text = f"withdrawal received by the depositary{_idle_text(outcomes)}"
+    yield Event(withdrawal.received, Kind.WITHDRAWAL_RECEIVED, article, text, withdrawal.sources, path)
+    if outcomes.operative and not outcomes.revoked:
+        day = outcomes.takes_effect
+        text = f"withdrawal takes effect{'' if day else f': not before {outcomes.not_before}, the day is not known'}"
+        yield Event(day, Kind.WITHDRAWAL_EFFECT, article, text, withdrawal.sources, path)
 
 
-def _steps(timeline: Timeline) -> Iterator[Event]:
-    code = timeline.state.code
-    for place, step in enumerate(timeline.state.steps):
-        yield Event(step.on, code, Kind.STEP, None, f"{step.kind}: {step.text}", step.sources, (code, "steps", place))
+def _idle_text(outcomes: Outcomes) -> str:
+    return f", which {outcomes.idle}" if outcomes.idle else ""
+
+
+def _notifications(state: State) -> Iterator[Event]:
+    for index, notification in enumerate(state.notifications):
+        yield from _notification(notification, (state.code, "notifications", index))
+
+
+def _notification(notification: Notification, path: Path) -> Iterator[Event]:
+    word, suspends = notification.kind.replace("-", " "), notification.kind == "suspension"
+    kind = Kind.SUSPENSION_NOTIFIED if suspends else Kind.PROVISIONAL_APPLICATION
+    yield Event(notification.received, kind, None, f"{word} notified", notification.sources, path)
+    if notification.ended and suspends:
+        text = "suspension taken back"
+        yield Event(notification.ended, Kind.SUSPENSION_ENDED, None, text, notification.sources, path)
+    for index, objection in enumerate(notification.objections):
+        text, own_path = f"{objection.by} objects to the {word}", (*path, "objections", index)
+        yield Event(objection.on, Kind.OBJECTION, None, text, objection.sources, own_path)
+    for index, statement in enumerate(notification.statements):
+        text, own_path = f"{statement.by} on the {word}: {statement.text}", (*path, "statements", index)
+        yield Event(statement.on, Kind.STATEMENT, None, text, statement.sources, own_path)
+
+
+def _steps(state: State) -> Iterator[Event]:
+    for index, step in enumerate(state.steps):
+        text, path = f"{step.kind}: {step.text}", (state.code, "steps", index)
+        yield Event(step.on, Kind.STEP, None, text, step.sources, path)

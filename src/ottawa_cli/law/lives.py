@@ -5,45 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ottawa_cli.facts.model import Consent, Mark, Revocation, Status, Withdrawal
-from ottawa_cli.law.articles import Effect, consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
+from ottawa_cli.facts.model import Consent, Mark, Status, Withdrawal
+from ottawa_cli.law.articles import consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
+from ottawa_cli.law.outcomes import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from ottawa_cli.facts.model import State, Treaty
+    from ottawa_cli.facts.model import EntryIntoForce, Instrument, State, Treaty, WithdrawalClause
+    from ottawa_cli.law.articles import Conflict
     from ottawa_cli.law.readings import Reading
 
 A_DAY = timedelta(days=1)
-
-
-class Outcome(NamedTuple):
-    """What became of one instrument."""
-
-    on: date
-    effect: Effect | None = None
-    """When it takes effect; None for a revocation, and for an act that moves nothing."""
-    undone: date | None = None
-    """The day on which the withdrawal was revoked in time."""
-    moves_nothing: str | None = None
-    """Why the act moves nothing."""
-    too_late: date | None = None
-    """The day on which the withdrawal had taken effect that a revocation came too late for."""
-
-    @property
-    def takes_effect(self) -> date | None:
-        """The day of effect, where there is one and it is known."""
-        return None if self.effect is None or self.undone else self.effect.takes_effect
-
-
-def idle_text(outcomes: Sequence[Outcome]) -> str:
-    """Why an act moves nothing, or may not, under the readings of its dates; empty where it surely moves something."""
-    whys = dict.fromkeys(outcome.moves_nothing for outcome in outcomes)
-    told = " or ".join(why for why in whys if why)
-    return f"{'may move' if None in whys else 'moves'} nothing: {told}" if told else ""
 
 
 class StatusChange(NamedTuple):
@@ -99,56 +75,91 @@ class Life:
 
 def life_of(state: State, treaty: Treaty, reading: Reading) -> Life:
     """Apply the law to the instruments in the order of their days, whenever they were filed."""
-    return Life(state, reading, *_outcomes(state, treaty, reading))
+    acts = [_Act(*act) for act in zip(count(), state.instruments, reading.instruments, reading.successions)]
+    life = _LifeSoFar({})
+    for act in sorted(acts, key=lambda act: act.on):
+        life = _after(life, act, treaty, reading.conflicts)
+    return Life(state, reading, tuple(life.outcomes[act.position] for act in acts), life.terms)
 
 
-def _outcomes(state: State, treaty: Treaty, reading: Reading) -> tuple[tuple[Outcome, ...], tuple[Term, ...]]:
-    outcomes = [Outcome(day) for day in reading.instruments]
-    terms: list[Term] = []
-    leaving: int | None = None  # the withdrawal that stands
-    for index in sorted(range(len(outcomes)), key=reading.instruments.__getitem__):
-        instrument, day = state.instruments[index], reading.instruments[index]
-        if leaving is not None and (out := outcomes[leaving].takes_effect) and out <= day:
-            leaving = None
-        term = terms[-1] if terms and (terms[-1].out is None or day < terms[-1].out) else None
-        match instrument:
-            case Consent() if term:
-                outcomes[index] = Outcome(day, moves_nothing="the State had consented to be bound already")
-            case Consent():
-                published = reading.successions[index]
-                effect = _consent(treaty, instrument, day, published)
-                outcomes[index] = Outcome(day, effect)
-                terms.append(Term(day, effect.takes_effect, None))
-            case Withdrawal():
-                outcomes[index] = _withdrawal(treaty, reading, day, term, stands=leaving is not None)
-                if outcomes[index].effect:
-                    leaving = index
-                    terms[-1] = terms[-1]._replace(out=outcomes[index].takes_effect)
-            case Revocation() if leaving is not None:
-                outcomes[leaving] = outcomes[leaving]._replace(undone=day)
-                terms[-1] = terms[-1]._replace(out=None)
-                leaving = None
-            case Revocation():
-                gone = terms[-1].out if terms and not term else None
-                why = f"the withdrawal had taken effect on {gone}" if gone else "no withdrawal stood"
-                outcomes[index] = Outcome(day, moves_nothing=why, too_late=gone)
-    return tuple(outcomes), tuple(terms)
+class _Act(NamedTuple):
+    """An instrument on a definite day; ``position`` is where it stands in the file's list, counted from 0."""
+
+    position: int
+    instrument: Instrument
+    on: date
+    published: date | None
+    """The day on which it is said to take effect, where it is a succession."""
 
 
-def _consent(treaty: Treaty, consent: Consent, day: date, published: date | None) -> Effect:
-    if consent.kind == "succession":
-        return succession_takes_effect(treaty.entry_into_force, day, published)
-    return consent_takes_effect(treaty.entry_into_force, day)
+class _LifeSoFar(NamedTuple):
+    """What the acts up to a day have come to."""
+
+    outcomes: Mapping[int, Outcome]
+    """By the position of the act."""
+    terms: tuple[Term, ...] = ()
+    withdrawal: int | None = None
+    """The position of the last withdrawal that moved something and was not revoked."""
+
+    def withdrawal_on(self, day: date) -> int | None:
+        """The position of the withdrawal that stands on a day: it has not taken effect yet."""
+        out = self.outcomes[self.withdrawal].takes_effect if self.withdrawal is not None else None
+        return None if out and out <= day else self.withdrawal
+
+    def with_outcome(self, act: _Act, outcome: Outcome) -> _LifeSoFar:
+        return self._replace(outcomes={**self.outcomes, act.position: outcome})
+
+    def with_end(self, out: date | None) -> tuple[Term, ...]:
+        """The terms, the last of which ends on that day."""
+        return (*self.terms[:-1], self.terms[-1]._replace(out=out))
 
 
-def _withdrawal(treaty: Treaty, reading: Reading, day: date, term: Term | None, *, stands: bool) -> Outcome:
-    if treaty.withdrawal is None:
-        return Outcome(day, moves_nothing="the treaty has no clause on withdrawal")
-    if stands:
-        return Outcome(day, moves_nothing="another withdrawal stood")
-    if term is None or term.in_force is None or day < term.in_force:
-        return Outcome(day, moves_nothing="the State was not a State Party")
-    return Outcome(day, withdrawal_takes_effect(treaty.withdrawal, day, reading.conflicts))
+def _after(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Sequence[Conflict]) -> _LifeSoFar:
+    """The life with one act more, none of those in it being of a later day."""
+    if isinstance(act.instrument, Consent):
+        return _after_consent(life, act, treaty.entry_into_force)
+    if isinstance(act.instrument, Withdrawal):
+        return _after_withdrawal(life, act, treaty.withdrawal, conflicts)
+    return _after_revocation(life, act)
+
+
+def _after_consent(life: _LifeSoFar, act: _Act, clause: EntryIntoForce) -> _LifeSoFar:
+    """Article 16: a State that is not bound may consent to be, anew after a withdrawal; art. 17 says from when on."""
+    if life.terms and (life.terms[-1].out is None or act.on < life.terms[-1].out):
+        return life.with_outcome(act, Outcome(act.on, moves_nothing="the State had consented to be bound already"))
+    if act.published:
+        effect = succession_takes_effect(clause, act.on, act.published)
+    else:
+        effect = consent_takes_effect(clause, act.on)
+    life = life.with_outcome(act, Outcome(act.on, effect))
+    return life._replace(terms=(*life.terms, Term(act.on, effect.takes_effect, None)))
+
+
+def _after_withdrawal(
+    life: _LifeSoFar, act: _Act, clause: WithdrawalClause | None, conflicts: Sequence[Conflict]
+) -> _LifeSoFar:
+    """Article 20(2): a State Party may withdraw, if the treaty has such a clause, and only once at a time."""
+    if clause is None:
+        return life.with_outcome(act, Outcome(act.on, moves_nothing="the treaty has no clause on withdrawal"))
+    if life.withdrawal_on(act.on) is not None:
+        return life.with_outcome(act, Outcome(act.on, moves_nothing="another withdrawal stood"))
+    if _term_in_force(life.terms, act.on) is None:
+        return life.with_outcome(act, Outcome(act.on, moves_nothing="the State was not a State Party"))
+    effect = withdrawal_takes_effect(clause, act.on, conflicts)
+    life = life.with_outcome(act, Outcome(act.on, effect))
+    return life._replace(terms=life.with_end(effect.takes_effect), withdrawal=act.position)
+
+
+def _after_revocation(life: _LifeSoFar, act: _Act) -> _LifeSoFar:
+    """VCLT article 68: a withdrawal may be revoked at any time before it takes effect; its State stays bound."""
+    withdrawal = life.withdrawal_on(act.on)
+    if withdrawal is None:
+        gone = life.terms[-1].out if life.terms else None
+        why = f"the withdrawal had taken effect on {gone}" if gone else "no withdrawal stood"
+        return life.with_outcome(act, Outcome(act.on, moves_nothing=why, too_late=gone))
+    undone = life.outcomes[withdrawal]._replace(undone=act.on)
+    outcomes = {**life.outcomes, withdrawal: undone, act.position: Outcome(act.on)}
+    return _LifeSoFar(outcomes, life.with_end(None))
 
 
 def _status_changes(signed: date | None, terms: Sequence[Term]) -> tuple[StatusChange, ...]:
@@ -183,18 +194,20 @@ def _withdrawal_marks(state: State, outcomes: tuple[Outcome, ...]) -> list[MarkS
 
 def _notification_marks(state: State, reading: Reading, terms: Sequence[Term]) -> list[MarkSpan]:
     mark_spans = []
-    for filed, (received, ended) in zip(state.notifications, reading.notifications, strict=True):
-        term = next((term for term in terms if _is_party(term, received)), None)
-        if filed.kind == "suspension" and term:
+    for notification, (received, ended) in zip(state.notifications, reading.notifications, strict=True):
+        term = _term_in_force(terms, received)
+        if notification.kind == "suspension" and term:
             mark_spans.append(MarkSpan(Mark.SUSPENSION_NOTIFIED, received, _first(ended, term.out)))
-        elif filed.kind == "provisional-application" and not term:
+        elif notification.kind == "provisional-application" and not term:
             in_force = next((term.in_force for term in terms if term.in_force and received < term.in_force), None)
             mark_spans.append(MarkSpan(Mark.PROVISIONAL_APPLICATION, received, _first(ended, in_force)))
     return mark_spans
 
 
-def _is_party(term: Term, day: date) -> bool:
-    return term.in_force is not None and term.in_force <= day and (term.out is None or day < term.out)
+def _term_in_force(terms: Sequence[Term], day: date) -> Term | None:
+    """The term on a day of which the treaty is in force for the State: it is a State Party."""
+    begun = [term for term in terms if term.in_force and term.in_force <= day]
+    return next((term for term in begun if term.out is None or day < term.out), None)
 
 
 def _first(*days: date | None) -> date | None:

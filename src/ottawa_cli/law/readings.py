@@ -32,7 +32,7 @@ class Reading(NamedTuple):
         return (self.signed, *self.instruments, *self.successions, *(day for span in mark_spans for day in span))
 
 
-def readings(state: State) -> tuple[Reading, ...]:
+def readings_of(state: State) -> tuple[Reading, ...]:
     """Every combination of the ends of the dates known in part that keeps the order of the file.
 
     Where the order leaves less than a whole range open, its ends are those of what is left: a deposit of '2005' before
@@ -45,8 +45,8 @@ def readings(state: State) -> tuple[Reading, ...]:
     moments = _narrowed(moments, order)
     order = [(a, b) for a, b in order if moments[a].earliest <= moments[b].latest]
     ends = [sorted({moment.earliest, moment.latest}) for moment in moments]
-    kept = [days for days in product(*ends) if all(days[a] <= days[b] for a, b in order)]
-    return tuple(_reading(state, iter(days)) for days in kept)
+    in_order = (days for days in product(*ends) if all(days[a] <= days[b] for a, b in order))
+    return tuple(_reading(state, iter(days)) for days in in_order)
 
 
 def _order(state: State, moments: list[PartialDate]) -> list[tuple[int, int]]:
@@ -79,11 +79,11 @@ def _narrowed(moments: list[PartialDate], order: list[tuple[int, int]]) -> list[
 def _reading(state: State, days: Iterator[date]) -> Reading:
     """Put ``days``, one for each of ``State.moments``, back where they belong."""
     signed = next(days) if state.signed else None
-    acts = [(next(days), next(days) if succession_day(filed) else None) for filed in state.instruments]
-    notices = [(next(days), next(days) if filed.ended else None) for filed in state.notifications]
+    acts = [(next(days), next(days) if succession_day(instrument) else None) for instrument in state.instruments]
+    notifications = [(next(days), next(days) if notification.ended else None) for notification in state.notifications]
     conflicts = [
-        Conflict(index, next(days), next(days) if conflict.ended else None)
-        for index, conflict in enumerate(state.armed_conflicts)
+        Conflict(position, next(days), next(days) if conflict.ended else None)
+        for position, conflict in enumerate(state.armed_conflicts)
     ]
     filed_on, successions = zip(*acts, strict=True) if acts else ((), ())
-    return Reading(signed, filed_on, successions, tuple(notices), tuple(conflicts))
+    return Reading(signed, filed_on, successions, tuple(notifications), tuple(conflicts))

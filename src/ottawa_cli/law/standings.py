@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from ottawa_cli.facts.model import UNDETERMINED, Consent, Mark, Status, Withdrawal
+from ottawa_cli.facts.model import Consent, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.timelines import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from ottawa_cli.facts.model import ArmedConflict, Notification, Objection, Registry, State, Statement
-    from ottawa_cli.law.lives import Life, Outcome
+    from ottawa_cli.facts.model import ArmedConflict, Mark, Notification, Objection, Registry, State, Statement, Status
+    from ottawa_cli.law.lives import Life
+    from ottawa_cli.law.outcomes import Outcome, Outcomes
     from ottawa_cli.law.timelines import Timeline
 
 Act = TypeVar("Act", Consent, Withdrawal)
@@ -78,28 +80,19 @@ def standing(registry: Registry, code: str, on: date) -> Standing:
 def standing_on(timeline: Timeline, on: date) -> Standing:
     """Where a State stands on a day of its timeline."""
     run = timeline.run_on(on)
-    certain = len(run.possible) == 1
-    mark_spans = [_status_spell(life, on) for life in timeline.lives] if certain else []
+    bounds = [_status_bounds(life, on) for life in timeline.lives] if run.status != UNDETERMINED else []
     return Standing(
         timeline.state,
         on,
-        run.possible[0] if certain else UNDETERMINED,
+        run.status,
         run.possible,
         run.marks,
         run.possible_marks,
-        PartialDate.spanning(since for since, _ in mark_spans),
-        PartialDate.spanning(until for _, until in mark_spans),
+        PartialDate.spanning(since for since, _ in bounds),
+        PartialDate.spanning(until for _, until in bounds),
         _consent(timeline, on),
         _withdrawal(timeline, on),
-        max(
-            (
-                filed
-                for filed in timeline.state.notifications
-                if filed.kind == "suspension" and filed.received.earliest <= on
-            ),
-            key=lambda filed: filed.received.earliest,
-            default=None,
-        ),
+        _suspension(timeline.state, on),
     )
 
 
@@ -108,9 +101,9 @@ def days_of_change(timeline: Timeline) -> list[date]:
     days = {run.since for run in timeline.runs if run.since}
     for life in timeline.lives:
         days.update(_days_of(life))
-    for filed in timeline.state.notifications:
-        voices: list[Objection | Statement] = [*filed.objections, *filed.statements]
-        moments = (filed.received, filed.ended, *(voice.on for voice in voices))
+    for notification in timeline.state.notifications:
+        reactions: list[Objection | Statement] = [*notification.objections, *notification.statements]
+        moments = (notification.received, notification.ended, *(reaction.on for reaction in reactions))
         days.update(moment.earliest for moment in moments if moment)
     if timeline.state.signed:
         days.add(timeline.state.signed.earliest)
@@ -127,63 +120,57 @@ def _days_of(life: Life) -> Iterator[date]:
         yield from (day for day in (span.since, span.until) if day)
 
 
-def _status_spell(life: Life, on: date) -> tuple[date | None, date | None]:
+def _status_bounds(life: Life, on: date) -> tuple[date | None, date | None]:
     since = max((change.on for change in life.status_changes if change.on <= on), default=None)
     return since, min((change.on for change in life.status_changes if change.on > on), default=None)
 
 
 def _consent(timeline: Timeline, on: date) -> ConsentStanding | None:
     """A succession that takes effect before its receipt is shown from its effect on."""
-    latest = _latest(timeline, Consent, on, lambda outcome: min(outcome.on, outcome.takes_effect or outcome.on))
+    latest = _latest(timeline, Consent, on, lambda outcome: outcome.shows_from)
     if latest is None:
         return None
-    index, instrument = latest
-    effects = [outcome.effect for outcome in _operative(timeline, index) if outcome.effect]
-    return ConsentStanding(
-        instrument,
-        PartialDate.spanning(effect.takes_effect for effect in effects),
-        effects[0].article,
-        " or ".join(dict.fromkeys(effect.rule for effect in effects)),
-    )
+    consent, outcomes = latest
+    return ConsentStanding(consent, outcomes.takes_effect, outcomes.article, outcomes.rule)
 
 
 def _withdrawal(timeline: Timeline, on: date) -> WithdrawalStanding | None:
     latest = _latest(timeline, Withdrawal, on, lambda outcome: outcome.on)
     if latest is None:
         return None
-    index, instrument = latest
-    outcomes = _operative(timeline, index)
-    effects = [outcome.effect for outcome in outcomes if outcome.effect]
-    deferring = next((effect.conflict for effect in effects if effect.conflict), None)
-    phases = {_phase(life.outcomes[index], on) for life in timeline.lives}
-    revoked = PartialDate.spanning(outcome.undone for outcome in outcomes)
+    withdrawal, outcomes = latest
+    phases = {_phase(outcome, on) for outcome in outcomes.each}
+    revoked = PartialDate.spanning(outcome.undone for outcome in outcomes.operative)
     return WithdrawalStanding(
-        instrument,
+        withdrawal,
         phases.pop() if len(phases) == 1 else None,
-        PartialDate.spanning(effect.not_before for effect in effects),
-        PartialDate.spanning(outcome.takes_effect for outcome in outcomes),
-        timeline.state.armed_conflicts[deferring.place] if deferring else None,
+        outcomes.not_before,
+        outcomes.takes_effect,
+        timeline.state.armed_conflicts[outcomes.conflict.position] if outcomes.conflict else None,
         revoked if revoked and revoked.earliest <= on else None,
-        effects[0].article,
-        " or ".join(dict.fromkeys(effect.rule for effect in effects)),
+        outcomes.article,
+        outcomes.rule,
     )
 
 
 def _latest(
     timeline: Timeline, kind: type[Act], on: date, shown_from: Callable[[Outcome], date]
-) -> tuple[int, Act] | None:
-    """The last instrument of a kind that moves something and may have been made by ``on``, and its place."""
+) -> tuple[Act, Outcomes] | None:
+    """The last instrument of a kind that moves something and may have been made by ``on``, and what became of it."""
     made = []
     for index, instrument in enumerate(timeline.state.instruments):
-        days = [shown_from(outcome) for outcome in _operative(timeline, index)]
+        outcomes = timeline.outcomes(index)
+        days = [shown_from(outcome) for outcome in outcomes.operative]
         if isinstance(instrument, kind) and days and min(days) <= on:
-            made.append((min(days), index, instrument))
-    return max(made, key=lambda act: act[:2])[1:] if made else None
+            made.append((min(days), index, instrument, outcomes))
+    return max(made, key=lambda act: act[:2])[2:] if made else None
 
 
-def _operative(timeline: Timeline, index: int) -> list[Outcome]:
-    """What became of an instrument under each reading in which it moves something."""
-    return [life.outcomes[index] for life in timeline.lives if life.outcomes[index].effect]
+def _suspension(state: State, on: date) -> Notification | None:
+    """The last suspension that may have been notified by ``on``."""
+    suspensions = [notification for notification in state.notifications if notification.kind == "suspension"]
+    notified = [suspension for suspension in suspensions if suspension.received.earliest <= on]
+    return max(notified, key=lambda suspension: suspension.received.earliest, default=None)
 
 
 def _phase(outcome: Outcome, on: date) -> Phase | None:

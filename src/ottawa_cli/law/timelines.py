@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import combinations, pairwise, takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.facts.model import Mark, Status
-from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.law.lives import Life, idle_text, life_of
-from ottawa_cli.law.readings import readings
+from ottawa_cli.facts.words import UNDETERMINED
+from ottawa_cli.law.lives import Life, life_of
+from ottawa_cli.law.outcomes import Outcomes
+from ottawa_cli.law.readings import readings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,19 +38,10 @@ class Run(NamedTuple):
     possible_marks: tuple[Mark, ...]
     """The marks that are not."""
 
-
-class Outcomes(NamedTuple):
-    """What the law makes of one instrument, whichever reading of the State's dates is the true one."""
-
-    takes_effect: PartialDate | None
-    """None: never, or not known."""
-    not_before: PartialDate | None
-    revoked: PartialDate | None
-    """The days on which it was taken back in time; None: it was not, or may not have been."""
-    article: str | None
-    rule: str | None
-    idle: str
-    """Why it moves nothing, or may not; empty where it surely moves something."""
+    @property
+    def status(self) -> Status | Literal["undetermined"]:
+        """The status, or that the facts leave it open."""
+        return self.possible[0] if len(self.possible) == 1 else UNDETERMINED
 
 
 @dataclass(frozen=True)
@@ -72,23 +64,18 @@ class Timeline:
     def _starts(self) -> list[date]:
         return [run.since for run in self.runs if run.since]
 
-    def outcomes(self, place: int) -> Outcomes:
-        """What the law makes of the instrument at this place of the file's list, counted from 0."""
-        outcomes = [life.outcomes[place] for life in self.lives]
-        effects = [outcome.effect for outcome in outcomes if outcome.effect]
-        return Outcomes(
-            PartialDate.spanning(outcome.takes_effect for outcome in outcomes if outcome.effect),
-            PartialDate.spanning(effect.not_before for effect in effects),
-            PartialDate.spanning(outcome.undone for outcome in outcomes),
-            effects[0].article if effects else None,
-            " or ".join(dict.fromkeys(effect.rule for effect in effects)) or None,
-            idle_text(outcomes),
-        )
+    def outcomes(self, index: int) -> Outcomes:
+        """What became of the instrument at this position of the file's list, counted from 0."""
+        return self._outcomes[index]
+
+    @cached_property
+    def _outcomes(self) -> list[Outcomes]:
+        return [Outcomes(each) for each in zip(*(life.outcomes for life in self.lives), strict=True)]
 
 
 def timeline_of(state: State, treaty: Treaty) -> Timeline:
     """Compute what follows from a State's facts under a treaty's clauses."""
-    return Timeline(state, tuple(life_of(state, treaty, reading) for reading in readings(state)))
+    return Timeline(state, tuple(life_of(state, treaty, reading) for reading in readings_of(state)))
 
 
 class _Path(NamedTuple):
@@ -97,8 +84,8 @@ class _Path(NamedTuple):
     values: tuple[Value, ...]
     begins: tuple[date, ...]
 
-    def place_on(self, day: date | None) -> int:
-        """Which value it is on a day, or before all days."""
+    def index_on(self, day: date | None) -> int:
+        """Which of the values it is on a day, or before all days."""
         return bisect_right(self.begins, day) if day else 0
 
 
@@ -127,8 +114,8 @@ def _runs(lives: tuple[Life, ...]) -> tuple[Run, ...]:
 
 def _marks(lives: tuple[Life, ...]) -> list[Mark]:
     """Every mark that is set on some day, in the order in which marks are named."""
-    found = {span.mark for life in lives for span in life.mark_spans}
-    return [mark for mark in Mark if mark in found] if found else []
+    marks = {span.mark for life in lives for span in life.mark_spans}
+    return [mark for mark in Mark if mark in marks] if marks else []
 
 
 def _is_set(life: Life, mark: Mark, day: date) -> bool:
@@ -161,16 +148,16 @@ def _neighbours(lives: tuple[Life, ...]) -> list[tuple[int, int]]:
 def _possible(paths: Sequence[_Path], pairs: Sequence[tuple[int, int]], day: date | None) -> set[Value]:
     """What each reading says on a day, and what the State's life passes through between two that are neighbours."""
     if len(paths) == 1:
-        return {paths[0].values[paths[0].place_on(day)]}
-    places = [(path.values, path.place_on(day)) for path in paths]
-    found = {values[index] for values, index in places}
-    for ends in {(places[a], places[b]) for a, b in pairs if places[a] != places[b]}:
-        found.update(_between(*ends[0], *ends[1]))
-    return found
+        return {paths[0].values[paths[0].index_on(day)]}
+    positions = [(path.values, path.index_on(day)) for path in paths]
+    possible = {values[index] for values, index in positions}
+    for one, other in {(positions[a], positions[b]) for a, b in pairs if positions[a] != positions[b]}:
+        possible.update(_between(*one, *other))
+    return possible
 
 
 def _between(one: tuple[Value, ...], i: int, other: tuple[Value, ...], j: int) -> tuple[Value, ...]:
-    """What lies between two places of a life, or of two lives that go together before and after a stage left out.
+    """What lies between two positions in a life, or in two lives that go together before and after a stage left out.
 
     Two lives that part ways and say the same have nothing between them.
     """
@@ -182,8 +169,8 @@ def _between(one: tuple[Value, ...], i: int, other: tuple[Value, ...], j: int) -
     after = min(_shared(one[::-1], other[::-1]), len(one) - before)
     if one[i] == other[j] or before <= i < len(one) - after:
         return ()
-    place = i if i < before else i + len(other) - len(one)
-    return other[min(place, j) : max(place, j)]
+    index = i if i < before else i + len(other) - len(one)
+    return other[min(index, j) : max(index, j)]
 
 
 def _shared(one: tuple[Value, ...], other: tuple[Value, ...]) -> int:

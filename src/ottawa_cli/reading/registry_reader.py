@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.findings import MOST_FINDINGS, CutShort, Finding
 from ottawa_cli.facts.invalid import Invalid
-from ottawa_cli.facts.model import MOST_PARTIAL_DATES, State, is_code
+from ottawa_cli.facts.model import MOST_PARTIAL_DATES, State
+from ottawa_cli.facts.scalars import is_code
 from ottawa_cli.reading.blocks import SOURCES, Block, SourceEntry, read
 from ottawa_cli.reading.positions import placed
 from ottawa_cli.reading.typed import source_of, state_of, treaty_of

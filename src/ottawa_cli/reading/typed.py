@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import ValidationError
 
-from ottawa_cli.facts.model import NOT_A_CODE, Filed, Source, State, Treaty, is_code
+from ottawa_cli.facts.model import Filed, Source, State, Treaty
+from ottawa_cli.facts.scalars import NOT_A_CODE, is_code
 from ottawa_cli.rules.definition import name_of
 from ottawa_cli.rules.keys import missing_key, unknown_key, wrong_code
 from ottawa_cli.rules.values import wrong_address, wrong_date, wrong_number, wrong_period, wrong_shape, wrong_word

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ottawa_cli.comparison.changes import Change
-    from ottawa_cli.comparison.identities import Fact
     from ottawa_cli.documents.types import ChangeForm
+    from ottawa_cli.facts.plain import Fact
 
 _SYMBOLS: Final = {"added": "+", "removed": "-", "changed": "~"}
 _ITEM_WORDS: Final = {"steps": "domestic step", "objections": "objection by", "statements": "statement by"}

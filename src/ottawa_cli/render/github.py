@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.comparison.levels import LEVELS
+from ottawa_cli.facts.words import LEVELS
 from ottawa_cli.render.diff_facts import change_text
 from ottawa_cli.render.diff_sentences import state_sentences, summary_text
 from ottawa_cli.system.escapes import visible

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ottawa_cli.documents.status import Heading
+    from ottawa_cli.documents.head import Heading
     from ottawa_cli.documents.types import StatusDocument, TimelineDocument
 
 

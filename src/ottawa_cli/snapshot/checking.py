@@ -67,7 +67,8 @@ def _kept(place: Place, file: str) -> Checked:
 
 
 def _computed(file: str, place: Place | None) -> Checked:
-    from ottawa_cli.documents.elements import finding_form, registry_form, treaty_form
+    from ottawa_cli.documents.findings import finding_form
+    from ottawa_cli.documents.head import registry_form, treaty_form
     from ottawa_cli.reading.registry import check_bytes
     from ottawa_cli.snapshot.index_writing import write
     from ottawa_cli.system.files import read_identified

@@ -18,10 +18,10 @@ from ottawa_cli.system.escapes import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ottawa_cli.comparison.identities import Fact
     from ottawa_cli.documents.types import Between, DiffDocument, RunForm
     from ottawa_cli.facts.findings import Finding
     from ottawa_cli.facts.model import Registry
+    from ottawa_cli.facts.plain import Fact
     from ottawa_cli.reading.operands import Operand
     from ottawa_cli.snapshot.protocol import Snapshot
 

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.elements import element
+from ottawa_cli.documents.head import heading_of
 from ottawa_cli.facts.full_days import parse_day
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
@@ -18,7 +19,6 @@ from ottawa_cli.reading.names import codes_meant, find_state, load_names, meanin
 from ottawa_cli.reading.registry import collector_paused
 from ottawa_cli.reading.registry_reader import RegistryReader
 from ottawa_cli.rules.examination import Head
-from ottawa_cli.snapshot.heading import heading_of
 from ottawa_cli.snapshot.index_file import stage_on
 from ottawa_cli.snapshot.index_writing import write
 from ottawa_cli.snapshot.places import place_of_names
@@ -30,7 +30,7 @@ from ottawa_cli.system.json_line import json_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from ottawa_cli.documents.status import Heading
+    from ottawa_cli.documents.head import Heading
     from ottawa_cli.facts.model import Names, State, Treaty
     from ottawa_cli.law.timelines import Timeline
     from ottawa_cli.snapshot.index_file import Stage, Texts

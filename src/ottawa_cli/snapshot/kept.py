@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ottawa_cli.documents.status import Heading
+from ottawa_cli.documents.head import Heading
 from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
 from ottawa_cli.snapshot.index_file import GROUP_OF, IndexFile, Missing
 from ottawa_cli.snapshot.places import place_of_names

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from functools import cached_property
 from hashlib import sha256
-from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.comparison.changes import SOURCES, TREATY
-from ottawa_cli.documents.elements import run_forms
+from ottawa_cli.documents.counting import IN_FORCE, count_over_time
+from ottawa_cli.documents.head import heading_of
+from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.facts.findings import path_text
-from ottawa_cli.facts.model import Status
 from ottawa_cli.facts.plain import plain_fact
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines
 from ottawa_cli.reading.registry import registry_of
-from ottawa_cli.snapshot.heading import heading_of
 from ottawa_cli.snapshot.index_file import stage_on
 from ottawa_cli.snapshot.index_writing import write
 from ottawa_cli.system.json_line import json_line
@@ -23,7 +22,7 @@ from ottawa_cli.system.json_line import json_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ottawa_cli.documents.status import Heading
+    from ottawa_cli.documents.head import Heading
     from ottawa_cli.documents.types import RunForm
     from ottawa_cli.facts.model import Registry
     from ottawa_cli.facts.plain import Fact
@@ -113,15 +112,7 @@ class Loaded:
 
     @cached_property
     def _parties(self) -> list[Stage]:
-        """How many are States Parties, from each day on which that may change."""
-        steps: dict[str, list[int]] = {"": [0, 0]}
-        for run in chain.from_iterable(self._runs(code) for code in self._registry.states):
-            surely, perhaps = run["status"] == Status.PARTY, Status.PARTY in run["possible"]
-            for day, way in ((run["since"] or "", 1), (run["until"], -1)):
-                if day is not None:
-                    step = steps.setdefault(day, [0, 0])
-                    step[0] += way * surely
-                    step[1] += way * perhaps
-        days = sorted(steps)
-        least, most = (accumulate([steps[day][side] for day in days]) for side in (0, 1))
-        return [(day, json_line({"min": few, "max": many})) for day, few, many in zip(days, least, most, strict=True)]
+        """How many are States Parties, from each day on which that changes."""
+        runs = (run for code in self._registry.states for run in self._runs(code))
+        count = count_over_time(IN_FORCE, ((run["since"], run["until"], run["possible"]) for run in runs))
+        return [(day, json_line({"min": least, "max": most})) for day, least, most in count.steps]

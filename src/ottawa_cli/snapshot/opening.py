@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Self
 
-    from ottawa_cli.documents.status import Heading
+    from ottawa_cli.documents.head import Heading
     from ottawa_cli.reading.operands import Operand
     from ottawa_cli.snapshot.places import Place
     from ottawa_cli.snapshot.protocol import Snapshot

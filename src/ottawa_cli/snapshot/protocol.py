@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ottawa_cli.documents.status import Heading
+    from ottawa_cli.documents.head import Heading
 
 
 class Snapshot(Protocol):

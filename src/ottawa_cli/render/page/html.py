@@ -14,7 +14,7 @@ from ottawa_cli.render.page.payload import payload_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ottawa_cli.documents.page import Report
+    from ottawa_cli.documents.page import PageReport
     from ottawa_cli.render.page.rows import Payload
     from ottawa_cli.render.page.world import World
 
@@ -26,7 +26,7 @@ PARTS: Final = ("page.html", "page.css", *(f"script/{name}.js" for name in SCRIP
 _GAP = re.compile(r"\{\{([a-z]+)\}\}")
 
 
-def page_html(report: Report, world: World, parts: Mapping[str, str], version: str) -> str:
+def page_html(report: PageReport, world: World, parts: Mapping[str, str], version: str) -> str:
     """The whole page.
 
     Args:

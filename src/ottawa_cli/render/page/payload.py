@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from ottawa_cli.documents.elements import event_form
-from ottawa_cli.facts.model import UNDETERMINED, Mark, Status
+from ottawa_cli.documents.timeline import event_form
+from ottawa_cli.facts.model import Mark, Status
+from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.render.page.rows import EventRow, LabelRow, ReasonRow, SourceRow, StageRow, StateRow, TallyRow
 from ottawa_cli.render.words import (
     MARK_NAMES,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ottawa_cli.documents.page import Report, Story
+    from ottawa_cli.documents.page import PageReport, Story
     from ottawa_cli.documents.types import ExplainDocument, Reason
     from ottawa_cli.law.events import Event
     from ottawa_cli.render.page.rows import Payload
@@ -62,10 +63,10 @@ class _Numbering(Generic[Item]):
 class _RowWriter:
     """Writes the rows of one page; what many of them share is numbered, and written once."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: PageReport) -> None:
         self.treaty = report.treaty
         self.state_numbers = {story.code: number for number, story in enumerate(report.stories)}
-        self.names = {story.code: story.stages[0].told["name"] for story in report.stories}
+        self.names = {story.code: story.stages[0].explanation["name"] for story in report.stories}
         self.described_sources = dict(report.sources)
         self.texts: _Numbering[str] = _Numbering()
         self.source_ids: _Numbering[str] = _Numbering()
@@ -78,8 +79,8 @@ class _RowWriter:
         return [self.source_ids.number(source_id) for source_id in source_ids]
 
     def state(self, story: Story) -> StateRow:
-        first = story.stages[0].told
-        stages = [self.stage(stage.since, stage.told) for stage in story.stages]
+        first = story.stages[0].explanation
+        stages = [self.stage(stage.since, stage.explanation) for stage in story.stages]
         return StateRow(story.code, first["iso3"] or "", first["name"], first["note"] or "", stages)
 
     def stage(self, begins: date | None, document: ExplainDocument) -> StageRow:
@@ -137,12 +138,12 @@ class _RowWriter:
         )
 
 
-def payload_of(report: Report) -> Payload:
+def payload_of(report: PageReport) -> Payload:
     """Write a report as the page's script reads it."""
     writer, treaty = _RowWriter(report), report.treaty
     states = [writer.state(story) for story in report.stories]
     events = [writer.event(event) for event in report.events]
-    tallies = [writer.tally(tally.since.isoformat(), tally.least, tally.most) for tally in report.tallies]
+    tallies = [writer.tally(*step) for step in report.in_force.steps]
     verified = treaty.verified.isoformat()
     return {
         "name": treaty.name,
@@ -158,7 +159,7 @@ def payload_of(report: Report) -> Payload:
         "marks": [
             LabelRow(mark, _SUSPENSION_LABEL if mark == Mark.SUSPENSION_NOTIFIED else MARK_NAMES[mark]) for mark in Mark
         ],
-        "tallies": [writer.tally("", 0, 0), *tallies],
+        "tallies": tallies,
         "texts": writer.texts.items(),
         "sources": [writer.source(source_id) for source_id in writer.source_ids.items()],
         "reasons": writer.reasons.items(),

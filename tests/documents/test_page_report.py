@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conftest import MakeRegistry, day, overview
 from lives import ARTICLES, FIRST, LAST, UNCERTAIN
 from ottawa_cli.documents.explain import explain_document
-from ottawa_cli.documents.page import Story, Tally, report
+from ottawa_cli.documents.page import Story, page_report
 from ottawa_cli.documents.types import ExplainDocument
 from ottawa_cli.facts.model import Names, Registry, State
 
@@ -21,7 +21,7 @@ EVE = timedelta(days=1)
 
 def said(story: Story, on: date) -> ExplainDocument:
     starts = [stage.since for stage in story.stages[1:] if stage.since]
-    return story.stages[bisect_right(starts, on)].told
+    return story.stages[bisect_right(starts, on)].explanation
 
 
 def undated(told: ExplainDocument) -> dict[str, object]:
@@ -29,7 +29,7 @@ def undated(told: ExplainDocument) -> dict[str, object]:
 
 
 def test_each_stage_says_what_is_explained_on_its_first_day_and_on_its_last(shipped: Registry, names: Names) -> None:
-    for story in report(shipped, names, day("2026-02-21")).stories:
+    for story in page_report(shipped, names, day("2026-02-21")).stories:
         for stage in story.stages[1:]:
             assert stage.since
             for on in (stage.since - EVE, stage.since):
@@ -40,35 +40,35 @@ def test_each_stage_says_what_is_explained_on_its_first_day_and_on_its_last(ship
 @settings(max_examples=80, deadline=None)
 def test_on_any_day_a_report_says_what_is_explained(state: dict[str, object], on: date) -> None:
     facts = Registry(ARTICLES, {}, {"XA": State.model_validate(state)}, "")
-    (story,) = report(facts, {}, date(2026, 2, 21)).stories
+    (story,) = page_report(facts, {}, date(2026, 2, 21)).stories
     assert undated(said(story, on)) == undated(explain_document(facts, {}, "XA", on))
 
 
-def test_the_tallies_are_those_of_the_overview(shipped: Registry, names: Names) -> None:
-    tallies = report(shipped, names, day("2026-02-21")).tallies
-    assert tallies[0] == Tally(day("1999-03-01"), 45, 45)
-    for before, tally in [*pairwise((Tally(date.min, 0, 0), *tallies))][::-3]:
-        for on, expected in ((tally.since - EVE, before), (tally.since, tally)):
+def test_the_numbers_are_those_of_the_overview(shipped: Registry, names: Names) -> None:
+    steps = page_report(shipped, names, day("2026-02-21")).in_force.steps
+    assert steps[:2] == [("", 0, 0), ("1999-03-01", 45, 45)]
+    for before, step in [*pairwise(steps)][::-3]:
+        for on, expected in ((day(step[0]) - EVE, before), (day(step[0]), step)):
             number = overview(on.isoformat())["parties"]["in_force"]
             assert (number["min"], number["max"]) == expected[1:]
 
 
 def test_lebanon_leaves_the_number_open(shipped: Registry, names: Names) -> None:
-    tallies = report(shipped, names, day("2026-02-21")).tallies
-    assert tallies[-2:] == (Tally(day("2026-07-01"), 161, 162), Tally(day("2027-05-01"), 162, 162))
+    steps = page_report(shipped, names, day("2026-02-21")).in_force.steps
+    assert steps[-2:] == [("2026-07-01", 161, 162), ("2027-05-01", 162, 162)]
 
 
 def test_nothing_changes_before_the_first_day_or_after_the_last(shipped: Registry, names: Names) -> None:
-    told = report(shipped, names, day("2026-02-21"))
+    told = page_report(shipped, names, day("2026-02-21"))
     assert (told.first, told.last) == (day("1997-09-17"), day("2027-05-01"))
     begun = [stage.since for story in told.stories for stage in story.stages if stage.since]
     assert told.first < min(begun)
     assert max(begun) <= told.last
-    assert report(shipped, names, day("2040-01-01")).last == day("2040-01-01")
+    assert page_report(shipped, names, day("2040-01-01")).last == day("2040-01-01")
 
 
 def test_a_registry_in_which_nobody_acted_is_told_too(registry: MakeRegistry, names: Names) -> None:
-    told = report(registry("NO: {name: Norway}\n"), names, day("2026-02-21"))
+    told = page_report(registry("NO: {name: Norway}\n"), names, day("2026-02-21"))
     assert [len(story.stages) for story in told.stories] == [1]
-    assert (told.events, told.tallies) == ((), ())
+    assert (told.events, told.in_force.steps) == ((), [("", 0, 0)])
     assert told.first < told.last

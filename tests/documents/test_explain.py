@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from conftest import TREATY, MakeRegistry, day
-from ottawa_cli.documents.elements import element_on, timeline_document
+from ottawa_cli import standing
+from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.explain import explain_document
+from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.documents.types import EventForm, Reason
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.render.words import headline, rule_text
@@ -113,7 +115,7 @@ def test_conflicts_on_record_are_told_from_their_beginning(registry: MakeRegistr
 def test_a_consent_to_a_treaty_not_in_force_is_told_as_such(registry: MakeRegistry, names: Names) -> None:
     facts = registry(LIFE, TREATY.replace("    date: 1999-03-01\n", ""))
     assert reasons(facts, names, "2003-06-01")[1]["text"] == "consent to be bound; not in force"
-    assert headline(element_on(facts, names, "XA", day("2003-06-01"))) == (
+    assert headline(element(standing(facts, "XA", day("2003-06-01")), names)) == (
         "Examplia is a contracting State, provisional application, not bound yet."
     )
 

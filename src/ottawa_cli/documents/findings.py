@@ -1,0 +1,26 @@
+"""From what a rule found to the plain form that documents and formats tell of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ottawa_cli.facts.findings import path_text
+from ottawa_cli.system.escapes import visible
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import FindingForm
+    from ottawa_cli.facts.findings import Finding
+
+
+def finding_form(finding: Finding) -> FindingForm:
+    """Write one finding as its document has it."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "file": visible(finding.file),
+        "line": finding.line,
+        "column": finding.column,
+        "path": path_text(finding.path),
+        "message": finding.message,
+        "hint": finding.hint,
+    }

@@ -1,0 +1,77 @@
+"""From what happened to States, and will, to the document of their events and runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ottawa_cli.documents.head import head_of
+from ottawa_cli.facts.findings import path_text
+from ottawa_cli.facts.partial_dates import date_text
+from ottawa_cli.law.events import day_order, events_of
+from ottawa_cli.law.timelines import timeline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument
+    from ottawa_cli.facts.model import Registry
+    from ottawa_cli.law.events import Event
+    from ottawa_cli.law.timelines import Timeline
+
+
+def timeline_document(
+    registry: Registry,
+    codes: Iterable[str],
+    on: date,
+    first: date | None = None,
+    last: date | None = None,
+    *,
+    with_runs: bool = False,
+) -> TimelineDocument:
+    """``ottawa/timeline/1``: the events of some States from ``first`` through ``last``, undated ones last.
+
+    ``with_runs``: and their runs, which tell the whole life.
+    """
+    treaty = registry.treaty
+    timelines = [timeline_of(registry.states[code], treaty) for code in codes]
+    all_events = [event for timeline in timelines for event in events_of(timeline, treaty)]
+    return {
+        **head_of("ottawa/timeline/1", registry, on),
+        "runs": [run for timeline in timelines for run in run_forms(timeline)] if with_runs else [],
+        "events": [
+            event_form(event, registry.states[event.code].name)
+            for event in sorted(all_events, key=day_order)
+            if event.may_fall_within(first, last)
+        ],
+    }
+
+
+def run_forms(timeline: Timeline) -> list[RunForm]:
+    """Write the runs of a State."""
+    return [
+        {
+            "code": timeline.state.code,
+            "since": date_text(run.since),
+            "until": date_text(run.until),
+            "status": str(run.status),
+            "possible": [*run.possible],
+            "marks": [*run.marks],
+            "possible_marks": [*run.possible_marks],
+        }
+        for run in timeline.runs
+    ]
+
+
+def event_form(event: Event, name: str) -> EventForm:
+    """Write one event, of the State of that name, as its document has it."""
+    return {
+        "on": date_text(event.on),
+        "code": event.code,
+        "event": event.kind,
+        "article": event.article,
+        "text": event.text,
+        "sources": [*event.sources],
+        "name": name,
+        "path": path_text(event.path),
+    }

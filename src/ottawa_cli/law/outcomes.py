@@ -1,0 +1,94 @@
+"""What became of an act: under one reading of its State's dates, and whichever reading is the true one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.articles import deferring_conflict, rules_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ottawa_cli.law.articles import Conflict, Effect
+
+
+class Outcome(NamedTuple):
+    """What became of one act under one reading."""
+
+    on: date
+    effect: Effect | None = None
+    """When it takes effect; None for a revocation, and for an act that moves nothing."""
+    undone: date | None = None
+    """The day on which the withdrawal was revoked in time."""
+    moves_nothing: str | None = None
+    """Why the act moves nothing."""
+    too_late: date | None = None
+    """The day on which the withdrawal had taken effect that a revocation came too late for."""
+
+    @property
+    def takes_effect(self) -> date | None:
+        """The day of effect, where there is one and it is known."""
+        return None if self.effect is None or self.undone else self.effect.takes_effect
+
+    @property
+    def shows_from(self) -> date:
+        """The day of the act, or an earlier one on which it takes effect, as a succession may."""
+        return min(self.on, self.takes_effect or self.on)
+
+
+@dataclass(frozen=True, eq=False)
+class Outcomes:
+    """What became of one act, whichever reading is the true one."""
+
+    each: tuple[Outcome, ...]
+    """Under each reading, in the order of the timeline's lives."""
+
+    @cached_property
+    def operative(self) -> tuple[Outcome, ...]:
+        """Under each reading in which the act moves something."""
+        return tuple(outcome for outcome in self.each if outcome.effect)
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """The effects that it may have."""
+        return tuple(outcome.effect for outcome in self.each if outcome.effect)
+
+    @property
+    def takes_effect(self) -> PartialDate | None:
+        """The day of effect; None: never, or not known."""
+        return PartialDate.spanning(outcome.takes_effect for outcome in self.operative)
+
+    @property
+    def not_before(self) -> PartialDate | None:
+        """The day before which it takes no effect."""
+        return PartialDate.spanning(effect.not_before for effect in self.effects)
+
+    @property
+    def revoked(self) -> PartialDate | None:
+        """The day on which it was taken back in time; None: it was not, or may not have been."""
+        return PartialDate.spanning(outcome.undone for outcome in self.each)
+
+    @property
+    def conflict(self) -> Conflict | None:
+        """The armed conflict that defers it, or may."""
+        return deferring_conflict(self.effects)
+
+    @property
+    def article(self) -> str | None:
+        """The article that it takes effect by."""
+        return self.effects[0].article if self.effects else None
+
+    @property
+    def rule(self) -> str:
+        """The rule, or the rules that may apply; empty where it surely moves nothing, and for a revocation."""
+        return rules_text(self.effects)
+
+    @property
+    def idle(self) -> str:
+        """Why it moves nothing, or may not; empty where it surely moves something."""
+        whys = dict.fromkeys(outcome.moves_nothing for outcome in self.each)
+        reasons = " or ".join(why for why in whys if why)
+        return f"{'may move' if None in whys else 'moves'} nothing: {reasons}" if reasons else ""
