@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from ottawa_cli import load
 from ottawa_cli.documents.overview import overview_document
@@ -17,6 +18,10 @@ from ottawa_cli.documents.types import OverviewDocument
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.reading.names import load_names
 from ottawa_cli.snapshot.opening import opened
+
+# For every property test: a busy machine is no failure, and a failure says how it is repeated.
+settings.register_profile("ottawa", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ottawa")
 
 ROOT = Path(__file__).parent.parent
 BAD = ROOT / "tests" / "bad"
@@ -86,13 +91,13 @@ def registry(tmp_path: Path) -> MakeRegistry:
 
 @pytest.fixture(scope="session")
 def shipped() -> Registry:
-    """The registry that the program ships."""
+    """The registry that the program ships. Not for a test with ``@given``, whose failure would print all of it."""
     return load()
 
 
 @pytest.fixture(scope="session")
 def names() -> Names:
-    """The names that the program ships."""
+    """The names that the program ships. Not for a test with ``@given`` either."""
     return load_names()
 
 

@@ -28,6 +28,7 @@ PATHS = st.sampled_from([*FILES, "/nowhere", "/", ""])
 
 BEFORE, AFTER = (str(BAD.parent / "diff" / f"{side}.yaml") for side in ("before", "after"))
 LEVELS = st.sampled_from(["status", "text", "grave", ""])
+EMPTIED_EACH_TIME = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]  # capsys: what was said is read out
 
 
 def _option(name: str, values: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
@@ -81,7 +82,7 @@ def said(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> tuple[int,
 
 
 @given(COMMAND_LINES)
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=EMPTIED_EACH_TIME)
 def test_the_plain_way_says_what_typer_says(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     answer = said(capsys, arguments)
     with pytest.MonkeyPatch.context() as without:
@@ -90,7 +91,7 @@ def test_the_plain_way_says_what_typer_says(capsys: pytest.CaptureFixture[str], 
 
 
 @given(COMMAND_LINES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=EMPTIED_EACH_TIME)
 def test_the_index_says_what_the_registry_says(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     answers = [said(capsys, arguments), said(capsys, arguments)]
     with pytest.MonkeyPatch.context() as without:

@@ -47,7 +47,7 @@ def test_a_change_of_the_treaty_shows_what_follows_for_every_state(shipped: Regi
 
 
 @given(PAIRS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_consequence_lies_on_a_day_if_and_only_if_the_standing_differs(
     lives: tuple[dict[str, object], dict[str, object]],
 ) -> None:
@@ -77,7 +77,7 @@ def _answer(life: Timeline, day: date) -> AnswerForm:
 
 
 @given(PAIRS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_consequences_are_the_longest_stretches(lives: tuple[dict[str, object], dict[str, object]]) -> None:
     rows = compare(*(registry_of_states([state_of(facts, "XA")]) for facts in lives)).consequences
     for row, after in pairwise(rows):

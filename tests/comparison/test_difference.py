@@ -31,14 +31,14 @@ def test_a_state_whose_facts_are_the_same_is_looked_at_no_closer(
 
 
 @given(st.lists(LIVES, max_size=4))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_registry_does_not_differ_from_itself(lives: list[dict[str, object]]) -> None:
     states = [state_of(facts, f"X{number}") for number, facts in enumerate(lives)]
     assert compare(registry_of_states(states), registry_of_states(reversed(states))) == Difference((), ())
 
 
 @given(PAIRS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_other_way_round_is_the_mirror_image(lives: tuple[dict[str, object], dict[str, object]]) -> None:
     old, new = (registry_of_states([state_of(facts, "XA")]) for facts in lives)
     there, back = compare(old, new), compare(new, old)

@@ -89,7 +89,7 @@ def test_what_bears_on_nothing_is_no_graver_for_what_stands_beside_it(registry: 
 
 
 @given(PAIRS, st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_an_answer_differs_if_and_only_if_a_change_is_of_level_status(
     lives: tuple[dict[str, object], dict[str, object]], is_new: bool
 ) -> None:

@@ -37,7 +37,7 @@ def test_each_stage_says_what_is_explained_on_its_first_day_and_on_its_last(ship
 
 
 @given(UNCERTAIN, st.dates(FIRST - timedelta(days=400), LAST + timedelta(days=400)))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_on_any_day_a_report_says_what_is_explained(state: dict[str, object], on: date) -> None:
     facts = Registry(ARTICLES, {}, {"XA": State.model_validate(state)}, "")
     (story,) = page_report(facts, {}, date(2026, 2, 21)).stories

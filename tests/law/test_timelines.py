@@ -15,7 +15,7 @@ from ottawa_cli.law.standings import days_of_change, standing_on
 
 
 @given(st.one_of(CERTAIN, UNCERTAIN))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_end_of_each_run_is_the_beginning_of_the_next(state: dict[str, object]) -> None:
     runs = life_of(state).runs
     assert runs[0].since is None
@@ -28,7 +28,7 @@ def test_the_end_of_each_run_is_the_beginning_of_the_next(state: dict[str, objec
 
 
 @given(CERTAIN)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_where_every_day_is_known_every_answer_is(state: dict[str, object]) -> None:
     for run in life_of(state).runs:
         assert len(run.possible) == 1
@@ -36,7 +36,7 @@ def test_where_every_day_is_known_every_answer_is(state: dict[str, object]) -> N
 
 
 @given(CERTAIN)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_state_leaves_only_what_it_was_bound_by(state: dict[str, object]) -> None:
     for run, after in pairwise(life_of(state).runs):
         if after.possible == (Status.FORMER,) and run.possible != after.possible:
@@ -44,7 +44,7 @@ def test_a_state_leaves_only_what_it_was_bound_by(state: dict[str, object]) -> N
 
 
 @given(UNCERTAIN, st.dates(FIRST - timedelta(days=400), LAST + timedelta(days=400)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_an_answer_holds_what_each_reading_says_and_nothing_is_both_sure_and_possible(
     state: dict[str, object], on: date
 ) -> None:
@@ -59,7 +59,7 @@ def test_an_answer_holds_what_each_reading_says_and_nothing_is_both_sure_and_pos
 
 
 @given(st.integers(0, 700), st.integers(0, 900), st.dates(date(2003, 1, 1), date(2006, 12, 31)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_range_of_deposits_says_what_every_day_in_it_would(width: int, shift: int, on: date) -> None:
     """What may be, by the ends and what lies between, is just what some day of the range would make of it."""
     first = date(2003, 1, 1) + timedelta(days=shift)
@@ -77,7 +77,7 @@ def test_a_range_of_deposits_says_what_every_day_in_it_would(width: int, shift: 
 
 
 @given(st.one_of(CERTAIN, UNCERTAIN), st.dates(FIRST - timedelta(days=400), LAST + timedelta(days=4000)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_nothing_that_is_shown_changes_but_on_a_day_of_change(state: dict[str, object], on: date) -> None:
     life = life_of(state)
     days = [FIRST - timedelta(days=4000), *days_of_change(life), LAST + timedelta(days=4000)]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from conftest import SOURCES, text_of
+from conftest import text_of
 from examples import DOCUMENTS, ROOT, Example, answered, examples, printed, questions
 from ottawa_cli import check
+from runner import documented
 
 EXAMPLES = [
     pytest.param(example, id=f"{name}: {example.command}")
@@ -21,14 +23,19 @@ QUESTIONS = [
     for name in DOCUMENTS
     for question, rows in questions((ROOT / name).read_text(encoding="utf-8"))
 ]
+
+
+def blocks_of(name: str) -> list[str]:
+    """The blocks of a document that are meant for a registry."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
 BLOCKS = [
     pytest.param(block, id=f"{name} {number}")
     for name in DOCUMENTS
     if name != "docs/rules.md"  # half of whose blocks are broken on purpose: test_manuals.py
-    for number, block in enumerate(
-        re.findall(r"^```yaml\n(.*?)^```$", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL),
-        start=1,
-    )
+    for number, block in enumerate(blocks_of(name), start=1)
 ]
 
 
@@ -47,10 +54,36 @@ def test_a_block_of_the_documents_is_a_valid_one(block: str, tmp_path: Path) -> 
     cited = sorted(set(re.findall(r"sources: \[([^\]]*)\]", block)))
     ids = sorted({name.strip() for names in cited for name in names.split(",")})
     sources = "sources:\n" + "".join(f'  {name}: {{title: A source, url: "https://example.org/"}}\n' for name in ids)
-    whole = block if block.startswith("format:") else text_of(block, sources=sources or SOURCES)
+    has_its_own = block.startswith("sources:")
+    whole = block if block.startswith("format:") else text_of(block, sources="" if has_its_own else sources)
     file = tmp_path / "states.yaml"
     file.write_text(whole, encoding="utf-8")
     assert [finding for finding in check(str(file)).findings if finding.severity == "error"] == []
+
+
+def test_the_block_of_contributing_is_clean_as_it_stands_and_cites_as_the_registry_does(tmp_path: Path) -> None:
+    (block,) = blocks_of("CONTRIBUTING.md")
+    file = tmp_path / "states.yaml"
+    file.write_text(text_of(block, sources=""), encoding="utf-8")
+    assert printed(f"ottawa check --strict {file}; echo $?").splitlines()[-1] == "0"
+    registry = (ROOT / "data" / "states.yaml").read_text(encoding="utf-8")
+    assert [line for line in block.splitlines() if "url:" in line and line not in registry] == []
+
+
+def test_the_first_answer_of_the_readme_fits_a_screen() -> None:
+    first = examples((ROOT / "README.md").read_text(encoding="utf-8"))[0]
+    assert max(map(len, (first.command, *first.output.splitlines()))) <= 100
+
+
+def test_who_cites_names_this_version_and_this_state_of_the_data() -> None:
+    citation = documented("CITATION.cff")
+    (data,) = citation["references"]
+    version, _, _, verified = printed("ottawa --version").split("\n")[:4]
+    assert (f"ottawa {citation['version']}", f"verified {data['version']}") == (version, verified)
+    assert (ROOT / data["filename"]).is_file()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["authors"] == citation["authors"] == data["authors"]
+    assert project["license"] == citation["license"] == data["license"]
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -1,4 +1,4 @@
-"""The files for other people's repositories: the pre-commit hook, and the examples for GitHub and GitLab."""
+"""What other people's machines run: the pre-commit hooks, the workflows of this repository, and the job for GitLab."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from runner import PROGRAM, ROOT, documented
 
 GOOD = text_of("AD: {name: Andorra}\n")
 BAD = text_of("AD: {name: Andorra, signed: 1998-02-30}\n")
+WORKFLOWS = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob(".github/workflows/*.yaml"))
 MARKER = "<!-- ottawa: registry review -->"
 SHA = "c0ffee"
 
@@ -66,18 +68,83 @@ def test_pre_commit_passes_a_good_registry_stops_a_bad_one_and_skips_all_else(tm
     assert (code, said.splitlines()[-1].endswith("Skipped")) == (0, True)
 
 
-@pytest.mark.parametrize("path", ["docs/workflows/review.yaml", "docs/workflows/comment.yaml"])
-def test_every_action_of_the_examples_is_pinned_to_a_commit_with_its_version_beside_it(path: str) -> None:
+@pytest.mark.parametrize("path", WORKFLOWS)
+def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(path: str) -> None:
     used = re.findall(r"^ *(?:- )?uses: (.*)$", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
     assert used
     for action in used:
-        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) or action.startswith("./ #")
+        pinned = re.fullmatch(r"(actions|pypa)/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
+        assert pinned or action.startswith("./ #"), action
+
+
+def test_one_action_has_one_commit_in_all_workflows() -> None:
+    text = "".join((ROOT / path).read_text(encoding="utf-8") for path in WORKFLOWS)
+    used = set(re.findall(r"uses: ([a-z/-]+)@(\S+ # \S+)", text))
+    assert len(used) == len(dict(used))
+
+
+@pytest.mark.parametrize("path", WORKFLOWS)
+def test_no_job_may_more_than_it_says_and_no_word_of_a_stranger_is_in_its_scripts(path: str) -> None:
+    workflow = documented(path)
+    assert workflow["permissions"] in ({}, {"contents": "read"})
+    for job in workflow["jobs"].values():
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] == "false"
+
+
+def test_every_python_that_is_promised_is_tried_and_the_lowest_with_the_lowest_dependencies() -> None:
+    jobs = documented(".github/workflows/ci.yaml")["jobs"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pythons = jobs["pythons"]["strategy"]["matrix"]["python"]
+    assert project["requires-python"] == f">={pythons[0]}"
+    lowest, newest = jobs["dependencies"]["strategy"]["matrix"]["include"]
+    assert (lowest["python"], newest["python"]) == (pythons[0], pythons[-1])
+    assert (lowest["resolution"], newest["resolution"]) == ("lowest-direct", "highest")
+
+
+def test_only_the_job_that_publishes_can_and_all_jobs_have_the_files_of_the_first() -> None:
+    jobs = documented(".github/workflows/release.yaml")["jobs"]
+    assert [name for name, job in jobs.items() if "environment" in job] == ["publish"]
+    assert [job["permissions"] for job in jobs.values()] == [
+        {"contents": "read"},
+        {"attestations": "write", "id-token": "write"},
+        {"id-token": "write"},
+    ]
+    built = jobs["build"]["steps"][-1]["with"]["name"]
+    for name in ("attest", "publish"):
+        assert jobs[name]["steps"][0]["with"]["name"] == built
+        assert not any("checkout" in step.get("uses", "") or "run" in step for step in jobs[name]["steps"])
+
+
+def test_a_release_of_the_data_says_what_differs_from_the_one_before(tmp_path: Path) -> None:
+    (script,) = [
+        step["run"] for step in documented(".github/workflows/data.yaml")["jobs"]["compare"]["steps"] if "id" in step
+    ]
+    (tmp_path / "data").mkdir()
+    run_git(tmp_path, "init", "-q")
+    notes = {}
+    for tag, name in (("data-2026-02-21", "Andorra"), ("data-2026-02-21.2", "Andorre"), ("data-2026-06-30", "Andora")):
+        (tmp_path / "data" / "states.yaml").write_text(GOOD.replace("Andorra", name), encoding="utf-8")
+        run_git(tmp_path, "add", "data")
+        run_git(tmp_path, "commit", "-qm", "a change")
+        run_git(tmp_path, "tag", "-a", tag, "-m", "a release")
+        run_git(tmp_path, "tag", "-f", "v1.0.0")
+        shutil.rmtree(tmp_path / "release", ignore_errors=True)
+        env = {**os.environ, "TAG": tag, "OTTAWA": PROGRAM}
+        subprocess.run(["bash", "-ec", script], cwd=tmp_path, env=env, check=True, capture_output=True)
+        notes[tag] = (tmp_path / "release" / "notes.md").read_text(encoding="utf-8")
+    first, second, third = notes.values()
+    assert first == "The first release of the data: compared with nothing.\n"
+    assert [name in second for name in ("Andorra", "Andorre", "Andora ")] == [True, True, False]
+    assert [name in third for name in ("Andorra", "Andorre", "Andora")] == [False, True, True]
 
 
 def test_the_job_that_reads_a_pull_request_can_write_nothing_and_runs_the_base_branch() -> None:
-    workflow = documented("docs/workflows/review.yaml")
+    workflow = documented(".github/workflows/review.yaml")
     assert (list(workflow["on"]), workflow["permissions"]) == (["pull_request"], {"contents": "read"})
-    program, data, review, keep = steps("docs/workflows/review.yaml")
+    program, data, review, keep = steps(".github/workflows/review.yaml")
     assert program["with"] == {"ref": "${{ github.event.pull_request.base.sha }}", "persist-credentials": False}
     assert data["with"] == {"path": "pull-request", "fetch-depth": 0, "persist-credentials": False}
     assert (review["uses"], review["with"]["path"]) == ("./", "pull-request")
@@ -88,12 +155,12 @@ def test_the_job_that_reads_a_pull_request_can_write_nothing_and_runs_the_base_b
 
 
 def test_the_job_that_writes_a_comment_checks_nothing_out_and_may_do_no_more() -> None:
-    workflow = documented("docs/workflows/comment.yaml")
+    workflow = documented(".github/workflows/comment.yaml")
     assert workflow["permissions"] == {}
     assert workflow["jobs"]["comment"]["permissions"] == {"actions": "read", "pull-requests": "write"}
-    assert workflow["on"]["workflow_run"]["workflows"] == [documented("docs/workflows/review.yaml")["name"]]
-    fetch, write = steps("docs/workflows/comment.yaml")
-    assert fetch["with"]["name"] == steps("docs/workflows/review.yaml")[-1]["with"]["name"]
+    assert workflow["on"]["workflow_run"]["workflows"] == [documented(".github/workflows/review.yaml")["name"]]
+    fetch, write = steps(".github/workflows/comment.yaml")
+    assert fetch["with"]["name"] == steps(".github/workflows/review.yaml")[-1]["with"]["name"]
     assert "${{" not in write["with"]["script"]
 
 
@@ -108,7 +175,7 @@ class Hub:
     def run(self, **of_the_run: object) -> subprocess.CompletedProcess[str]:
         run = {"head_sha": SHA, "head_branch": "fix", "head_repository": {"owner": {"login": "someone"}}, **of_the_run}
         told = {"run": run, "pulls": self.pulls, "comments": self.comments}
-        script = steps("docs/workflows/comment.yaml")[-1]["with"]["script"]
+        script = steps(".github/workflows/comment.yaml")[-1]["with"]["script"]
         return subprocess.run(
             ["node", "-e", _HUB.replace("SCRIPT", script)],
             env={"PATH": os.environ["PATH"], "REPORT": str(self.report), "TOLD": json.dumps(told)},
@@ -212,7 +279,7 @@ def test_gitlabs_fingerprints_differ_and_do_not_depend_on_the_line() -> None:
 
 
 def test_gitlabs_job_reports_tells_and_fails(tmp_path: Path) -> None:
-    job = yaml.safe_load((ROOT / "docs" / "workflows" / "gitlab-ci.yml").read_text(encoding="utf-8"))["registry"]
+    job = yaml.safe_load((ROOT / "docs" / "gitlab-ci.yml").read_text(encoding="utf-8"))["registry"]
     (tmp_path / "data").mkdir()
     run_git(tmp_path, "init", "-q")
     ended = []

@@ -99,7 +99,7 @@ def test_without_libyaml_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch) 
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_whatever_the_bytes_they_become_blocks_and_findings(raw: bytes) -> None:
     _read_whole(raw)
 
@@ -115,13 +115,13 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 def test_whatever_the_yaml_it_becomes_blocks_and_findings(text: str) -> None:
     _read_whole(text.encode())
 
 
 @given(st.integers(0, 900), st.integers(0, 60), st.lists(PIECES, max_size=6).map("".join))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 def test_a_registry_cut_and_patched_anywhere_becomes_findings_at_places_in_it(at: int, cut: int, patch: str) -> None:
     text = text_of(
         "LT: {name: Lithuania, signed: 1999-02-26, sources: [x], instruments: "

@@ -43,7 +43,7 @@ PLAIN = CERTAIN.filter(_no_return_by_succession)
 
 
 @given(st.tuples(PLAIN, PLAIN))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_sentence_says_of_its_day_what_the_law_says(lives: tuple[dict[str, object], dict[str, object]]) -> None:
     old, new = (registry_of_states([state_of(facts, "XA")]) for facts in lives)
     sides = Side(Loaded(old)), Side(Loaded(new))

@@ -29,7 +29,7 @@ def test_a_strangers_words_make_no_link_no_mention_and_no_tag() -> None:
 
 
 @given(st.text("\\`*_{}[]()<>#+-.!|~&@:/\"'$^=;x1 ", min_size=1, max_size=40).map(str.strip).filter(bool))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_the_words_a_cell_shows_them_as_they_stand(words: str) -> None:
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(f"| x |\n|---|\n| {safe(words)} |\n")
     cell = [token for token in tokens if token.type == "inline"][1]
