@@ -109,8 +109,8 @@ class _LifeSoFar(NamedTuple):
     def with_outcome(self, act: _Act, outcome: Outcome) -> _LifeSoFar:
         return self._replace(outcomes={**self.outcomes, act.position: outcome})
 
-    def with_end(self, out: date | None) -> tuple[Term, ...]:
-        """The terms, the last of which ends on that day."""
+    def terms_until(self, out: date | None) -> tuple[Term, ...]:
+        """The terms, the last of which ends on a day, or is open again."""
         return (*self.terms[:-1], self.terms[-1]._replace(out=out))
 
 
@@ -147,7 +147,7 @@ def _after_withdrawal(
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the State was not a State Party"))
     effect = withdrawal_takes_effect(clause, act.on, conflicts)
     life = life.with_outcome(act, Outcome(act.on, effect))
-    return life._replace(terms=life.with_end(effect.takes_effect), withdrawal=act.position)
+    return life._replace(terms=life.terms_until(effect.takes_effect), withdrawal=act.position)
 
 
 def _after_revocation(life: _LifeSoFar, act: _Act) -> _LifeSoFar:
@@ -159,7 +159,7 @@ def _after_revocation(life: _LifeSoFar, act: _Act) -> _LifeSoFar:
         return life.with_outcome(act, Outcome(act.on, moves_nothing=why, too_late=gone))
     undone = life.outcomes[withdrawal]._replace(undone=act.on)
     outcomes = {**life.outcomes, withdrawal: undone, act.position: Outcome(act.on)}
-    return _LifeSoFar(outcomes, life.with_end(None))
+    return _LifeSoFar(outcomes, life.terms_until(None))
 
 
 def _status_changes(signed: date | None, terms: Sequence[Term]) -> tuple[StatusChange, ...]:
