@@ -14,6 +14,8 @@ from ottawa_cli.__main__ import run
 from ottawa_cli.cli.plain import plain_answer
 from ottawa_cli.cli.plain_table import COMMANDS
 from ottawa_cli.cli.program import COMMANDS as DECLARED
+from ottawa_cli.cli.schema import KNOWN
+from ottawa_cli.documents.schemas import DOCUMENTS, REGISTRY
 from ottawa_cli.system.failures import Failure
 
 FILES = [
@@ -151,3 +153,7 @@ def test_the_table_is_what_the_declarations_make() -> None:
 
 def test_every_command_is_in_the_table() -> None:
     assert [*COMMANDS] == [*DECLARED]
+
+
+def test_every_schema_can_be_asked_for() -> None:
+    assert KNOWN == (REGISTRY, *DOCUMENTS)

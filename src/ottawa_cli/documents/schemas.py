@@ -33,14 +33,13 @@ DOCUMENTS: Final[dict[str, type]] = {
     "check": forms.CheckDocument,
     "diff": forms.DiffDocument,
 }
-NAMES: Final = (REGISTRY, *DOCUMENTS)
 
 _TEXT: Final[Schema] = {"type": ["string", "number", "boolean"]}
 _OF_PYTHON: Final = ("title", "default", "discriminator")
 
 
 def schema(name: str = REGISTRY) -> Schema:
-    """The schema of the registry, or of a document by its name, one of ``NAMES``."""
+    """The schema of the registry, or of a document by its name."""
     return registry_schema() if name == REGISTRY else document_schema(name)
 
 
