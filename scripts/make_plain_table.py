@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from pprint import pformat
+from textwrap import wrap
 from typing import Any
 
 import typer
@@ -41,10 +41,15 @@ if TYPE_CHECKING:
 def plain_table() -> str:
     """The text of the module."""
     group = typer.main.get_group(program_for([]))
-    table = {name: _command(command) for name, command in group.commands.items()}
-    return (
-        f"{_BEGINNING}# fmt: off\nCOMMANDS: dict[str, PlainCommand] = {pformat(table, width=110, sort_dicts=False)}\n"
-    )
+    table = "".join(f'    "{name}": {{\n{_fields(command)}    }},\n' for name, command in group.commands.items())
+    return f"{_BEGINNING}# fmt: off\nCOMMANDS: dict[str, PlainCommand] = {{\n{table}}}\n"
+
+
+def _fields(command: Any) -> str:
+    """What a command takes, in lines that are short enough."""
+    fields = repr(_command(command))[1:-1].replace("'", '"').replace('": ', '":\0')  # a key stays by its value
+    lines = wrap(f"{fields},", 112, break_long_words=False, break_on_hyphens=False)
+    return "".join(f"        {line}\n" for line in lines).replace("\0", " ")
 
 
 def _command(command: Any) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from ottawa_cli.documents.types import OverviewDocument
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.reading.names import load_names
 from ottawa_cli.snapshot.opening import opened
+from ottawa_cli.snapshot.protocol import heading_of
 
 # For every property test: a busy machine is no failure, and a failure says how it is repeated.
 settings.register_profile("ottawa", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
@@ -104,7 +105,7 @@ def names() -> Names:
 def overview(on: str) -> OverviewDocument:
     """How many States stand where on a day, by the registry that the program ships."""
     with opened(None) as snapshot:
-        everyone = status_document(snapshot.heading, on, snapshot.finished("state", None, on))
+        everyone = status_document(heading_of(snapshot), on, snapshot.finished("state", None, on))
         return overview_document(everyone, int(snapshot.finished("signed", [""], on)[0]))
 
 

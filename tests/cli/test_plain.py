@@ -156,4 +156,4 @@ def test_every_command_is_in_the_table() -> None:
 
 
 def test_every_schema_can_be_asked_for() -> None:
-    assert KNOWN == (REGISTRY, *DOCUMENTS)
+    assert (REGISTRY, *DOCUMENTS) == KNOWN

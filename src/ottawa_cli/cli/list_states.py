@@ -6,6 +6,7 @@ from ottawa_cli.cli.answer import Answer, answer_in
 from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.snapshot.opening import opened
+from ottawa_cli.snapshot.protocol import heading_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def list_states(
     day = day_of(on).isoformat()
     with opened(registry) as snapshot:
         elements = snapshot.finished("state", None, day)
-        heading = snapshot.heading
+        heading = heading_of(snapshot)
     if form == "json" and not statuses and not marks:
         from ottawa_cli.render.json import status_json
 

@@ -6,6 +6,7 @@ from ottawa_cli.cli.answer import Answer, answer_in, beyond_note
 from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.snapshot.opening import opened
+from ottawa_cli.snapshot.protocol import heading_of
 from ottawa_cli.system.failures import WrongUse
 
 TYPE_CHECKING = False
@@ -54,14 +55,14 @@ def _overview(registry: str | None, on: str, form: str) -> Answer:
 
     with opened(registry) as snapshot:
         elements = snapshot.finished("state", None, on)
-        everyone = status_document(snapshot.heading, on, elements)
+        everyone = status_document(heading_of(snapshot), on, elements)
         return answer_in(form, "overview", overview_document(everyone, int(snapshot.finished("signed", [""], on)[0])))
 
 
 def _standings(registry: str | None, states: Sequence[str], on: str, expect: str | None, form: str) -> Answer:
     with opened(registry) as snapshot:
         elements = snapshot.finished("state", states, on)
-        heading = snapshot.heading
+        heading = heading_of(snapshot)
     if form == "json" and expect is None:  # the elements are finished: nothing is taken apart and put together again
         from ottawa_cli.render.json import status_json
 

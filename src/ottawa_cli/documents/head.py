@@ -40,14 +40,6 @@ def registry_form(treaty: Treaty, sha256: str) -> RegistryForm:
     return {"sha256": sha256, "verified": treaty.verified.isoformat()}
 
 
-def heading_of(treaty: Treaty, sha256: str) -> Heading:
-    """The heading of a registry, from its treaty and its digest."""
-    from ottawa_cli.system.json_line import json_line
-
-    form = registry_form(treaty, sha256)
-    return Heading(json_line(treaty_form(treaty)), json_line(form), form["verified"])
-
-
 class Heading:
     """What the documents of a registry begin with: its treaty and itself, and the day of its verification."""
 

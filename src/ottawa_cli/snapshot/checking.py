@@ -11,11 +11,12 @@ from ottawa_cli.system.paths import STDIN, registry_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ottawa_cli.documents.types import FindingForm
+    from typing import Any
+
     from ottawa_cli.snapshot.places import Place
 
 _HEAD = ("treaty.id", "treaty.short_name", "registry.sha256", "registry.verified", "errors", "warnings")
-_FINDING = ("rule", "severity", "line", "column", "path", "message", "hint")
+_FINDING = ("rule", "severity", "file", "line", "column", "path", "message", "hint")
 
 
 def checked(path: str | None) -> Checked:
@@ -42,19 +43,7 @@ def _kept(place: Place, file: str) -> Checked:
         (extent,) = index.select_json(text, "$.extent", ("states", "instruments", "sources", "rules"))
         rows = index.select_json(text, "$.document.findings", _FINDING, each=True)
     treaty, short_name, sha256, verified, errors, warnings = head
-    findings: list[FindingForm] = [
-        {
-            "rule": rule,
-            "severity": severity,
-            "file": file,
-            "line": line,
-            "column": column,
-            "path": where,
-            "message": message,
-            "hint": hint,
-        }
-        for rule, severity, line, column, where, message, hint in rows
-    ]
+    findings: list[Any] = [{**dict(zip(_FINDING, row, strict=True)), "file": file} for row in rows]
     document = check_document(
         [file],
         {"id": treaty, "short_name": short_name} if treaty else None,

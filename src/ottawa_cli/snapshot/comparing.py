@@ -13,15 +13,15 @@ from ottawa_cli.comparison.levels import assessed_changes
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.snapshot.opening import opened_operand
+from ottawa_cli.snapshot.protocol import heading_of
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ottawa_cli.documents.types import Between, DiffDocument, RunForm
+    from ottawa_cli.documents.types import Between, DiffDocument
     from ottawa_cli.facts.findings import Finding
     from ottawa_cli.facts.model import Registry
-    from ottawa_cli.facts.plain import Fact
     from ottawa_cli.reading.operands import Operand
     from ottawa_cli.snapshot.protocol import Snapshot
 
@@ -53,7 +53,8 @@ def compared(old: Operand, new: Operand, on: str) -> Comparison:
     with opened_operand(old) as before, opened_operand(new) as after:
         sides = _sides((f"OLD ({visible(old.name)})", before), (f"NEW ({visible(new.name)})", after))
         difference = difference_of(*sides)
-        names = {code: name for side in sides for code, name in side.names(difference.codes).items()}
+        facts = {code: facts for side in sides for code, facts in side.finished("facts", difference.codes).items()}
+        names = {code: str(block["name"]) for code, block in facts.items()}
         legend = DiffLegend(old.name, new.name, new.file, names, difference.changes)
         return Comparison(difference, document_of(difference, *sides, on), legend)
 
@@ -86,32 +87,17 @@ class Side:
         self._snapshot = snapshot
         self.digests: Mapping[str, str] = json.loads(snapshot.finished("digests", [""])[0])
         """Every block with a text that is the same where its facts are."""
-        self.heading = snapshot.heading
+        self.heading = heading_of(snapshot)
 
-    def facts(self, blocks: Iterable[str]) -> Mapping[str, Fact]:
-        """The facts of some blocks."""
-        return self._parsed("facts", blocks)
-
-    def runs(self, codes: Iterable[str]) -> Mapping[str, list[RunForm]]:
-        """The runs of some States."""
-        return self._parsed("runs", codes)
-
-    def lines(self, blocks: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
-        """The line of each path of some blocks."""
-        return self._parsed("lines", blocks)
-
-    def names(self, codes: Iterable[str]) -> Mapping[str, str]:
-        """The names of some States."""
-        return {code: str(block["name"]) for code, block in self.facts(codes).items() if isinstance(block, dict)}
+    def finished(self, kind: str, blocks: Iterable[str]) -> dict[str, Any]:
+        """The facts, runs or lines of some blocks."""
+        own = [block for block in blocks if block in self.digests]
+        return dict(zip(own, map(json.loads, self._snapshot.finished(kind, own)), strict=True))
 
     def parties(self, on: str) -> Between:
         """How many States Parties there are on a day."""
         number: Between = json.loads(self._snapshot.finished("parties", [""], on)[0])
         return number
-
-    def _parsed(self, kind: str, blocks: Iterable[str]) -> dict[str, Any]:
-        own = [block for block in blocks if block in self.digests]
-        return dict(zip(own, map(json.loads, self._snapshot.finished(kind, own)), strict=True))
 
 
 def difference_of(old: Side, new: Side) -> Difference:
@@ -120,11 +106,11 @@ def difference_of(old: Side, new: Side) -> Difference:
     A State whose facts are the same on both sides is looked at no closer, unless the treaty's clauses moved.
     """
     blocks = differing_blocks(old.digests, new.digests)
-    old_facts, new_facts = old.facts(blocks), new.facts(blocks)
+    old_facts, new_facts = (side.finished("facts", blocks) for side in (old, new))
     pairs = ((block, old_facts.get(block), new_facts.get(block)) for block in blocks)
     changes = [change for pair in pairs for change in block_changes(*pair)]
     codes = states_concerned(blocks, changes, (*old.digests, *new.digests))
-    old_runs, new_runs = old.runs(codes), new.runs(codes)
+    old_runs, new_runs = (side.finished("runs", codes) for side in (old, new))
     histories = ((code, old_runs.get(code, ()), new_runs.get(code, ())) for code in codes)
     consequences = [row for history in histories for row in state_consequences(*history)]
     return Difference(tuple(assessed_changes(changes, consequences, old.heading.verified)), tuple(consequences))
@@ -146,7 +132,7 @@ def _lines(difference: Difference, old: Side, new: Side) -> list[int]:
     """The line on which each change of the facts stands: in NEW, or, of what was removed, in OLD."""
     removed = {str(change.path[0]) for change in difference.changes if change.kind == "removed"}
     others = {str(change.path[0]) for change in difference.changes if change.kind != "removed"}
-    old_lines, new_lines = old.lines(removed), new.lines(others)
+    old_lines, new_lines = old.finished("lines", removed), new.finished("lines", others)
     return [
         (old_lines if change.kind == "removed" else new_lines)[str(change.path[0])].get(path_text(change.path), 1)
         for change in difference.changes

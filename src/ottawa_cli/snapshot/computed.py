@@ -9,9 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.elements import element
-from ottawa_cli.documents.head import heading_of
 from ottawa_cli.facts.full_days import parse_day
-from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
 from ottawa_cli.law.standings import days_of_change, standing_on
 from ottawa_cli.law.timelines import timeline_of
@@ -21,7 +19,9 @@ from ottawa_cli.reading.registry_reader import RegistryReader
 from ottawa_cli.rules.examination import Head
 from ottawa_cli.snapshot.index_file import stage_on
 from ottawa_cli.snapshot.index_writing import write
+from ottawa_cli.snapshot.loaded import heading_texts
 from ottawa_cli.snapshot.places import place_of_names
+from ottawa_cli.snapshot.protocol import HEADING
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_identified
@@ -30,7 +30,6 @@ from ottawa_cli.system.json_line import json_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from ottawa_cli.documents.head import Heading
     from ottawa_cli.facts.model import Names, State, Treaty
     from ottawa_cli.law.timelines import Timeline
     from ottawa_cli.snapshot.index_file import Stage, Texts
@@ -66,21 +65,8 @@ class Computed:
         self._raw = raw
         self._place = place
         self._names = load_names()
-        self._heading: Heading | None = None
+        self._heading: dict[str, str] = {}
         self._signed: Counter[str] = Counter()
-
-    @property
-    def heading(self) -> Heading:
-        """What the documents of the registry begin with.
-
-        Raises:
-            Invalid: nothing can be computed from it.
-        """
-        if self._heading is None:
-            self._pass(_Wanted([], self._names), "")
-        if self._heading is None:
-            raise Invalid(())
-        return self._heading
 
     def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
         """The elements of some States, or of all by their codes, on a day; or how many had signed by a day.
@@ -89,8 +75,12 @@ class Computed:
             Invalid: nothing can be computed from it.
             WrongUse: a State is not known.
         """
+        if kind != "state" and not self._heading:
+            self._pass(_Wanted([], self._names), "")
+        if kind == "heading":
+            return [self._heading[about] for about in queries or HEADING]
         if kind == "signed":
-            return [stage_on(self._signed_stages(), on)] if self.heading else []
+            return [stage_on(self._signed_stages(), on)]
         wanted = _Wanted(queries, self._names)
         self._pass(wanted, on)
         if wanted.by_name and self._place:
@@ -121,9 +111,8 @@ class Computed:
                     yield "state", part.code, stages
                     yield "named", part.code, [("", folded(part.name))]
         if treaty:
-            self._heading = heading = heading_of(treaty, sha256(self._raw).hexdigest())
-            for about in ("treaty", "registry", "verified"):
-                yield "heading", about, [("", getattr(heading, about))]
+            self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
+            yield from (("heading", about, [("", text)]) for about, text in self._heading.items())
             yield "number", "state", [("", str(number))]
             yield "signed", "", self._signed_stages()
 

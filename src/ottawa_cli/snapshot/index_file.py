@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _A_DAY = 86_400  # s
 
 GROUP_OF = {
+    "heading": "standings",
     "state": "standings",
     "signed": "standings",
     "digests": "comparison",

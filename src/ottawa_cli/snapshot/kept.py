@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ottawa_cli.documents.head import Heading
 from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
 from ottawa_cli.snapshot.index_file import GROUP_OF, IndexFile, Missing
 from ottawa_cli.snapshot.places import place_of_names
@@ -26,24 +25,13 @@ class Kept:
         for file in self._files.values():
             file.close()
 
-    @property
-    def heading(self) -> Heading:
-        """What the documents of the registry begin with.
-
-        Raises:
-            Missing: nothing is kept of it.
-        """
-        for file in self._files.values():
-            return Heading(*(file.text("heading", part) for part in ("treaty", "registry", "verified")))
-        raise Missing("nothing was asked of it")
-
     def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
-        """The texts of some States (or blocks), or of all by their codes, on a day, in the order asked.
+        """The texts of a kind on a day, as ``Snapshot`` has it; a heading is that of what was asked before.
 
         Raises:
             Missing: one is not kept, or which State is meant is for the registry to say.
         """
-        file = self._file(GROUP_OF[kind])
+        file = next(iter(self._files.values())) if kind == "heading" and self._files else self._file(GROUP_OF[kind])
         if queries is None:
             return file.texts(kind, on)
         if kind == "state":

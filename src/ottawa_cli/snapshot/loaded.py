@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.comparison.changes import SOURCES, TREATY
 from ottawa_cli.documents.counting import IN_FORCE, count_over_time
-from ottawa_cli.documents.head import heading_of
+from ottawa_cli.documents.head import registry_form, treaty_form
 from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.plain import plain_fact
@@ -22,9 +22,8 @@ from ottawa_cli.system.json_line import json_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ottawa_cli.documents.head import Heading
     from ottawa_cli.documents.types import RunForm
-    from ottawa_cli.facts.model import Registry
+    from ottawa_cli.facts.model import Registry, Treaty
     from ottawa_cli.facts.plain import Fact
     from ottawa_cli.snapshot.index_file import Stage, Texts
     from ottawa_cli.snapshot.places import Place
@@ -51,16 +50,14 @@ class Loaded:
     def __init__(self, registry: Registry, raw: bytes = b"") -> None:
         self._registry = registry
         self._raw = raw
-
-    @property
-    def heading(self) -> Heading:
-        """What the documents of the registry begin with."""
-        return heading_of(self._registry.treaty, self._registry.sha256)
+        self._heading = heading_texts(registry.treaty, registry.sha256)
 
     def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
         """The texts of some blocks, or of all, in JSON."""
         blocks = self._digests if queries is None else queries
         match kind:
+            case "heading":
+                return [*self._heading.values()]
             case "facts":
                 return [json_line(self._facts(block)) for block in blocks]
             case "runs":
@@ -83,8 +80,7 @@ class Loaded:
             yield "runs", code, [("", json_line(self._runs(code)))]
         yield "digests", "", [("", json_line(self._digests))]
         yield "parties", "", self._parties
-        for about in ("treaty", "registry", "verified"):
-            yield "heading", about, [("", getattr(self.heading, about))]
+        yield from (("heading", about, [("", text)]) for about, text in self._heading.items())
 
     @cached_property
     def _digests(self) -> Mapping[str, str]:
@@ -116,3 +112,9 @@ class Loaded:
         runs = (run for code in self._registry.states for run in self._runs(code))
         count = count_over_time(IN_FORCE, ((run["since"], run["until"], run["possible"]) for run in runs))
         return [(day, json_line({"min": least, "max": most})) for day, least, most in count.steps]
+
+
+def heading_texts(treaty: Treaty, sha256: str) -> dict[str, str]:
+    """What the documents of a registry begin with, as texts."""
+    form = registry_form(treaty, sha256)
+    return {"treaty": json_line(treaty_form(treaty)), "registry": json_line(form), "verified": form["verified"]}

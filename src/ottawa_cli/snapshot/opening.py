@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Self
 
-    from ottawa_cli.documents.head import Heading
     from ottawa_cli.reading.operands import Operand
     from ottawa_cli.snapshot.places import Place
     from ottawa_cli.snapshot.protocol import Snapshot
@@ -69,22 +68,8 @@ class Opened:
         if self._kept:
             self._kept.close()
 
-    @property
-    def heading(self) -> Heading:
-        """What the documents of the registry begin with; asked after what they say.
-
-        Raises:
-            Failure: the registry cannot be read, or is invalid.
-        """
-        if self._kept and not self._registry:
-            try:
-                return self._kept.heading
-            except Missing:
-                pass
-        return self._from_registry().heading
-
     def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
-        """The texts of some States (or blocks), or of all by their codes, on a day, in the order asked.
+        """The texts of a kind on a day, as ``Snapshot`` has it.
 
         Raises:
             Failure: the registry cannot be read, or is invalid, or a State is not known.
@@ -97,9 +82,6 @@ class Opened:
             else:
                 self._is_first = False
                 return texts
-        return self._from_registry().finished(kind, queries, on)
-
-    def _from_registry(self) -> Snapshot:
-        if self._registry is None:
+        if not self._registry:
             self._registry = self._read(is_first=self._is_first)
-        return self._registry
+        return self._registry.finished(kind, queries, on)

@@ -1,21 +1,35 @@
-"""What can be asked of a registry, whoever answers: the index, or the registry itself."""
+"""What can be asked of a registry, whoever answers: the index, or the registry itself.
+
+Imported by every command, so it imports nothing that it does not need.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from ottawa_cli.documents.head import Heading
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Protocol
 
-    from ottawa_cli.documents.head import Heading
+    class Snapshot(Protocol):
+        """A registry as it can be asked."""
+
+        def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
+            """The texts of a kind on a day: of some States (or blocks) in the order asked, or of all by their codes.
+
+            Raises:
+                Failure: the registry cannot be read, or is invalid, or a State is not known.
+            """
 
 
-class Snapshot(Protocol):
-    """A registry as it can be asked: its heading, and the finished texts of the kinds in ``kinds``."""
+HEADING = ("treaty", "registry", "verified")
 
-    @property
-    def heading(self) -> Heading:
-        """What the documents of the registry begin with."""
 
-    def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
-        """The texts of some States (or blocks), or of all by their codes, on a day, in the order asked."""
+def heading_of(snapshot: Snapshot) -> Heading:
+    """What the documents of a registry begin with; asked after what they say.
+
+    Raises:
+        Failure: the registry cannot be read, or is invalid.
+    """
+    return Heading(*snapshot.finished("heading", HEADING))

@@ -114,15 +114,6 @@ def harmless(text: str) -> str:
     return command.sub(lambda match: f"{match[1]}\\u{{{ord(match[2][0]):x}}}{match[2][1:]}", text)
 
 
-def write(text: str, form: str) -> None:
-    """Write a result in one of the formats: a table for people, anything else for programs.
-
-    Raises:
-        Unreadable: standard output is closed or full.
-    """
-    emit(text, exact=form != "table")
-
-
 def tell_aside(text: str) -> None:
     """Write a line to standard error, escapes made visible; where nobody listens, nothing is lost by it."""
     stream = sys.stderr
