@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from conftest import MakeRegistry
 from ottawa_cli.facts.model import Names, Registry
-from ottawa_cli.reading.names import find_state
-from ottawa_cli.system.failures import WrongUse
+from ottawa_cli.reading.names import find_state, load_names
+from ottawa_cli.system.failures import Unreadable, WrongUse
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "message"),
     [
         ("Lithuana", "did you mean Lithuania (LT)"),
         ("latva", "Latvia (LV)"),
@@ -24,10 +26,10 @@ from ottawa_cli.system.failures import WrongUse
         ("\x1b[31mRed", "\\u{1b}"),
     ],
 )
-def test_an_unknown_state_is_never_guessed(shipped: Registry, names: Names, query: str, said: str) -> None:
+def test_an_unknown_state_is_never_guessed(shipped: Registry, names: Names, query: str, message: str) -> None:
     with pytest.raises(WrongUse) as refused:
         find_state(query, shipped.own_names(), names)
-    assert said in str(refused.value)
+    assert message in str(refused.value)
     assert str(refused.value).isprintable()
     assert str(refused.value).count("(") <= 3
 
@@ -47,3 +49,21 @@ def test_a_name_of_two_states_asks_for_a_code(registry: MakeRegistry, names: Nam
     facts = registry("XA: {name: Examplia}\nXB: {name: Examplia}\n")
     with pytest.raises(WrongUse, match=r"more than one State: Examplia \(XA\), Examplia \(XB\)"):
         find_state("Examplia", facts.own_names(), names)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("LT: {name: Lithuania}\n", "LT is not as it was shipped"),
+        ("LT: &a Lithuania\n", ":1:5: an anchor, &a"),
+        ("sources: {x: Lithuania}\n", "it cannot be read"),
+    ],
+)
+def test_names_that_are_not_as_they_were_shipped_are_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, message: str
+) -> None:
+    file = tmp_path / "names.yaml"
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.setattr("ottawa_cli.reading.names.shipped", lambda _: str(file))
+    with pytest.raises(Unreadable, match=f"{message}.*; install ottawa anew"):
+        load_names()

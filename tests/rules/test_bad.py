@@ -15,8 +15,9 @@ import pytest
 from conftest import BAD, SOURCES, text_of
 from ottawa_cli import __main__ as program
 from ottawa_cli.facts.findings import MOST_FINDINGS, Finding, path_text
+from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.reading.blocks import MOST_VALUES
-from ottawa_cli.reading.registry import check
+from ottawa_cli.reading.registry import check, load
 from ottawa_cli.rules.manuals import manuals
 
 FILES = sorted(BAD.glob("*.yaml"))
@@ -50,13 +51,13 @@ def expectation(file: Path) -> tuple[str, list[Expected]]:
 
 
 def _expected(text: str) -> Expected:
-    place, _, told = text.partition(" ")
-    rule, _, path = told.partition(" ")
-    line, _, column = place.partition(":")
+    position, _, rest = text.partition(" ")
+    rule, _, path = rest.partition(" ")
+    line, _, column = position.partition(":")
     return Expected(int(line), int(column), rule, path)
 
 
-def told(finding: Finding) -> Expected:
+def as_expected(finding: Finding) -> Expected:
     """A finding as an ``.expect`` file would have it."""
     return Expected(finding.line, finding.column, finding.rule, path_text(finding.path))
 
@@ -77,7 +78,7 @@ def findings(file: Path) -> tuple[Finding, ...]:
 @each_file
 def test_check_finds_what_is_wrong_at_its_place_and_nothing_else(file: Path) -> None:
     _, expected = expectation(file)
-    assert sorted(told(finding) for finding in findings(file)) == expected
+    assert sorted(as_expected(finding) for finding in findings(file)) == expected
 
 
 @each_file
@@ -101,9 +102,9 @@ def test_check_answers_one_where_there_is_an_error_and_zero_where_there_are_only
 ) -> None:
     _, expected = expectation(file)
     assert program.run(["check", str(file)]) == (1 if {finding.rule for finding in expected} - WARNINGS else 0)
-    said = capsys.readouterr()
-    assert all(line.isprintable() for line in said.out.split("\n"))
-    assert not said.err
+    output = capsys.readouterr()
+    assert all(line.isprintable() for line in output.out.split("\n"))
+    assert not output.err
 
 
 @each_file
@@ -111,12 +112,14 @@ def test_no_other_command_answers_from_an_invalid_file(file: Path, capsys: pytes
     kind, expected = expectation(file)
     answer = 3 if kind == "invalid" else 0 if b"\nLT:" in file.read_bytes() else 2
     assert program.run(["status", "LT", "--registry", str(file)]) == answer
-    said = capsys.readouterr()
-    assert bool(said.out) == (answer == 0)
-    assert all(line.isprintable() for line in said.err.split("\n"))
+    output = capsys.readouterr()
+    assert bool(output.out) == (answer == 0)
+    assert all(line.isprintable() for line in output.err.split("\n"))
     if kind == "invalid":
         refused = [finding for finding in expected if finding.rule not in rules()]
-        assert all(f"{file}:{found.line}:{found.column}: error [{found.rule}]" in said.err for found in refused)
+        assert all(
+            f"{file}:{finding.line}:{finding.column}: error [{finding.rule}]" in output.err for finding in refused
+        )
 
 
 def rules() -> set[str]:
@@ -207,6 +210,9 @@ def test_after_a_thousand_findings_the_rest_are_counted(tmp_path: Path, capsys: 
     assert (len(report.findings), report.errors, report.warnings) == (MOST_FINDINGS, MOST_FINDINGS + 7, 0)
     assert program.run(["check", file]) == 1
     assert "\nand 7 more\n" in capsys.readouterr().out
+    with pytest.raises(Invalid) as refused:
+        load(file)
+    assert len(refused.value.findings) == MOST_FINDINGS
 
 
 def test_of_more_than_a_thousand_unused_sources_the_first_are_told(tmp_path: Path) -> None:
@@ -220,7 +226,7 @@ def test_a_file_of_more_than_64_mib_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "states.yaml"
     with file.open("wb") as large:
         large.truncate(64 * 1024 * 1024 + 1)
-    assert [told(finding)[:3] for finding in check(str(file)).findings] == [(1, 1, "too-large")]
+    assert [as_expected(finding)[:3] for finding in check(str(file)).findings] == [(1, 1, "too-large")]
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
@@ -228,4 +234,4 @@ def test_brackets_without_end_are_refused_at_the_thirteenth_level(tmp_path: Path
     states = f"CH: {{name: Switzerland, sources: [x]}}\nLT:\n  note:\n    {opening * 25_000}\n"
     [finding] = check(written(tmp_path, states)).findings
     head = text_of("").count("\n")
-    assert told(finding)[:3] == (head + 4, 5 + 10 * len(opening), "nesting")
+    assert as_expected(finding)[:3] == (head + 4, 5 + 10 * len(opening), "nesting")

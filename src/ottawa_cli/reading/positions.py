@@ -64,34 +64,39 @@ def _positions(raw: bytes, wanted: set[Path]) -> dict[Path, Position]:
 
 def _of_blocks(stream: Iterable[yaml.Event], blocks: AbstractSet[str | int]) -> Iterator[yaml.Event]:
     """The events of some blocks, each with its key, through the end of the last of them."""
-    missing = set(blocks)
-    depth = 0
-    block: str | None = None  # whose value is read; None: a key comes next
+    missing: set[str | int | None] = {*blocks}
+    depth, block, is_wanted = 0, None, True  # block: the key whose value is read; None: a key comes next
     for event in stream:
-        before, depth = depth, depth + _LEVELS.get(event.__class__, 0)
-        if before == 1 and block is None and isinstance(event, yaml.ScalarEvent):
-            block = event.value
-            if block in blocks:
+        depth += _LEVELS.get(event.__class__, 0)
+        if depth == 1 and block is None and isinstance(event, yaml.ScalarEvent):
+            block, is_wanted = event.value, event.value in blocks
+            if is_wanted:
                 yield event
             continue
-        if block is None or block in blocks:
+        if is_wanted:
             yield event
-        if before and depth == 1:  # a value ends
-            missing.discard(block or "")
+        if depth == 1 and not isinstance(event, yaml.CollectionStartEvent):  # a value ends
+            missing.discard(block)
             if not missing:
                 return
-            block = None
+            block, is_wanted = None, True
 
 
 class _Step:
     """A mapping or a list while it is open, and where in it one stands."""
 
-    __slots__ = ("is_list", "key_position", "step")
+    __slots__ = ("key_position", "step")
 
-    def __init__(self, *, is_list: bool) -> None:
-        self.is_list = is_list
-        self.step: str | int = 0 if is_list else ""
+    def __init__(self, step: str | int) -> None:
+        self.step = step
         self.key_position: tuple[int, int] | None = None  # of a mapping; None: a key comes next
+
+    def takes_key(self, event: yaml.Event) -> bool:
+        """Is the event the next key of a mapping? Then one stands at its value."""
+        if self.key_position or isinstance(self.step, int) or not isinstance(event, yaml.ScalarEvent):
+            return False
+        self.step, self.key_position = event.value, line_and_column(event)
+        return True
 
     def advance(self) -> None:
         """After a value: the next item of a list, or the next key of a mapping."""
@@ -106,10 +111,7 @@ def _walk(stream: Iterable[yaml.Event]) -> Iterator[tuple[Path, Position]]:
     for event in stream:
         if isinstance(event, yaml.CollectionEndEvent):
             steps.pop()
-        elif not isinstance(event, yaml.NodeEvent):
-            continue
-        elif steps and not steps[-1].is_list and not steps[-1].key_position and isinstance(event, yaml.ScalarEvent):
-            steps[-1].key_position, steps[-1].step = line_and_column(event), event.value
+        elif not isinstance(event, yaml.NodeEvent) or (steps and steps[-1].takes_key(event)):
             continue
         else:
             if steps:
@@ -118,7 +120,7 @@ def _walk(stream: Iterable[yaml.Event]) -> Iterator[tuple[Path, Position]]:
             if isinstance(event, yaml.CollectionStartEvent):
                 if len(steps) >= DEEPEST:
                     return
-                steps.append(_Step(is_list=isinstance(event, yaml.SequenceStartEvent)))
+                steps.append(_Step(0 if isinstance(event, yaml.SequenceStartEvent) else ""))
                 continue
         if steps:
             steps[-1].advance()

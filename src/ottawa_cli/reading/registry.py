@@ -44,18 +44,12 @@ def registry_of(raw: bytes, file: str) -> Registry:
         Invalid: nothing can be computed from it.
     """
     sources: dict[str, Source] = {}
-    states: dict[str, State] = {}
-    treaty: Treaty | None = None
     reader = RegistryReader(file, raw, sources.__setitem__)
     with collector_paused():
-        for part in reader.valid_parts():
-            if isinstance(part, Head):
-                treaty = part.treaty
-            else:
-                states[part.code] = part
-    if treaty is None:
+        states = {part.code: part for part in reader.valid_parts() if isinstance(part, State)}
+    if reader.treaty is None:
         raise Invalid(())
-    return Registry(treaty, sources, states, reader.sha256)
+    return Registry(reader.treaty, sources, states, reader.sha256)
 
 
 def valid_parts(file: str, take_source: TakeSource | None = None) -> tuple[str, Iterator[Head | State]]:
@@ -110,16 +104,9 @@ def check_bytes(raw: bytes, file: str) -> CheckReport:
                 findings.append(finding)
             if errors == READ_ON:
                 break
-    return CheckReport(
-        file,
-        tuple(reader.placed(findings)),
-        errors,
-        warnings,
-        examination.counts,
-        RULE_COUNT,
-        examination.head.treaty,
-        reader.sha256,
-    )
+    treaty, counts = examination.head.treaty, examination.counts
+    in_order = tuple(reader.placed(findings))
+    return CheckReport(file, in_order, errors, warnings, counts, RULE_COUNT, treaty, reader.sha256)
 
 
 @contextmanager

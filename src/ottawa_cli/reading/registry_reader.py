@@ -48,7 +48,7 @@ class RegistryReader:
         self._file = file
         self._raw = raw
         self._take_source = take_source
-        self._treaty: Treaty | None = None
+        self.treaty: Treaty | None = None
         self._source_ids: AbstractSet[str] | None = None
         self._sources_read: dict[str, None] = {}  # in order, so that more findings than are told are always the same
         self._head_keys: set[str] = set()
@@ -86,10 +86,8 @@ class RegistryReader:
             if self._cut_short:
                 break
             match item:
-                case Block() if item.key in _HEAD:
-                    yield from self._head_block(item)
                 case Block():
-                    yield from self._state_block(item)
+                    yield from self._head_block(item) if item.key in _HEAD else self._state_block(item)
                 case SourceEntry():
                     yield from self._source(item)
                 case CutShort():
@@ -106,7 +104,7 @@ class RegistryReader:
         if block.again or (key,) in block.refused:
             return
         if key == "treaty":
-            self._treaty, findings = treaty_of(block.data, block.refused)
+            self.treaty, findings = treaty_of(block.data, block.refused)
             yield from findings
         elif key == "format" and block.data != FORMAT:
             yield wrong_format(block.data)._replace(path=(key,))
@@ -168,6 +166,6 @@ class RegistryReader:
     def _give_head(self) -> Iterator[RegistryPart]:
         """The head, and whoever waited for it; only once."""
         if self._waiting is not None:
-            yield Head(self._treaty, self._source_ids)
+            yield Head(self.treaty, self._source_ids)
             yield from self._waiting
             self._waiting = None

@@ -90,7 +90,7 @@ def _finding(detail: ErrorDetails, block: Path) -> Finding:
         case "union_tag_invalid":
             return _wrong_word(detail["input"]["kind"], detail["ctx"]["expected_tags"], (*path, "kind"))
         case rule if rule in _VALUE_RULES:
-            return _VALUE_RULES[rule](_words(detail))._replace(path=path, at="value" if steps else "key")
+            return _VALUE_RULES[rule](_message(detail))._replace(path=path, at="value" if steps else "key")
         case _:
             return wrong_shape(_shape(detail["type"]))._replace(path=path)
 
@@ -107,7 +107,7 @@ def _wrong_word(given: object, expected: str, path: Path) -> Finding:
     return wrong_word(f"'{quoted(given)}' is none of: {words}")._replace(path=path)
 
 
-def _words(detail: ErrorDetails) -> str:
+def _message(detail: ErrorDetails) -> str:
     """Our own words from the model, with the text that they are about."""
     given = detail["input"]
     return f"'{quoted(given)}' is {detail['msg']}" if isinstance(given, str) else detail["msg"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.system.escapes import quoted
@@ -38,7 +38,7 @@ def block_order(key: str, before: str | None) -> Iterator[Finding]:
           name: Beispielland
           sources: [x]
     """
-    if before is not None and _rank(before) > _rank(key):
+    if before is not None and (_RANKS.get(before, 3), before) > (_RANKS.get(key, 3), key):
         yield Finding(f"{quoted(key)} stands after {quoted(before)}", "move the block to its place", (key,), "key")
 
 
@@ -106,6 +106,4 @@ def unused_source(source_ids: Iterable[str], cited: AbstractSet[str]) -> Iterato
             yield Finding(f"nothing cites '{quoted(source_id)}'", hint, ("sources", source_id), "key")
 
 
-def _rank(key: str) -> tuple[int, str]:
-    head = ("format", "treaty", "sources")
-    return (head.index(key), "") if key in head else (len(head), key)
+_RANKS: Final = {"format": 0, "treaty": 1, "sources": 2}

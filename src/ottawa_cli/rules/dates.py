@@ -35,16 +35,15 @@ def treaty_order(treaty: Treaty) -> Iterator[Finding]:
           adopted: 1997-09-18
     """
     signature, force = treaty.signature, treaty.entry_into_force
-    days: list[tuple[Path, object]] = [(("adopted",), treaty.adopted)]
-    if signature:
-        days += [(("signature", "opened"), signature.opened), (("signature", "closed"), signature.closed)]
-    yield from _runs_backwards(days)
     yield from _runs_backwards(
-        [
-            (("adopted",), treaty.adopted),
-            (("entry_into_force", "threshold_reached"), force.threshold_reached),
-            (("entry_into_force", "date"), force.date),
-        ]
+        (("adopted",), treaty.adopted),
+        (("signature", "opened"), signature and signature.opened),
+        (("signature", "closed"), signature and signature.closed),
+    )
+    yield from _runs_backwards(
+        (("adopted",), treaty.adopted),
+        (("entry_into_force", "threshold_reached"), force.threshold_reached),
+        (("entry_into_force", "date"), force.date),
     )
     if force.threshold_reached and not force.date:
         message = "the threshold was reached, but no day of entry into force is given"
@@ -173,7 +172,7 @@ def before_adoption(dossier: Dossier) -> Iterator[Finding]:
 _IN_ORDER: Final = "look both days up in their sources; acts stand in the order of their days"
 
 
-def _runs_backwards(days: list[tuple[Path, object]]) -> Iterator[Finding]:
+def _runs_backwards(*days: tuple[Path, object]) -> Iterator[Finding]:
     dated = [(path, str(day)) for path, day in days if day]
     for (before, earlier), (after, later) in pairwise(dated):
         if later < earlier:

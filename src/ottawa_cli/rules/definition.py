@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Generic, ParamSpec
+from typing import TYPE_CHECKING, Generic, NamedTuple, ParamSpec
 
 from ottawa_cli.facts.findings import Finding
 
@@ -31,19 +31,18 @@ def refusal(rule: Callable[Given, Finding]) -> Callable[Given, Finding]:
     return named
 
 
-class Rule(Generic[Given]):
-    """A rule that looks for itself at what it is given, and how grave its findings are.
+class Rule(NamedTuple, Generic[Given]):
+    """A rule that looks for itself at what it is given, and how grave its findings are."""
 
-    ``about`` are the kinds of instruments without which a State need not be looked at; none: every State is.
-    """
+    look: Callable[Given, Iterator[Finding]]
+    severity: Severity
+    about: frozenset[str] = frozenset()
+    """The kinds of instruments without which a State need not be looked at; none: every State is."""
 
-    def __init__(
-        self, look: Callable[Given, Iterator[Finding]], severity: Severity, about: frozenset[str] = frozenset()
-    ) -> None:
-        self.name = name_of(look)
-        self.look = look
-        self.severity = severity
-        self.about = about
+    @property
+    def name(self) -> str:
+        """What its findings are filed under."""
+        return name_of(self.look)
 
     def findings(self, *args: Given.args, **kwargs: Given.kwargs) -> Iterator[Finding]:
         """All that it finds."""

@@ -61,17 +61,17 @@ class Examination:
         """Everything wrong with the parts: what was refused on the way, and what the rules say."""
         for part in parts:
             match part:
-                case Finding():
-                    yield part
                 case State():
                     yield from self._of_state(part)
-                case Head():
-                    yield from self._of_head(part)
                 case UntypedState():
                     self._all_typed = False
                     self._codes.add(part.code)
+                case Head():
+                    yield from self._of_head(part)
                 case CutShort():
                     self._cut_short = True
+                case _:
+                    yield part
         yield from self._across_blocks()
 
     def _of_head(self, head: Head) -> Iterator[Finding]:
@@ -87,7 +87,8 @@ class Examination:
         citations = citations_of(state)
         for _, source_ids in citations:
             self._cited.update(source_ids)
-        self._objectors += _objectors(state)
+        if state.notifications:
+            self._objectors += _objectors(state)
         if self.head.treaty is None:
             return
         dossier = dossier_of(state, self.head.treaty, self.head.source_ids, self.names, citations)

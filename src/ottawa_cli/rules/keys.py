@@ -140,7 +140,7 @@ def unknown_key(key: str) -> Finding:
 
 
 @refusal
-def wrong_code(words: str, hint: str = "use the ISO 3166-1 alpha-2 code") -> Finding:
+def wrong_code(message: str, hint: str = "use the ISO 3166-1 alpha-2 code") -> Finding:
     """A State stands under its code, in capital letters, and is named by it.
 
     Names change and differ between languages; by its code a State keeps one block, and an objection points to the State
@@ -159,7 +159,7 @@ def wrong_code(words: str, hint: str = "use the ISO 3166-1 alpha-2 code") -> Fin
           name: Examplia
           sources: [x]
     """
-    return Finding(words, hint)
+    return Finding(message, hint)
 
 
 _MOVED_KEYS: Final = {

@@ -86,8 +86,8 @@ def too_many_partial_dates() -> Finding:
           signed: 1998-02
           sources: [x]
     """
-    words = "more than six dates that are known in part, so that nothing can be computed"
-    return Finding(words, "narrow the dates down, or leave out what nothing follows from")
+    message = "more than six dates that are known in part, so that nothing can be computed"
+    return Finding(message, "narrow the dates down, or leave out what nothing follows from")
 
 
 @refusal

@@ -65,11 +65,12 @@ def unknown_source(dossier: Dossier) -> Iterator[Finding]:
           signed: 1998-02-03
           sources: [x]
     """
-    if dossier.source_ids is None:
+    described = dossier.source_ids
+    if described is None:
         return
     for path, source_ids in dossier.citations:
         for i, source_id in enumerate(source_ids):
-            if source_id not in dossier.source_ids:
+            if source_id not in described:
                 message = f"no source '{quoted(source_id)}' is described"
                 yield Finding(message, "mend the spelling, or describe it under 'sources'", (*path, "sources", i))
 

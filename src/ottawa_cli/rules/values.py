@@ -50,7 +50,7 @@ def wrong_format(given: object) -> Finding:
 
 
 @refusal
-def wrong_date(words: str) -> Finding:
+def wrong_date(message: str) -> Finding:
     """A date is a day of the calendar, or as much of it as is known.
 
     Entry into force and withdrawal are counted from these days (art. 17 and art. 20(3)); one that the calendar does not
@@ -72,11 +72,11 @@ def wrong_date(words: str) -> Finding:
           signed: 1998-02
           sources: [x]
     """
-    return Finding(words, "docs/registry.md tells how dates are written")
+    return Finding(message, "docs/registry.md tells how dates are written")
 
 
 @refusal
-def wrong_period(words: str) -> Finding:
+def wrong_period(message: str) -> Finding:
     """A period is written in the short form of ISO 8601, and is of a hundred years at most.
 
     Six months are P6M (art. 17(2) and art. 20(3)), one year is P1Y, ninety days are P90D. Write what the clause says:
@@ -92,11 +92,11 @@ def wrong_period(words: str) -> Finding:
         treaty:
           entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}
     """
-    return Finding(words, "docs/registry.md tells how periods are written")
+    return Finding(message, "docs/registry.md tells how periods are written")
 
 
 @refusal
-def wrong_number(words: str) -> Finding:
+def wrong_number(message: str) -> Finding:
     """A number is written in digits.
 
     The format asks for one number alone: how many deposits brought the treaty into force, forty under art. 17(1). It is
@@ -125,11 +125,11 @@ def wrong_number(words: str) -> Finding:
             period: P6M
             day: first-of-month
     """
-    return Finding(words, "write digits alone, such as 40")
+    return Finding(message, "write digits alone, such as 40")
 
 
 @refusal
-def wrong_word(words: str) -> Finding:
+def wrong_word(message: str) -> Finding:
     """Where the format has a set of words, one of them is written.
 
     By its kind an act falls under one article or another: a consent under art. 16 and 17, a withdrawal under art. 20. A
@@ -154,11 +154,11 @@ def wrong_word(words: str) -> Finding:
               deposited: 2005-03-05
               sources: [x]
     """
-    return Finding(words, "write one of the words that belong here; docs/registry.md tells what they mean")
+    return Finding(message, "write one of the words that belong here; docs/registry.md tells what they mean")
 
 
 @refusal
-def wrong_address(words: str) -> Finding:
+def wrong_address(message: str) -> Finding:
     """A source has an address on the web, at which it can be read.
 
     Whoever doubts a day must be able to see where it comes from. An address begins with https:// or http:// and has no
@@ -175,4 +175,4 @@ def wrong_address(words: str) -> Finding:
         sources:
           x: {title: A source, url: "https://example.org/gazette.pdf"}
     """
-    return Finding(words, "give the address at which a reader finds the source")
+    return Finding(message, "give the address at which a reader finds the source")
