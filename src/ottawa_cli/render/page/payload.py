@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from ottawa_cli.documents.timeline import event_form
-from ottawa_cli.facts.model import Mark, Status
-from ottawa_cli.facts.words import UNDETERMINED
+from ottawa_cli.facts.model import Mark
+from ottawa_cli.facts.partial_dates import date_text
+from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS, UNDETERMINED
 from ottawa_cli.render.page.rows import EventRow, LabelRow, ReasonRow, SourceRow, StageRow, StateRow, TallyRow
 from ottawa_cli.render.words import (
     MARK_NAMES,
@@ -84,14 +85,13 @@ class _RowWriter:
         return StateRow(story.code, first["iso3"] or "", first["name"], first["note"] or "", stages)
 
     def stage(self, begins: date | None, document: ExplainDocument) -> StageRow:
-        statuses, marks = [*Status, UNDETERMINED], [*Mark]
         since, until = document["since"], document["until"]
         return StageRow(
-            begins=begins.isoformat() if begins else "",
-            status=statuses.index(document["status"]),
-            possible=[statuses.index(status) for status in document["possible"]],
-            marks=[marks.index(Mark(mark)) for mark in document["marks"]],
-            possible_marks=[marks.index(Mark(mark)) for mark in document["possible_marks"]],
+            begins=date_text(begins) or "",
+            status=STATUS_WORDS.index(document["status"]),
+            possible=[STATUS_WORDS.index(status) for status in document["possible"]],
+            marks=[MARK_WORDS.index(mark) for mark in document["marks"]],
+            possible_marks=[MARK_WORDS.index(mark) for mark in document["possible_marks"]],
             since=self.text(span_text(since)),
             until=self.text(span_text(until)),
             through=self.text(span_text(eve(until)) if until else None),
@@ -154,11 +154,8 @@ def payload_of(report: PageReport) -> Payload:
         "beyond": beyond_text(verified),
         "first": report.first.isoformat(),
         "last": report.last.isoformat(),
-        "statuses": [LabelRow(status, STATUS_NAMES[status]) for status in Status]
-        + [LabelRow(UNDETERMINED, _UNDETERMINED_LABEL)],
-        "marks": [
-            LabelRow(mark, _SUSPENSION_LABEL if mark == Mark.SUSPENSION_NOTIFIED else MARK_NAMES[mark]) for mark in Mark
-        ],
+        "statuses": [LabelRow(*label) for label in {**STATUS_NAMES, UNDETERMINED: _UNDETERMINED_LABEL}.items()],
+        "marks": [LabelRow(*label) for label in {**MARK_NAMES, Mark.SUSPENSION_NOTIFIED: _SUSPENSION_LABEL}.items()],
         "tallies": tallies,
         "texts": writer.texts.items(),
         "sources": [writer.source(source_id) for source_id in writer.source_ids.items()],
