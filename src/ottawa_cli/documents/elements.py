@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
+from ottawa_cli.documents.types import ConflictForm, ConsentForm, Element, SuspensionForm, WithdrawalForm
+from ottawa_cli.facts.model import ArmedConflict, Names, Notification
 from ottawa_cli.facts.partial_dates import date_text
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from ottawa_cli.documents.types import ConflictForm, ConsentForm, Element, SuspensionForm, WithdrawalForm
-    from ottawa_cli.facts.model import ArmedConflict, Names, Notification
-    from ottawa_cli.law.standings import ConsentStanding, Standing, WithdrawalStanding
+from ottawa_cli.law.standings import ConsentStanding, Standing, WithdrawalStanding
 
 
 def element(standing: Standing, names: Names) -> Element:

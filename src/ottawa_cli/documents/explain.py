@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.timeline import run_forms
-from ottawa_cli.facts.model import Consent, Revocation
+from ottawa_cli.documents.types import Citation, ExplainDocument, Reason
+from ottawa_cli.facts.model import (
+    ArmedConflict,
+    Consent,
+    Instrument,
+    Names,
+    Notification,
+    Registry,
+    Revocation,
+    Source,
+    Treaty,
+)
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
+from ottawa_cli.facts.periods import Count
 from ottawa_cli.law.lives import A_DAY
+from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.standings import standing_on
-from ottawa_cli.law.timelines import timeline_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from ottawa_cli.documents.types import Citation, ExplainDocument, Reason
-    from ottawa_cli.facts.model import ArmedConflict, Instrument, Names, Notification, Registry, Source, Treaty
-    from ottawa_cli.facts.periods import Count
-    from ottawa_cli.law.outcomes import Outcomes
-    from ottawa_cli.law.timelines import Timeline
+from ottawa_cli.law.timelines import Timeline, timeline_of
 
 _SIGNATURE: Final = "a signature alone does not bind; it is subject to ratification, acceptance or approval"
 

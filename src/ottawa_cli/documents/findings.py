@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ottawa_cli.facts.findings import path_text
+from ottawa_cli.documents.types import FindingForm
+from ottawa_cli.facts.findings import Finding, path_text
 from ottawa_cli.system.escapes import visible
-
-if TYPE_CHECKING:
-    from ottawa_cli.documents.types import FindingForm
-    from ottawa_cli.facts.findings import Finding
 
 
 def finding_form(finding: Finding) -> FindingForm:

@@ -3,8 +3,6 @@
 Dates are text in the registry's notation. Import them from ``types``, where the documents are.
 """
 
-from __future__ import annotations
-
 from typing import Literal, TypedDict
 
 

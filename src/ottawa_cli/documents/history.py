@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, count_over_time, has_one_of
 from ottawa_cli.documents.head import head_of
-from ottawa_cli.law.timelines import timeline_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ottawa_cli.documents.types import HistoryDocument, HistoryRow
-    from ottawa_cli.facts.model import Registry
-    from ottawa_cli.law.timelines import Timeline
+from ottawa_cli.documents.types import HistoryDocument, HistoryRow
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.law.timelines import Timeline, timeline_of
 
 Every = Literal["year", "month"]
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ottawa_cli.documents.counting import IN_FORCE, count_over_time
+from ottawa_cli.documents.counting import IN_FORCE, StateCount, count_over_time
 from ottawa_cli.documents.explain import explain_document
+from ottawa_cli.documents.types import ExplainDocument
 from ottawa_cli.facts.full_days import LAST_YEAR
-from ottawa_cli.law.events import day_order, events_of
+from ottawa_cli.facts.model import Names, Registry, Source, Treaty
+from ottawa_cli.law.events import Event, day_order, events_of
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import days_of_change
-from ottawa_cli.law.timelines import timeline_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from ottawa_cli.documents.counting import StateCount
-    from ottawa_cli.documents.types import ExplainDocument
-    from ottawa_cli.facts.model import Names, Registry, Source, Treaty
-    from ottawa_cli.law.events import Event
-    from ottawa_cli.law.timelines import Timeline
+from ottawa_cli.law.timelines import Timeline, timeline_of
 
 
 class Stage(NamedTuple):

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, has_one_of
 from ottawa_cli.documents.history import beginning
-from ottawa_cli.law.timelines import timeline_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from ottawa_cli.facts.model import Names, Registry
-    from ottawa_cli.law.timelines import Run, Timeline
+from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.law.timelines import Run, Timeline, timeline_of
 
 WasBound = Literal["yes", "no", "undetermined", "not-yet"]
 """``not-yet``: that day had not come when the facts were last complete."""

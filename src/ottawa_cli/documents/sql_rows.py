@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from ottawa_cli.facts.findings import path_text
-from ottawa_cli.facts.model import Consent, Withdrawal
-from ottawa_cli.facts.partial_dates import date_text
+from ottawa_cli.facts.findings import Path, path_text
+from ottawa_cli.facts.model import Cited, Consent, Instrument, Names, Notification, Source, State, Treaty, Withdrawal
+from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.law.events import events_of
-from ottawa_cli.law.timelines import timeline_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.facts.findings import Path
-    from ottawa_cli.facts.model import Cited, Instrument, Names, Notification, Source, State, Treaty
-    from ottawa_cli.facts.partial_dates import PartialDate
-    from ottawa_cli.law.outcomes import Outcomes
-    from ottawa_cli.law.timelines import Timeline
+from ottawa_cli.law.outcomes import Outcomes
+from ottawa_cli.law.timelines import Timeline, timeline_of
 
 Cell = str | int | None
 SCHEMA: Final = "ottawa/sqlite/1"

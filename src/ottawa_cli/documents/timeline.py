@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import date
 
 from ottawa_cli.documents.head import head_of
+from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument
 from ottawa_cli.facts.findings import path_text
+from ottawa_cli.facts.model import Registry
 from ottawa_cli.facts.partial_dates import date_text
-from ottawa_cli.law.events import day_order, events_of
-from ottawa_cli.law.timelines import timeline_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument
-    from ottawa_cli.facts.model import Registry
-    from ottawa_cli.law.events import Event
-    from ottawa_cli.law.timelines import Timeline
+from ottawa_cli.law.events import Event, day_order, events_of
+from ottawa_cli.law.timelines import Timeline, timeline_of
 
 
 def timeline_document(

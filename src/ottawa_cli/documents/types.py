@@ -5,8 +5,6 @@ Dates are text in the registry's notation. What is asked for by name comes from 
 
 # ruff: noqa: F403, F405 - all parts are handed on
 
-from __future__ import annotations
-
 from typing import Literal, TypedDict
 
 from ottawa_cli.documents.forms import *

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
 
 from ottawa_cli.documents.elements import conflict_form
 from ottawa_cli.documents.head import registry_form, treaty_form
+from ottawa_cli.documents.types import WhenDocument
+from ottawa_cli.facts.model import Registry, State
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
-from ottawa_cli.law.articles import deferring_conflict, rules_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from ottawa_cli.documents.types import WhenDocument
-    from ottawa_cli.facts.model import Registry, State
-    from ottawa_cli.law.articles import Effect
+from ottawa_cli.law.articles import Effect, deferring_conflict, rules_text
 
 
 def when_document(

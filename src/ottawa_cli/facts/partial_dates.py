@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from ottawa_cli.facts.full_days import WrongDate, calendar_day, is_written_as_day, parse_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"[0-9]{4}")

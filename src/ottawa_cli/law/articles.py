@@ -5,16 +5,12 @@ Articles are those of the Ottawa Convention; another treaty's clauses fill the s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
 
-from ottawa_cli.facts.periods import Count, count
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
-    from ottawa_cli.facts.periods import DayRule, Period
+from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
+from ottawa_cli.facts.periods import Count, DayRule, Period, count
 
 
 class Conflict(NamedTuple):

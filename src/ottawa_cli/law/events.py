@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ottawa_cli.facts.model import Consent, Withdrawal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from ottawa_cli.facts.findings import Path
-    from ottawa_cli.facts.model import Notification, State, Treaty, WithdrawalClause
-    from ottawa_cli.facts.partial_dates import PartialDate
-    from ottawa_cli.law.outcomes import Outcomes
-    from ottawa_cli.law.timelines import Timeline
+from ottawa_cli.facts.findings import Path
+from ottawa_cli.facts.model import Consent, Notification, State, Treaty, Withdrawal, WithdrawalClause
+from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.outcomes import Outcomes
+from ottawa_cli.law.timelines import Timeline
 
 
 class Kind(StrEnum):

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import count, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ottawa_cli.facts.model import Consent, Mark, Status, Withdrawal
-from ottawa_cli.law.articles import consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
+from ottawa_cli.facts.model import (
+    Consent,
+    EntryIntoForce,
+    Instrument,
+    Mark,
+    State,
+    Status,
+    Treaty,
+    Withdrawal,
+    WithdrawalClause,
+)
+from ottawa_cli.law.articles import Conflict, consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
 from ottawa_cli.law.outcomes import Outcome
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from ottawa_cli.facts.model import EntryIntoForce, Instrument, State, Treaty, WithdrawalClause
-    from ottawa_cli.law.articles import Conflict
-    from ottawa_cli.law.readings import Reading
+from ottawa_cli.law.readings import Reading
 
 A_DAY = timedelta(days=1)
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.law.articles import deferring_conflict, rules_text
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from ottawa_cli.law.articles import Conflict, Effect
+from ottawa_cli.law.articles import Conflict, Effect, deferring_conflict, rules_text
 
 
 class Outcome(NamedTuple):

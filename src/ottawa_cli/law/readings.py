@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ottawa_cli.facts.model import succession_day
+from ottawa_cli.facts.model import ArmedConflict, Notification, State, succession_day
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.articles import Conflict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from ottawa_cli.facts.model import ArmedConflict, Notification, State
 
 
 class Reading(NamedTuple):

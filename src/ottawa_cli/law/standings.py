@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple, TypeVar
 
-from ottawa_cli.facts.model import Consent, Withdrawal
+from ottawa_cli.facts.model import (
+    ArmedConflict,
+    Consent,
+    Mark,
+    Notification,
+    Objection,
+    Registry,
+    State,
+    Statement,
+    Status,
+    Withdrawal,
+)
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.words import UNDETERMINED
-from ottawa_cli.law.timelines import timeline_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
-
-    from ottawa_cli.facts.model import ArmedConflict, Mark, Notification, Objection, Registry, State, Statement, Status
-    from ottawa_cli.law.lives import Life
-    from ottawa_cli.law.outcomes import Outcome, Outcomes
-    from ottawa_cli.law.timelines import Timeline
+from ottawa_cli.law.lives import Life
+from ottawa_cli.law.outcomes import Outcome, Outcomes
+from ottawa_cli.law.timelines import Timeline, timeline_of
 
 Act = TypeVar("Act", Consent, Withdrawal)
 Phase = Literal["pending", "deferred", "effective", "revoked"]

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import combinations, pairwise, takewhile
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from ottawa_cli.facts.model import Mark, Status
+from ottawa_cli.facts.model import Mark, State, Status, Treaty
 from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.lives import Life, life_of
 from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.readings import readings_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from ottawa_cli.facts.model import State, Treaty
 
 _STATUSES: Final = tuple(Status)
 
