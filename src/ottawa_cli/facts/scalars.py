@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Final, TypeVar
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ottawa_cli.facts.full_days import parse_day
@@ -29,44 +29,21 @@ def _read_by(rule: str, parse: Callable[[str], Value]) -> PlainValidator:
     return PlainValidator(read)
 
 
-def _pattern(pattern: str, reason: str) -> Callable[[str], str]:
+def _pattern(pattern: str, reason: str, value_of: Callable[[str], Value]) -> Callable[[str], Value]:
+    """Read what matches a pattern whole; ``reason`` says of anything else what it is not."""
     matches = re.compile(pattern).fullmatch
 
-    def parse(text: str) -> str:
+    def parse(text: str) -> Value:
         if matches(text) is None:
             raise ValueError(reason)
-        return text
+        return value_of(text)
 
     return parse
 
 
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= 4):  # a threshold is a number of States
-        raise ValueError("not a whole number")
-    return int(text)
-
-
-def _truth(text: str) -> bool:
-    if text not in {"true", "false"}:
-        raise ValueError("neither true nor false")
-    return text == "true"
-
-
-class Written:
+def _written(pattern: str, message: str, **also: object) -> WithJsonSchema:
     """How a value is written, for editors, which type YAML by themselves; they show ``message`` where it fails."""
-
-    def __init__(self, pattern: str, message: str, *types: str, **also: object) -> None:
-        self.schema = {"type": [*types] or "string", "pattern": pattern, "patternErrorMessage": message, **also}
-
-    def __get_pydantic_json_schema__(self, *_: object) -> dict[str, object]:
-        return self.schema
-
-
-class OneOf(Written):
-    """One of some values, for editors."""
-
-    def __init__(self, *values: object) -> None:
-        self.schema = {"enum": [*values]}
+    return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": message, **also})
 
 
 _YEARS: Final = "(1[89][0-9]{2}|2[01][0-9]{2}|2200)"
@@ -77,17 +54,15 @@ _PERIODS: Final = "^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$"
 _ADDRESS: Final = r'https?://[^\s/<>"]+(/[^\s<>"]*)?'
 NOT_A_CODE: Final = "not a State's code, which is two to eight capital letters or digits, a letter first"
 CODE_PATTERN: Final = "[A-Z][A-Z0-9]{1,7}"
-_CODE: Final = re.compile(CODE_PATTERN)
 
-Day = Annotated[date, _read_by("wrong-date", parse_day), Written(f"^{_DAYS}$", "a day is written YYYY-MM-DD")]
+Day = Annotated[date, _read_by("wrong-date", parse_day), _written(f"^{_DAYS}$", "a day is written YYYY-MM-DD")]
 Moment = Annotated[
     PartialDate,
     _read_by("wrong-date", parse_partial),
-    Written(
+    _written(
         _MOMENTS,
         "a date is written YYYY-MM-DD, or YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD where the day is not known",
-        "string",
-        "integer",
+        type=["string", "integer"],
         minimum=1800,
         maximum=2200,
     ),
@@ -96,26 +71,31 @@ Moment = Annotated[
 Span = Annotated[
     Period,
     _read_by("wrong-period", Period.parse),
-    Written(_PERIODS, "a period is written as in ISO 8601: P6M, P1Y, P90D or P6M1D"),
+    _written(_PERIODS, "a period is written as in ISO 8601: P6M, P1Y, P90D or P6M1D"),
 ]
 Whole = Annotated[
     int,
-    _read_by("wrong-number", _number),
-    Written("^[0-9]{1,4}$", "a number is written in digits", "integer", "string", minimum=0, maximum=9999),
+    _read_by("wrong-number", _pattern("[0-9]{1,4}", "not a whole number", int)),
+    _written("^[0-9]{1,4}$", "a number is written in digits", type=["integer", "string"], minimum=0, maximum=9999),
 ]
-Truth = Annotated[bool, _read_by("wrong-word", _truth), OneOf(True, False, "true", "false")]
+"""A number of States, which has four digits at the most."""
+Truth = Annotated[
+    bool,
+    _read_by("wrong-word", _pattern("true|false", "neither true nor false", lambda text: text == "true")),
+    WithJsonSchema({"enum": [True, False, "true", "false"]}),
+]
 Code = Annotated[
     str,
-    _read_by("wrong-code", _pattern(CODE_PATTERN, NOT_A_CODE)),
-    Written(f"^{CODE_PATTERN}$", "a State's code is two to eight capital letters or digits, a letter first"),
+    _read_by("wrong-code", _pattern(CODE_PATTERN, NOT_A_CODE, str)),
+    _written(f"^{CODE_PATTERN}$", "a State's code is two to eight capital letters or digits, a letter first"),
 ]
 Address = Annotated[
     str,
-    _read_by("wrong-address", _pattern(_ADDRESS, "not an address; write https://...")),
-    Written(f"^{_ADDRESS}$", "an address begins with https:// or http://"),
+    _read_by("wrong-address", _pattern(_ADDRESS, "not an address; write https://...", str)),
+    _written(f"^{_ADDRESS}$", "an address begins with https:// or http://"),
 ]
 
 
 def is_code(text: str) -> bool:
     """Can it be a State's code?"""
-    return _CODE.fullmatch(text) is not None
+    return re.fullmatch(CODE_PATTERN, text) is not None
