@@ -7,7 +7,7 @@ import pytest
 from conftest import day
 from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
 from ottawa_cli.facts.periods import Period
-from ottawa_cli.law.articles import Conflict, consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
+from ottawa_cli.law.articles import Conflict, consent_takes_effect, withdrawal_takes_effect
 
 ARTICLE_17 = EntryIntoForce.model_validate(
     {
@@ -42,7 +42,7 @@ def test_article_17_brings_the_convention_into_force(deposited: str, in_force: s
 def test_a_treaty_not_in_force_binds_nobody() -> None:
     clause = ARTICLE_17.model_copy(update={"date": None})
     assert consent_takes_effect(clause, day("1998-01-01")).takes_effect is None
-    assert succession_takes_effect(clause, day("1998-01-01"), day("1998-01-01")).takes_effect is None
+    assert consent_takes_effect(clause, day("1998-01-01"), day("1998-01-01")).takes_effect is None
 
 
 def test_no_state_is_bound_before_the_treaty_is_in_force_at_all() -> None:
@@ -66,12 +66,12 @@ def test_the_rule_says_by_which_deposit_the_treaty_came_into_force() -> None:
 
 
 def test_a_succession_takes_effect_on_the_day_published_even_before_its_receipt() -> None:
-    effect = succession_takes_effect(ARTICLE_17, day("2011-11-11"), day("2011-07-09"))
+    effect = consent_takes_effect(ARTICLE_17, day("2011-11-11"), day("2011-07-09"))
     assert (effect.takes_effect, effect.article) == (day("2011-07-09"), None)
 
 
 def test_a_succession_without_a_published_day_falls_under_article_17() -> None:
-    assert succession_takes_effect(ARTICLE_17, day("2006-10-23"), None).takes_effect == day("2007-04-01")
+    assert consent_takes_effect(ARTICLE_17, day("2006-10-23"), None).takes_effect == day("2007-04-01")
 
 
 def test_a_withdrawal_received_in_june_takes_effect_in_december() -> None:

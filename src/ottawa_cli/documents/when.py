@@ -9,17 +9,17 @@ from ottawa_cli.documents.elements import conflict_form
 from ottawa_cli.documents.head import registry_form, treaty_form
 from ottawa_cli.documents.types import WhenDocument
 from ottawa_cli.facts.model import Registry, State
-from ottawa_cli.facts.partial_dates import PartialDate, date_text
-from ottawa_cli.law.articles import Effect, deferring_conflict, rules_text
+from ottawa_cli.facts.partial_dates import date_text
+from ottawa_cli.law.articles import Effect
+from ottawa_cli.law.outcomes import Outcome, Outcomes
 
 
 def when_document(
     registry: Registry, act: str, day: date, state: State | None, effects: Sequence[Effect]
 ) -> WhenDocument:
     """``ottawa/when/1``: the day on which an act of ``day`` takes effect, by each reading of the facts beside it."""
-    deferring = deferring_conflict(effects)
-    conflict = state.armed_conflicts[deferring.position] if state and deferring else None
-    takes_effect = PartialDate.spanning(effect.takes_effect for effect in effects)
+    outcomes = Outcomes(tuple(Outcome(day, effect) for effect in effects))
+    conflict = state.armed_conflicts[outcomes.conflict.position] if state and outcomes.conflict else None
     counted = effects[0].counted
     alternative = counted.alternative if counted and effects[0].not_before == counted.result else None
     return {
@@ -29,10 +29,10 @@ def when_document(
         "act": act,
         "date": day.isoformat(),
         "state": state.code if state else None,
-        "takes_effect": date_text(takes_effect),
-        "not_before": date_text(effects[0].not_before),
-        "article": effects[0].article,
-        "rule": rules_text(effects),
+        "takes_effect": date_text(outcomes.takes_effect),
+        "not_before": date_text(outcomes.not_before),
+        "article": outcomes.article,
+        "rule": outcomes.rule,
         "clamped": alternative is not None,
         "alternative": date_text(alternative),
         "conflict": conflict_form(conflict) if conflict else None,

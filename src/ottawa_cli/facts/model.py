@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import chain
 from typing import Annotated, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -191,22 +192,19 @@ class State(Cited):
         return sum([not moment.is_known for moment in self.moments()])
 
     def moments(self) -> list[PartialDate]:
-        """Every date of this block that something is computed from."""
-        moments: list[PartialDate | None] = [self.signed]
-        for instrument in self.instruments:
-            moments += [instrument.moment, succession_day(instrument)]
-        for notification in self.notifications:
-            moments += [notification.received, notification.ended]
-        for conflict in self.armed_conflicts:
-            moments += [conflict.since, conflict.ended]
-        return [moment for moment in moments if moment]
+        """Every date of this block that something is computed from: the signature, then those of ``spans``."""
+        return [moment for moment in (self.signed, *chain.from_iterable(self.spans())) if moment]
 
+    def spans(self) -> list[tuple[PartialDate, PartialDate | None]]:
+        """The days of each instrument, notification and armed conflict, one after another: its own, and its end.
 
-def succession_day(instrument: Consent | Withdrawal | Revocation) -> PartialDate | None:
-    """Give the published day on which a succession takes effect: the one that decides, for want of a rule."""
-    if isinstance(instrument, Consent) and instrument.kind == "succession":
-        return instrument.takes_effect
-    return None
+        In the place of an end, an instrument of succession has the day published, which decides for want of a rule.
+        """
+        return [
+            *((act.moment, act.takes_effect if act.kind == "succession" else None) for act in self.instruments),
+            *((notification.received, notification.ended) for notification in self.notifications),
+            *((conflict.since, conflict.ended) for conflict in self.armed_conflicts),
+        ]
 
 
 class Registry(NamedTuple):

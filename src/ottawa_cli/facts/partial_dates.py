@@ -61,10 +61,10 @@ def parse_partial(text: str) -> PartialDate:
         return PartialDate(day, day)
     if match := _MONTH.fullmatch(text):
         first = calendar_day(int(match[1]), int(match[2]), 1)
-        return PartialDate(first, _end_of_month(first.year, first.month), text)
+        return PartialDate(first, first.replace(day=monthrange(first.year, first.month)[1]), text)
     if _YEAR.fullmatch(text):
         first = calendar_day(int(text), 1, 1)
-        return PartialDate(first, date(first.year, 12, 31), text)
+        return PartialDate(first, first.replace(month=12, day=31), text)
     start, slash, end = text.partition("/")
     if not slash or not is_written_as_day(start) or not is_written_as_day(end):
         raise WrongDate(
@@ -74,7 +74,3 @@ def parse_partial(text: str) -> PartialDate:
     if span.earliest > span.latest:
         raise WrongDate("a range that ends before it begins")
     return span
-
-
-def _end_of_month(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])

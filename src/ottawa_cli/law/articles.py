@@ -5,12 +5,12 @@ Articles are those of the Ottawa Convention; another treaty's clauses fill the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
-from ottawa_cli.facts.periods import Count, DayRule, Period, count
+from ottawa_cli.facts.periods import Count, count
 
 
 class Conflict(NamedTuple):
@@ -37,37 +37,24 @@ class Effect(NamedTuple):
     """The armed conflict that defers it."""
 
 
-def consent_takes_effect(clause: EntryIntoForce, deposited: date) -> Effect:
+def consent_takes_effect(clause: EntryIntoForce, deposited: date, published: date | None = None) -> Effect:
     """Article 17: with the treaty itself up to the threshold's deposit (1), after a period from then on (2).
 
-    For no State is a treaty in force before it is in force at all (VCLT art. 24(1) to (3)).
+    For no State is a treaty in force before it is in force at all (VCLT art. 24(1) to (3)). On succession the
+    Convention has no rule: its published day decides; without one, article 17 as for others.
     """
     if clause.date is None:
         return Effect(None, None, clause.article, "the treaty is not in force yet")
+    if published:
+        return Effect(published, published, None, "succession: the day published")
     if clause.threshold_reached is not None and deposited <= clause.threshold_reached:
         ordinal = f"{_ordinal(clause.threshold)} deposit" if clause.threshold else "threshold"
-        return Effect(
-            clause.date,
-            clause.date,
-            clause.article,
-            f"by the {ordinal}, {clause.threshold_reached}: general entry into force",
-        )
+        rule = f"by the {ordinal}, {clause.threshold_reached}: general entry into force"
+        return Effect(clause.date, clause.date, clause.article, rule)
     counted = count(deposited, clause.period, clause.day)
     if counted.result < clause.date:
         return Effect(clause.date, clause.date, clause.article, "before the treaty: general entry into force", counted)
-    return Effect(
-        counted.result, counted.result, clause.article, rule_text("deposit", clause.period, clause.day), counted
-    )
-
-
-def succession_takes_effect(clause: EntryIntoForce, deposited: date, published: date | None) -> Effect:
-    """The Convention has no rule on succession: the published day decides; without one, article 17 as for others.
-
-    While the treaty is not in force, nobody is bound by it.
-    """
-    if clause.date is None or published is None:
-        return consent_takes_effect(clause, deposited)
-    return Effect(published, published, None, "succession: the day published")
+    return Effect(counted.result, counted.result, clause.article, _sum_text("deposit", clause), counted)
 
 
 def withdrawal_takes_effect(clause: WithdrawalClause, received: date, conflicts: Sequence[Conflict] = ()) -> Effect:
@@ -77,31 +64,17 @@ def withdrawal_takes_effect(clause: WithdrawalClause, received: date, conflicts:
     one not known to have ended leaves the day not known.
     """
     counted = count(received, clause.period, clause.day)
-    due = counted.result
-    rule = rule_text("receipt", clause.period, clause.day)
-    under_way = (
-        [conflict for conflict in conflicts if conflict.is_under_way(due)] if clause.armed_conflict_defers else []
-    )
-    if not under_way:
+    due, rule = counted.result, _sum_text("receipt", clause)
+    under_way = [conflict for conflict in conflicts if conflict.is_under_way(due)]
+    if not (clause.armed_conflict_defers and under_way):
         return Effect(due, due, clause.article, rule, counted)
-    last = next((conflict for conflict in under_way if conflict.ended is None), None)
-    last = last or max(under_way, key=lambda conflict: conflict.ended or due)
+    last = max(under_way, key=lambda conflict: conflict.ended or date.max)
     return Effect(last.ended, due, clause.article, f"{rule}, then the end of the armed conflict", counted, last)
 
 
-def rules_text(effects: Iterable[Effect]) -> str:
-    """The rules of the effects that an act may have, each once."""
-    return " or ".join(dict.fromkeys(effect.rule for effect in effects))
-
-
-def deferring_conflict(effects: Iterable[Effect]) -> Conflict | None:
-    """The armed conflict that defers an act, or may: the first of those of the effects that it may have."""
-    return next((effect.conflict for effect in effects if effect.conflict), None)
-
-
-def rule_text(start: str, period: Period, day: DayRule) -> str:
+def _sum_text(start: str, clause: EntryIntoForce | WithdrawalClause) -> str:
     """Write a clause as a sum: ``deposit + P6M, first of the month``."""
-    return f"{start} + {period}{_MOVED[day]}"
+    return f"{start} + {clause.period}{_MOVED[clause.day]}"
 
 
 _MOVED: Final = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from ottawa_cli.facts.model import (
@@ -20,7 +20,7 @@ from ottawa_cli.facts.model import (
     Withdrawal,
     WithdrawalClause,
 )
-from ottawa_cli.law.articles import Conflict, consent_takes_effect, succession_takes_effect, withdrawal_takes_effect
+from ottawa_cli.law.articles import Conflict, consent_takes_effect, withdrawal_takes_effect
 from ottawa_cli.law.outcomes import Outcome
 from ottawa_cli.law.readings import Reading
 
@@ -80,7 +80,8 @@ class Life:
 
 def life_of(state: State, treaty: Treaty, reading: Reading) -> Life:
     """Apply the law to the instruments in the order of their days, whenever they were filed."""
-    acts = [_Act(*act) for act in zip(count(), state.instruments, reading.instruments, reading.successions)]
+    instruments = zip(state.instruments, reading.instruments, strict=True)
+    acts = [_Act(position, instrument, *days) for position, (instrument, days) in enumerate(instruments)]
     life = _LifeSoFar({})
     for act in sorted(acts, key=lambda act: act.on):
         life = _after(life, act, treaty, reading.conflicts)
@@ -132,10 +133,7 @@ def _after_consent(life: _LifeSoFar, act: _Act, clause: EntryIntoForce) -> _Life
     """Article 16: a State that is not bound may consent to be, anew after a withdrawal; art. 17 says from when on."""
     if life.terms and (life.terms[-1].out is None or act.on < life.terms[-1].out):
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the State had consented to be bound already"))
-    if act.published:
-        effect = succession_takes_effect(clause, act.on, act.published)
-    else:
-        effect = consent_takes_effect(clause, act.on)
+    effect = consent_takes_effect(clause, act.on, act.published)
     life = life.with_outcome(act, Outcome(act.on, effect))
     return life._replace(terms=(*life.terms, Term(act.on, effect.takes_effect, None)))
 

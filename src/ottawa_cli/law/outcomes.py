@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.law.articles import Conflict, Effect, deferring_conflict, rules_text
+from ottawa_cli.law.articles import Conflict, Effect
 
 
 class Outcome(NamedTuple):
@@ -69,8 +69,8 @@ class Outcomes:
 
     @property
     def conflict(self) -> Conflict | None:
-        """The armed conflict that defers it, or may."""
-        return deferring_conflict(self.effects)
+        """The armed conflict that defers it, or may: the first of those of the effects that it may have."""
+        return next((effect.conflict for effect in self.effects if effect.conflict), None)
 
     @property
     def article(self) -> str | None:
@@ -80,7 +80,7 @@ class Outcomes:
     @property
     def rule(self) -> str:
         """The rule, or the rules that may apply; empty where it surely moves nothing, and for a revocation."""
-        return rules_text(self.effects)
+        return " or ".join(dict.fromkeys(effect.rule for effect in self.effects))
 
     @property
     def idle(self) -> str:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise, product
-from typing import NamedTuple
+from itertools import chain, pairwise, product
+from typing import NamedTuple, TypeVar
 
-from ottawa_cli.facts.model import ArmedConflict, Notification, State, succession_day
+from ottawa_cli.facts.model import State
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.articles import Conflict
+
+Item = TypeVar("Item")
 
 
 class Reading(NamedTuple):
     """A State's facts on definite days, each list in the order of the file."""
 
     signed: date | None
-    instruments: tuple[date, ...]
-    successions: tuple[date | None, ...]
-    """The published day of effect of each instrument that is a succession, else None."""
+    instruments: tuple[tuple[date, date | None], ...]
+    """The day of each, and of a succession the published day of effect."""
     notifications: tuple[tuple[date, date | None], ...]
     conflicts: tuple[Conflict, ...]
 
     def days(self) -> tuple[object, ...]:
         """All the days, one after another, to compare two readings by."""
-        mark_spans = (*self.notifications, *self.conflicts)
-        return (self.signed, *self.instruments, *self.successions, *(day for span in mark_spans for day in span))
+        return (self.signed, *chain(*self.instruments, *self.notifications, *self.conflicts))
 
 
 def readings_of(state: State) -> tuple[Reading, ...]:
@@ -36,28 +36,21 @@ def readings_of(state: State) -> tuple[Reading, ...]:
     """
     moments = state.moments()
     if all(moment.is_known for moment in moments):
-        return (_reading(state, iter([moment.earliest for moment in moments])),)
+        return (_reading(state, [moment.earliest for moment in moments]),)
     order = _order(state, moments)
     moments = _narrowed(moments, order)
     order = [(a, b) for a, b in order if moments[a].earliest <= moments[b].latest]
     ends = [sorted({moment.earliest, moment.latest}) for moment in moments]
     in_order = (days for days in product(*ends) if all(days[a] <= days[b] for a, b in order))
-    return tuple(_reading(state, iter(days)) for days in in_order)
+    return tuple(_reading(state, days) for days in in_order)
 
 
 def _order(state: State, moments: list[PartialDate]) -> list[tuple[int, int]]:
     """Which of ``State.moments`` comes before which: the signature, the instruments; each beginning, its end."""
-    acts: list[int] = [0] if state.signed else []
-    position = len(acts)
-    for instrument in state.instruments:
-        acts.append(position)
-        position += 2 if succession_day(instrument) else 1
-    order = [*pairwise(acts)]
-    mark_spans: list[Notification | ArmedConflict] = [*state.notifications, *state.armed_conflicts]
-    for span in mark_spans:
-        if span.ended:
-            order.append((position, position + 1))
-        position += 2 if span.ended else 1
+    signed, spans = _in_place(state, range(len(moments)))
+    number = len(state.instruments)
+    acts = [position for position in (signed, *(act for act, _ in spans[:number])) if position is not None]
+    order = [*pairwise(acts), *((since, ended) for since, ended in spans[number:] if ended is not None)]
     return [(a, b) for a, b in order if moments[a].earliest <= moments[b].latest]
 
 
@@ -72,14 +65,16 @@ def _narrowed(moments: list[PartialDate], order: list[tuple[int, int]]) -> list[
     return narrowed
 
 
-def _reading(state: State, days: Iterator[date]) -> Reading:
-    """Put ``days``, one for each of ``State.moments``, back where they belong."""
-    signed = next(days) if state.signed else None
-    acts = [(next(days), next(days) if succession_day(instrument) else None) for instrument in state.instruments]
-    notifications = [(next(days), next(days) if notification.ended else None) for notification in state.notifications]
-    conflicts = [
-        Conflict(position, next(days), next(days) if conflict.ended else None)
-        for position, conflict in enumerate(state.armed_conflicts)
-    ]
-    filed_on, successions = zip(*acts, strict=True) if acts else ((), ())
-    return Reading(signed, filed_on, successions, tuple(notifications), tuple(conflicts))
+def _reading(state: State, days: Iterable[date]) -> Reading:
+    """The State's facts on ``days``, one for each of ``State.moments``."""
+    signed, spans = _in_place(state, days)
+    acts, notices = len(state.instruments), len(state.instruments) + len(state.notifications)
+    conflicts = tuple([Conflict(position, *span) for position, span in enumerate(spans[notices:])])
+    return Reading(signed, tuple(spans[:acts]), tuple(spans[acts:notices]), conflicts)
+
+
+def _in_place(state: State, items: Iterable[Item]) -> tuple[Item | None, list[tuple[Item, Item | None]]]:
+    """Put ``items``, one for each of ``State.moments``, back where these belong: to the signature and the spans."""
+    rest = iter(items)
+    signed = next(rest) if state.signed else None
+    return signed, [(next(rest), next(rest) if end else None) for _, end in state.spans()]
