@@ -7,21 +7,11 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
-from ottawa_cli.documents.elements import element
+from ottawa_cli.documents.elements import conflict_form, element
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.timeline import run_forms
-from ottawa_cli.documents.types import Citation, ExplainDocument, Reason
-from ottawa_cli.facts.model import (
-    ArmedConflict,
-    Consent,
-    Instrument,
-    Names,
-    Notification,
-    Registry,
-    Revocation,
-    Source,
-    Treaty,
-)
+from ottawa_cli.documents.types import Citation, ConflictOnRecord, ExplainDocument, Reason
+from ottawa_cli.facts.model import Consent, Instrument, Names, Notification, Registry, Revocation, State
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.facts.periods import Count
 from ottawa_cli.law.lives import A_DAY
@@ -35,37 +25,37 @@ _SIGNATURE: Final = "a signature alone does not bind; it is subject to ratificat
 def explain_document(registry: Registry, names: Names, code: str, on: date) -> ExplainDocument:
     """``ottawa/explain/1``: where a State stands, and why; acts dated after ``on`` are not shown."""
     timeline = timeline_of(registry.states[code], registry.treaty)
-    reasoning = [*_signature(timeline, registry.treaty, on), *_acts(timeline, on), *_notifications(timeline, on)]
-    conflicts = [conflict for conflict in timeline.state.armed_conflicts if conflict.since.earliest <= on]
+    reasoning = [*_signature(registry, timeline.state, on), *_acts(timeline, on), *_notifications(timeline.state, on)]
+    conflicts: list[ConflictOnRecord] = [
+        {**conflict_form(conflict), "sources": [*conflict.sources]}
+        for conflict in timeline.state.armed_conflicts
+        if conflict.since.earliest <= on
+    ]
+    cited = [*(reason["sources"] for reason in reasoning), *(conflict["sources"] for conflict in conflicts)]
     return {
         **head_of("ottawa/explain/1", registry, on),
         **element(standing_on(timeline, on), names),
         "runs": run_forms(timeline),
         "reasoning": reasoning,
-        "armed_conflicts": [
-            {"since": str(conflict.since), "ended": date_text(conflict.ended), "sources": [*conflict.sources]}
-            for conflict in conflicts
-        ],
-        "citations": _citations(registry, reasoning, conflicts),
+        "armed_conflicts": conflicts,
+        "citations": _citations(registry, chain.from_iterable(cited)),
     }
 
 
-def _citations(registry: Registry, reasoning: list[Reason], conflicts: list[ArmedConflict]) -> list[Citation]:
-    """Each source of the reasoning once, in the order of its first mention, if the file describes it."""
-    cited = [*(reason["sources"] for reason in reasoning), *(conflict.sources for conflict in conflicts)]
-    source_ids = [source_id for source_id in dict.fromkeys(chain.from_iterable(cited)) if source_id in registry.sources]
-    return [_citation(source_id, registry.sources[source_id]) for source_id in source_ids]
+def _citations(registry: Registry, source_ids: Iterable[str]) -> list[Citation]:
+    """Each source once, in the order of its first mention, if the file describes it."""
+    described = [(key, registry.sources[key]) for key in dict.fromkeys(source_ids) if key in registry.sources]
+    return [
+        {"id": source_id, "title": source.title, "url": source.url, "as_of": date_text(source.as_of)}
+        for source_id, source in described
+    ]
 
 
-def _citation(source_id: str, source: Source) -> Citation:
-    return {"id": source_id, "title": source.title, "url": source.url, "as_of": date_text(source.as_of)}
-
-
-def _signature(timeline: Timeline, treaty: Treaty, on: date) -> Iterator[Reason]:
-    state = timeline.state
+def _signature(registry: Registry, state: State, on: date) -> Iterator[Reason]:
     if state.signed and state.signed.earliest <= on:
+        signature = registry.treaty.signature
         reason = _reason("signature", state.signed, _SIGNATURE, state.sources)
-        yield {**reason, "article": treaty.signature.article if treaty.signature else None}
+        yield {**reason, "article": signature.article if signature else None}
 
 
 def _reason(act: str, moment: PartialDate, text: str, source_ids: Iterable[str]) -> Reason:
@@ -84,20 +74,17 @@ def _reason(act: str, moment: PartialDate, text: str, source_ids: Iterable[str])
 
 
 def _acts(timeline: Timeline, on: date) -> Iterator[Reason]:
-    for index, instrument in enumerate(timeline.state.instruments):
-        outcomes = timeline.outcomes(index)
+    for instrument, outcomes in zip(timeline.state.instruments, timeline.outcomes, strict=True):
         if min(outcome.shows_from for outcome in outcomes.each) <= on:
             sums = dict.fromkeys(sum_text(effect.counted) for effect in outcomes.effects if effect.counted)
+            text = outcomes.idle or _effect_text(instrument, outcomes, on)
             yield {
-                "act": instrument.kind,
-                "date": str(instrument.moment),
+                **_reason(instrument.kind, instrument.moment, text, instrument.sources),
                 "rule": outcomes.rule or None,
                 "article": outcomes.article,
                 "sum": " or ".join(sums) or None,
                 "result": date_text(outcomes.takes_effect),
                 "published": date_text(instrument.takes_effect),
-                "text": outcomes.idle or _effect_text(instrument, outcomes, on),
-                "sources": [*instrument.sources],
             }
 
 
@@ -111,16 +98,12 @@ def _effect_text(instrument: Instrument, outcomes: Outcomes, on: date) -> str:
     if undone and undone <= on:
         return f"revoked on {undone}, before it took effect"
     if day:
-        return f"not bound from {day}; last day bound {_eve(day)}"
+        return f"not bound from {day}; last day bound {PartialDate(day.earliest - A_DAY, day.latest - A_DAY)}"
     return f"not before {effect.not_before}" + ("" if undone else "; the day is not known")
 
 
-def _eve(moment: PartialDate) -> PartialDate:
-    return PartialDate(moment.earliest - A_DAY, moment.latest - A_DAY)
-
-
-def _notifications(timeline: Timeline, on: date) -> Iterator[Reason]:
-    for notification in timeline.state.notifications:
+def _notifications(state: State, on: date) -> Iterator[Reason]:
+    for notification in state.notifications:
         if notification.received.earliest <= on:
             text = _notification_text(notification, on)
             yield _reason(notification.kind, notification.received, text, notification.sources)

@@ -77,7 +77,7 @@ def _item_rows(path: Path, table: str, item: Cited, *cells: Cell) -> Iterator[Ro
 def _instrument_rows(timeline: Timeline) -> Iterator[Row]:
     code = timeline.state.code
     for number, instrument in enumerate(timeline.state.instruments):
-        path, cells = (code, "instruments", number), _outcome_cells(timeline.outcomes(number))
+        path, cells = (code, "instruments", number), _outcome_cells(timeline.outcomes[number])
         yield from _item_rows(path, "instrument", instrument, code, number, *_act_cells(instrument), *cells)
 
 

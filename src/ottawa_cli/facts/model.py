@@ -98,15 +98,11 @@ class Consent(Cited):
         return self.deposited
 
 
-class Withdrawal(Cited):
-    """An instrument of withdrawal, dated by its receipt (art. 20(2) and (3))."""
+class Received(Cited):
+    """What the depositary receives, be it an instrument that the treaty provides for or not."""
 
-    kind: Literal["withdrawal"]
+    kind: str
     received: Moment
-    takes_effect: Moment | None = None
-    reasons: str | None = None
-    notified: tuple[Literal["depositary", "states-parties", "security-council"], ...] = ()
-    reference: str | None = None
 
     @property
     def moment(self) -> PartialDate:
@@ -114,46 +110,53 @@ class Withdrawal(Cited):
         return self.received
 
 
-class Revocation(Cited):
+class Withdrawal(Received):
+    """An instrument of withdrawal, dated by its receipt (art. 20(2) and (3))."""
+
+    kind: Literal["withdrawal"]
+    takes_effect: Moment | None = None
+    reasons: str | None = None
+    notified: tuple[Literal["depositary", "states-parties", "security-council"], ...] = ()
+    reference: str | None = None
+
+
+class Revocation(Received):
     """It takes back the withdrawal before it (VCLT art. 68)."""
 
     kind: Literal["revocation"]
-    received: Moment
     reference: str | None = None
 
     @property
     def takes_effect(self) -> None:
         """No day of its own is published for it: it takes effect with its receipt."""
 
-    @property
-    def moment(self) -> PartialDate:
-        """The day of receipt."""
-        return self.received
-
 
 Instrument = Annotated[Consent | Withdrawal | Revocation, Field(discriminator="kind")]
 
 
-class Objection(Cited):
-    """Another State's objection to a notification."""
-
-    by: Code
-    on: Moment
-
-
-class Statement(Cited):
-    """What a meeting or an organ said of a notification."""
+class Reaction(Cited):
+    """What others said of a notification."""
 
     by: str
     on: Moment
+
+
+class Objection(Reaction):
+    """Another State's objection to a notification."""
+
+    by: Code
+
+
+class Statement(Reaction):
+    """What a meeting or an organ said of a notification."""
+
     text: str
 
 
-class Notification(Cited):
+class Notification(Received):
     """Sent to the depositary, but no instrument that the treaty provides for."""
 
     kind: Literal["suspension", "provisional-application"]
-    received: Moment
     ended: Moment | None = None
     reasons: str | None = None
     objections: tuple[Objection, ...] = ()

@@ -75,8 +75,8 @@ def _signature(state: State, treaty: Treaty) -> Iterator[Event]:
 
 def _acts(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
     state = timeline.state
-    for index, instrument in enumerate(state.instruments):
-        outcomes, path = timeline.outcomes(index), (state.code, "instruments", index)
+    for index, (instrument, outcomes) in enumerate(zip(state.instruments, timeline.outcomes, strict=True)):
+        path = (state.code, "instruments", index)
         if isinstance(instrument, Consent):
             yield from _consent(instrument, outcomes, path, state.name)
         elif isinstance(instrument, Withdrawal):

@@ -9,17 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from ottawa_cli.facts.model import (
-    Consent,
-    EntryIntoForce,
-    Instrument,
-    Mark,
-    State,
-    Status,
-    Treaty,
-    Withdrawal,
-    WithdrawalClause,
-)
+from ottawa_cli.facts.model import Consent, Instrument, Mark, State, Status, Treaty, Withdrawal
 from ottawa_cli.law.articles import Conflict, consent_takes_effect, withdrawal_takes_effect
 from ottawa_cli.law.outcomes import Outcome
 from ottawa_cli.law.readings import Reading
@@ -67,10 +57,8 @@ class Life:
     @cached_property
     def mark_spans(self) -> tuple[MarkSpan, ...]:
         """The marks as they are set."""
-        mark_spans = [
-            *_withdrawal_marks(self.state, self.outcomes),
-            *_notification_marks(self.state, self.reading, self.terms),
-        ]
+        withdrawals = _withdrawal_marks(self.state, self.outcomes)
+        mark_spans = [*withdrawals, *_notification_marks(self.state, self.reading, self.terms)]
         return tuple([span for span in mark_spans if span.until is None or span.since < span.until])
 
     def status_on(self, day: date) -> Status:
@@ -123,32 +111,30 @@ class _LifeSoFar(NamedTuple):
 def _after(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Sequence[Conflict]) -> _LifeSoFar:
     """The life with one act more, none of those in it being of a later day."""
     if isinstance(act.instrument, Consent):
-        return _after_consent(life, act, treaty.entry_into_force)
+        return _after_consent(life, act, treaty)
     if isinstance(act.instrument, Withdrawal):
-        return _after_withdrawal(life, act, treaty.withdrawal, conflicts)
+        return _after_withdrawal(life, act, treaty, conflicts)
     return _after_revocation(life, act)
 
 
-def _after_consent(life: _LifeSoFar, act: _Act, clause: EntryIntoForce) -> _LifeSoFar:
+def _after_consent(life: _LifeSoFar, act: _Act, treaty: Treaty) -> _LifeSoFar:
     """Article 16: a State that is not bound may consent to be, anew after a withdrawal; art. 17 says from when on."""
     if life.terms and (life.terms[-1].out is None or act.on < life.terms[-1].out):
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the State had consented to be bound already"))
-    effect = consent_takes_effect(clause, act.on, act.published)
+    effect = consent_takes_effect(treaty.entry_into_force, act.on, act.published)
     life = life.with_outcome(act, Outcome(act.on, effect))
     return life._replace(terms=(*life.terms, Term(act.on, effect.takes_effect, None)))
 
 
-def _after_withdrawal(
-    life: _LifeSoFar, act: _Act, clause: WithdrawalClause | None, conflicts: Sequence[Conflict]
-) -> _LifeSoFar:
+def _after_withdrawal(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Sequence[Conflict]) -> _LifeSoFar:
     """Article 20(2): a State Party may withdraw, if the treaty has such a clause, and only once at a time."""
-    if clause is None:
+    if treaty.withdrawal is None:
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the treaty has no clause on withdrawal"))
     if life.withdrawal_on(act.on) is not None:
         return life.with_outcome(act, Outcome(act.on, moves_nothing="another withdrawal stood"))
     if _term_in_force(life.terms, act.on) is None:
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the State was not a State Party"))
-    effect = withdrawal_takes_effect(clause, act.on, conflicts)
+    effect = withdrawal_takes_effect(treaty.withdrawal, act.on, conflicts)
     life = life.with_outcome(act, Outcome(act.on, effect))
     return life._replace(terms=life.terms_until(effect.takes_effect), withdrawal=act.position)
 

@@ -6,18 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple, TypeVar
 
-from ottawa_cli.facts.model import (
-    ArmedConflict,
-    Consent,
-    Mark,
-    Notification,
-    Objection,
-    Registry,
-    State,
-    Statement,
-    Status,
-    Withdrawal,
-)
+from ottawa_cli.facts.model import ArmedConflict, Consent, Mark, Notification, Registry, State, Status, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.lives import Life
@@ -108,7 +97,7 @@ def days_of_change(timeline: Timeline) -> list[date]:
     for life in timeline.lives:
         days.update(_days_of(life))
     for notification in timeline.state.notifications:
-        reactions: list[Objection | Statement] = [*notification.objections, *notification.statements]
+        reactions = (*notification.objections, *notification.statements)
         moments = (notification.received, notification.ended, *(reaction.on for reaction in reactions))
         days.update(moment.earliest for moment in moments if moment)
     if timeline.state.signed:
@@ -164,8 +153,7 @@ def _latest(
 ) -> tuple[Act, Outcomes] | None:
     """The last instrument of a kind that moves something and may have been made by ``on``, and what became of it."""
     made = []
-    for index, instrument in enumerate(timeline.state.instruments):
-        outcomes = timeline.outcomes(index)
+    for index, (instrument, outcomes) in enumerate(zip(timeline.state.instruments, timeline.outcomes, strict=True)):
         days = [shown_from(outcome) for outcome in outcomes.operative]
         if isinstance(instrument, kind) and days and min(days) <= on:
             made.append((min(days), index, instrument, outcomes))

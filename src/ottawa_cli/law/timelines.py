@@ -60,12 +60,9 @@ class Timeline:
     def _starts(self) -> list[date]:
         return [run.since for run in self.runs if run.since]
 
-    def outcomes(self, index: int) -> Outcomes:
-        """What became of the instrument at this position of the file's list, counted from 0."""
-        return self._outcomes[index]
-
     @cached_property
-    def _outcomes(self) -> list[Outcomes]:
+    def outcomes(self) -> list[Outcomes]:
+        """What became of each instrument, in the order of the file."""
         return [Outcomes(each) for each in zip(*(life.outcomes for life in self.lives), strict=True)]
 
 
