@@ -7,10 +7,9 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from ottawa_cli.facts.findings import Path, path_text
-from ottawa_cli.facts.model import Cited, Consent, Instrument, Names, Notification, Source, State, Treaty, Withdrawal
+from ottawa_cli.facts.model import Cited, Consent, Names, Source, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.law.events import events_of
-from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 Cell = str | int | None
@@ -75,56 +74,37 @@ def _item_rows(path: Path, table: str, item: Cited, *cells: Cell) -> Iterator[Ro
 
 
 def _instrument_rows(timeline: Timeline) -> Iterator[Row]:
+    """What was filed, what goes with a withdrawal alone, and what became of it."""
     code = timeline.state.code
-    for number, instrument in enumerate(timeline.state.instruments):
-        path, cells = (code, "instruments", number), _outcome_cells(timeline.outcomes[number])
-        yield from _item_rows(path, "instrument", instrument, code, number, *_act_cells(instrument), *cells)
-
-
-def _act_cells(instrument: Instrument) -> tuple[Cell, ...]:
-    """What was filed: the kind, the day of deposit or receipt, the day published, and what goes with a withdrawal."""
-    reasons = instrument.reasons if isinstance(instrument, Withdrawal) else None
-    notified = " ".join(instrument.notified) if isinstance(instrument, Withdrawal) else None
-    return (
-        instrument.kind,
-        int(isinstance(instrument, Consent)),
-        *_date_cells(instrument.moment),
-        *_date_cells(instrument.takes_effect),
-        instrument.reference,
-        reasons,
-        notified or None,
-    )
-
-
-def _outcome_cells(outcomes: Outcomes) -> tuple[Cell, ...]:
-    dates = (outcomes.takes_effect, outcomes.not_before, outcomes.revoked)
-    texts = (outcomes.article, outcomes.rule or None, outcomes.idle or None)
-    return (*chain.from_iterable(map(_date_cells, dates)), *texts)
+    for number, (instrument, outcomes) in enumerate(zip(timeline.state.instruments, timeline.outcomes, strict=True)):
+        days = _date_cells(instrument.moment, instrument.takes_effect)
+        filed = (instrument.kind, int(isinstance(instrument, Consent)), *days, instrument.reference)
+        reasons = instrument.reasons if isinstance(instrument, Withdrawal) else None
+        notified = " ".join(instrument.notified) if isinstance(instrument, Withdrawal) else ""
+        effect = _date_cells(outcomes.takes_effect, outcomes.not_before, outcomes.revoked)
+        law = (*effect, outcomes.article, outcomes.rule or None, outcomes.idle or None)
+        cells = (*filed, reasons, notified or None, *law)
+        yield from _item_rows((code, "instruments", number), "instrument", instrument, code, number, *cells)
 
 
 def _notification_rows(state: State) -> Iterator[Row]:
+    """Each notification, and what others made of it."""
     for number, notification in enumerate(state.notifications):
-        path = (state.code, "notifications", number)
-        days = (*_date_cells(notification.received), *_date_cells(notification.ended))
+        path, days = (state.code, "notifications", number), _date_cells(notification.received, notification.ended)
         cells = (state.code, number, notification.kind, *days, notification.reasons)
         yield from _item_rows(path, "notification", notification, *cells)
-        yield from _reaction_rows(path, notification)
-
-
-def _reaction_rows(path: Path, notification: Notification) -> Iterator[Row]:
-    """What others made of a notification, which stands at ``path``."""
-    for number, objection in enumerate(notification.objections):
-        cells = (path_text(path), objection.by, *_date_cells(objection.on))
-        yield from _item_rows((*path, "objections", number), "objection", objection, *cells)
-    for number, statement in enumerate(notification.statements):
-        cells = (path_text(path), statement.by, *_date_cells(statement.on))
-        yield from _item_rows((*path, "statements", number), "statement", statement, *cells, statement.text)
+        for i, objection in enumerate(notification.objections):
+            reaction = (path_text(path), objection.by, *_date_cells(objection.on))
+            yield from _item_rows((*path, "objections", i), "objection", objection, *reaction)
+        for i, statement in enumerate(notification.statements):
+            reaction = (path_text(path), statement.by, *_date_cells(statement.on))
+            yield from _item_rows((*path, "statements", i), "statement", statement, *reaction, statement.text)
 
 
 def _conflict_and_step_rows(state: State) -> Iterator[Row]:
     code = state.code
     for number, conflict in enumerate(state.armed_conflicts):
-        days = (*_date_cells(conflict.since), *_date_cells(conflict.ended))
+        days = _date_cells(conflict.since, conflict.ended)
         yield from _item_rows((code, "armed_conflicts", number), "armed_conflict", conflict, code, *days)
     for number, step in enumerate(state.steps):
         cells = (code, step.kind, *_date_cells(step.on), step.text)
@@ -141,8 +121,7 @@ def _run_rows(timeline: Timeline) -> Iterator[Row]:
             yield Row("run_mark", (code, number, position, str(mark), int(mark in run.marks)))
 
 
-def _date_cells(moment: PartialDate | None) -> tuple[Cell, Cell, Cell]:
-    """A date as the registry writes it, and the days between which it lies."""
-    if moment is None:
-        return None, None, None
-    return str(moment), moment.earliest.isoformat(), moment.latest.isoformat()
+def _date_cells(*moments: PartialDate | None) -> Iterator[Cell]:
+    """Each date as the registry writes it, and the days between which it lies."""
+    for moment in moments:
+        yield from (str(moment), str(moment.earliest), str(moment.latest)) if moment else (None, None, None)
