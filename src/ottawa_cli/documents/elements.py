@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from ottawa_cli.documents.types import ConflictForm, ConsentForm, Element, SuspensionForm, WithdrawalForm
+from ottawa_cli.documents.types import AnswerForm, ConflictForm, ConsentForm, Element, SuspensionForm, WithdrawalForm
 from ottawa_cli.facts.model import ArmedConflict, Names, Notification
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.law.standings import ConsentStanding, Standing, WithdrawalStanding
+from ottawa_cli.law.timelines import Run
 
 
 def element(standing: Standing, names: Names) -> Element:
@@ -17,10 +18,7 @@ def element(standing: Standing, names: Names) -> Element:
         "code": state.code,
         "iso3": name.alpha_3 if name else None,
         "name": state.name,
-        "status": str(standing.status),
-        "possible": [*standing.possible],
-        "marks": [*standing.marks],
-        "possible_marks": [*standing.possible_marks],
+        **answer_form(standing),
         "since": date_text(standing.since),
         "until": date_text(standing.until),
         "signed": date_text(state.signed) if state.signed and state.signed.earliest <= standing.on else None,
@@ -28,6 +26,16 @@ def element(standing: Standing, names: Names) -> Element:
         "withdrawal": _withdrawal(standing.withdrawal) if standing.withdrawal else None,
         "suspension": _suspension(standing.suspension, standing.on) if standing.suspension else None,
         "note": state.note,
+    }
+
+
+def answer_form(answer: Run | Standing) -> AnswerForm:
+    """Write what is said of a State on a day, or on all days of a run."""
+    return {
+        "status": str(answer.status),
+        "possible": [*answer.possible],
+        "marks": [*answer.marks],
+        "possible_marks": [*answer.possible_marks],
     }
 
 

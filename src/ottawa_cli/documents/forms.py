@@ -84,16 +84,26 @@ class SuspensionForm(TypedDict):
     sources: list[str]
 
 
-class Element(TypedDict):
-    """Where one State stands."""
+class AnswerForm(TypedDict):
+    """What is said of a State on a day."""
 
-    code: str
-    iso3: str | None
-    name: str
     status: str
     possible: list[str]
     marks: list[str]
     possible_marks: list[str]
+
+
+class StateForm(TypedDict):
+    """Which State it is."""
+
+    code: str
+    iso3: str | None
+    name: str
+
+
+class Element(StateForm, AnswerForm):
+    """Where one State stands."""
+
     since: str | None
     until: str | None
     signed: str | None
@@ -146,16 +156,16 @@ class ConflictOnRecord(ConflictForm):
     sources: list[str]
 
 
-class RunForm(TypedDict):
-    """One answer from ``since`` (null: ever) through the day before ``until`` (null: as far as is known)."""
+class StretchForm(TypedDict):
+    """Some days of a State."""
 
     code: str
     since: str | None
     until: str | None
-    status: str
-    possible: list[str]
-    marks: list[str]
-    possible_marks: list[str]
+
+
+class RunForm(StretchForm, AnswerForm):
+    """One answer from ``since`` (null: ever) through the day before ``until`` (null: as far as is known)."""
 
 
 class EventForm(TypedDict):
@@ -205,15 +215,6 @@ class ChangeForm(TypedDict):
     new: object
     level: Literal["status", "fact", "source", "text"]
     line: int
-
-
-class AnswerForm(TypedDict):
-    """What is said of a State on a day."""
-
-    status: str
-    possible: list[str]
-    marks: list[str]
-    possible_marks: list[str]
 
 
 _From = TypedDict("_From", {"from": str | None})  # a word of Python's own

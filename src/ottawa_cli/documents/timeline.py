@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from ottawa_cli.documents.elements import answer_form
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument
 from ottawa_cli.facts.findings import path_text
@@ -44,15 +45,7 @@ def timeline_document(
 def run_forms(timeline: Timeline) -> list[RunForm]:
     """Write the runs of a State."""
     return [
-        {
-            "code": timeline.state.code,
-            "since": date_text(run.since),
-            "until": date_text(run.until),
-            "status": str(run.status),
-            "possible": [*run.possible],
-            "marks": [*run.marks],
-            "possible_marks": [*run.possible_marks],
-        }
+        {"code": timeline.state.code, "since": date_text(run.since), "until": date_text(run.until), **answer_form(run)}
         for run in timeline.runs
     ]
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import Path
-from ottawa_cli.facts.model import Consent, Notification, State, Treaty, Withdrawal, WithdrawalClause
+from ottawa_cli.facts.model import Consent, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.timelines import Timeline
@@ -80,7 +80,7 @@ def _acts(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
         if isinstance(instrument, Consent):
             yield from _consent(instrument, outcomes, path, state.name)
         elif isinstance(instrument, Withdrawal):
-            yield from _withdrawal(instrument, outcomes, path, treaty.withdrawal)
+            yield from _withdrawal(instrument, outcomes, path, treaty)
         else:
             text = f"revocation received{_idle_text(outcomes)}" if outcomes.idle else "withdrawal revoked"
             yield Event(instrument.received, Kind.REVOCATION, "VCLT 68", text, instrument.sources, path)
@@ -94,10 +94,8 @@ def _consent(consent: Consent, outcomes: Outcomes, path: Path, name: str) -> Ite
         yield Event(day, Kind.ENTRY_INTO_FORCE, outcomes.article, text, consent.sources, path)
 
 
-def _withdrawal(
-    withdrawal: Withdrawal, outcomes: Outcomes, path: Path, clause: WithdrawalClause | None
-) -> Iterator[Event]:
-    article = outcomes.article or (clause.article if clause else None)
+def _withdrawal(withdrawal: Withdrawal, outcomes: Outcomes, path: Path, treaty: Treaty) -> Iterator[Event]:
+    article = outcomes.article or (treaty.withdrawal.article if treaty.withdrawal else None)
     text = f"withdrawal received by the depositary{_idle_text(outcomes)}"
     yield Event(withdrawal.received, Kind.WITHDRAWAL_RECEIVED, article, text, withdrawal.sources, path)
     if outcomes.operative and not outcomes.revoked:
@@ -112,22 +110,18 @@ def _idle_text(outcomes: Outcomes) -> str:
 
 def _notifications(state: State) -> Iterator[Event]:
     for index, notification in enumerate(state.notifications):
-        yield from _notification(notification, (state.code, "notifications", index))
-
-
-def _notification(notification: Notification, path: Path) -> Iterator[Event]:
-    word, suspends = notification.kind.replace("-", " "), notification.kind == "suspension"
-    kind = Kind.SUSPENSION_NOTIFIED if suspends else Kind.PROVISIONAL_APPLICATION
-    yield Event(notification.received, kind, None, f"{word} notified", notification.sources, path)
-    if notification.ended and suspends:
-        text = "suspension taken back"
-        yield Event(notification.ended, Kind.SUSPENSION_ENDED, None, text, notification.sources, path)
-    for index, objection in enumerate(notification.objections):
-        text, own_path = f"{objection.by} objects to the {word}", (*path, "objections", index)
-        yield Event(objection.on, Kind.OBJECTION, None, text, objection.sources, own_path)
-    for index, statement in enumerate(notification.statements):
-        text, own_path = f"{statement.by} on the {word}: {statement.text}", (*path, "statements", index)
-        yield Event(statement.on, Kind.STATEMENT, None, text, statement.sources, own_path)
+        path, sources = (state.code, "notifications", index), notification.sources
+        word, suspends = notification.kind.replace("-", " "), notification.kind == "suspension"
+        kind = Kind.SUSPENSION_NOTIFIED if suspends else Kind.PROVISIONAL_APPLICATION
+        yield Event(notification.received, kind, None, f"{word} notified", sources, path)
+        if notification.ended and suspends:
+            yield Event(notification.ended, Kind.SUSPENSION_ENDED, None, "suspension taken back", sources, path)
+        for i, objection in enumerate(notification.objections):
+            text, own_path = f"{objection.by} objects to the {word}", (*path, "objections", i)
+            yield Event(objection.on, Kind.OBJECTION, None, text, objection.sources, own_path)
+        for i, statement in enumerate(notification.statements):
+            text, own_path = f"{statement.by} on the {word}: {statement.text}", (*path, "statements", i)
+            yield Event(statement.on, Kind.STATEMENT, None, text, statement.sources, own_path)
 
 
 def _steps(state: State) -> Iterator[Event]:
