@@ -7,14 +7,11 @@ from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date as Date  # noqa: N812 - 'date' is an argument here
     from typing import Annotated
 
     import typer
 
     from ottawa_cli.cli.options import Json, Registry, complete, complete_state, format_option
-    from ottawa_cli.facts.model import State, Treaty
-    from ottawa_cli.law.articles import Effect
 
 ACTS = ("ratification", "acceptance", "approval", "accession", "succession", "withdrawal")
 
@@ -45,19 +42,6 @@ def when(
 
     facts = load(registry)
     member = facts.states[find_state(state, facts.own_names(), load_names())] if state is not None else None
-    document = when_document(facts, act, day, member, _effects(facts.treaty, act, day, member))
+    document = when_document(facts, act, day, member)
     is_known = document["takes_effect"] is not None and "/" not in document["takes_effect"]
     return answer_in(form, "when", document, exit_code=0 if is_known else 4)
-
-
-def _effects(treaty: Treaty, act: str, day: Date, state: State | None) -> list[Effect]:
-    """The effect of an act, one for each reading of the days of the State's armed conflicts."""
-    from ottawa_cli.law.articles import Effect, consent_takes_effect, withdrawal_takes_effect
-    from ottawa_cli.law.readings import readings_of
-
-    if act != "withdrawal":
-        return [consent_takes_effect(treaty.entry_into_force, day)]
-    if treaty.withdrawal is None:
-        return [Effect(None, None, None, "the treaty has no clause on withdrawal")]
-    conflicts_read = [reading.conflicts for reading in readings_of(state)] if state else [()]
-    return [withdrawal_takes_effect(treaty.withdrawal, day, conflicts) for conflicts in conflicts_read]

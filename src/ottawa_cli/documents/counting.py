@@ -9,7 +9,7 @@ from bisect import bisect_right
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from ottawa_cli.documents.types import Between
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 IN_FORCE = ("state-party",)
 DEPOSITED = ("contracting-state", "state-party")
 """As the United Nations count: who has deposited an instrument that stands, in force or not."""
+
+Steps = list[tuple[str, int, int]]
+"""A number of States over time, a step for each day on which it changes, in order: the day in ISO 8601, from then on
+the number that is sure, and the most it may be. The first step has no day: it is from ever."""
 
 
 def has_one_of(statuses: Collection[str], possible: Iterable[str]) -> bool | None:
@@ -32,25 +36,9 @@ def number_of(answers: Iterable[bool | None]) -> Between:
     return {"min": surely, "max": surely + by_state.count(None)}
 
 
-class StateCount:
-    """A number of States over time: a step for each day on which it changes."""
-
-    __slots__ = ("steps",)
-
-    def __init__(self, steps: Sequence[tuple[str, int, int]]) -> None:
-        self.steps = steps
-        """In order: the day in ISO 8601, from then on the number that is sure, and the most it may be. The first step
-        has no day: it is from ever."""
-
-    def on(self, day: str) -> Between:
-        """The number on a day."""
-        _, least, most = self.steps[bisect_right(self.steps, day, key=lambda step: step[0]) - 1]
-        return {"min": least, "max": most}
-
-
 def count_over_time(
     statuses: Collection[str], runs: Iterable[tuple[date | str | None, date | str | None, Iterable[str]]]
-) -> StateCount:
+) -> Steps:
     """How many States have one of these statuses, from the runs of all: since, until, and what may be in between."""
     changes: dict[str, tuple[int, int]] = {"": (0, 0)}
     for since, until, possible in runs:
@@ -59,11 +47,17 @@ def count_over_time(
             if answer is not False and day is not None:
                 surely, perhaps = changes.get(str(day), (0, 0))
                 changes[str(day)] = (surely + way * (answer is True), perhaps + way)
-    steps: list[tuple[str, int, int]] = []
+    steps: Steps = []
     least = most = 0
     for day in sorted(changes):
         surely, perhaps = changes[day]
         least, most = least + surely, most + perhaps
         if not steps or surely or perhaps:
             steps.append((day, least, most))
-    return StateCount(steps)
+    return steps
+
+
+def count_on(steps: Steps, day: str) -> Between:
+    """The number of States on a day."""
+    _, least, most = steps[bisect_right(steps, day, key=lambda step: step[0]) - 1]
+    return {"min": least, "max": most}

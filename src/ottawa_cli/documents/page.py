@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from ottawa_cli.documents.counting import IN_FORCE, StateCount, count_over_time
+from ottawa_cli.documents.counting import IN_FORCE, Steps, count_over_time
 from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.types import ExplainDocument
 from ottawa_cli.facts.full_days import LAST_YEAR
@@ -46,7 +46,7 @@ class PageReport(NamedTuple):
     stories: tuple[Story, ...]
     events: tuple[Event, ...]
     """By day, undated ones last."""
-    in_force: StateCount
+    in_force: Steps
     """How many are States Parties, counted as an overview does."""
 
 

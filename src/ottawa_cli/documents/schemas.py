@@ -87,11 +87,8 @@ def _for_editors(node: Any) -> Any:
     if "anyOf" in plain:
         choices = [choice for choice in plain.pop("anyOf") if choice != {"type": "null"}]
         plain.update(choices[0] if len(choices) == 1 else {"anyOf": choices})
-    return (
-        {**plain, **_TEXT}
-        if plain.get("type") == "string" and not {"pattern", "enum", "const"} & plain.keys()
-        else plain
-    )
+    is_free = plain.get("type") == "string" and not {"pattern", "enum", "const"} & plain.keys()
+    return {**plain, **_TEXT} if is_free else plain
 
 
 def _by_kind(mapping: dict[str, str]) -> Schema:
@@ -112,8 +109,7 @@ def _by_kind(mapping: dict[str, str]) -> Schema:
 
 def document_schema(name: str) -> Schema:
     """The schema of a JSON document. A later version may add keys, so others are let through."""
-    form = DOCUMENTS[name]
-    return {"$schema": DIALECT, "title": f"ottawa {name}", **_form(form)}
+    return {"$schema": DIALECT, "title": f"ottawa {name}", **_form(DOCUMENTS[name])}
 
 
 def _form(form: type) -> Schema:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from typing import Literal, NamedTuple, TypeVar
 
 from ottawa_cli.facts.model import ArmedConflict, Consent, Mark, Notification, Registry, State, Status, Withdrawal
@@ -94,15 +95,12 @@ def standing_on(timeline: Timeline, on: date) -> Standing:
 def days_of_change(timeline: Timeline) -> list[date]:
     """Every day on which something that a standing shows may begin or end."""
     days = {run.since for run in timeline.runs if run.since}
-    for life in timeline.lives:
-        days.update(_days_of(life))
+    days.update(chain.from_iterable(map(_days_of, timeline.lives)))
+    moments = [timeline.state.signed]
     for notification in timeline.state.notifications:
         reactions = (*notification.objections, *notification.statements)
-        moments = (notification.received, notification.ended, *(reaction.on for reaction in reactions))
-        days.update(moment.earliest for moment in moments if moment)
-    if timeline.state.signed:
-        days.add(timeline.state.signed.earliest)
-    return sorted(days)
+        moments += [notification.received, notification.ended, *(reaction.on for reaction in reactions)]
+    return sorted(days.union(moment.earliest for moment in moments if moment))
 
 
 def _days_of(life: Life) -> Iterator[date]:

@@ -54,11 +54,7 @@ class Timeline:
 
     def run_on(self, day: date) -> Run:
         """The run that ``day`` lies in."""
-        return self.runs[bisect_right(self._starts, day)]
-
-    @cached_property
-    def _starts(self) -> list[date]:
-        return [run.since for run in self.runs if run.since]
+        return self.runs[bisect_right([run.since for run in self.runs if run.since], day)]
 
     @cached_property
     def outcomes(self) -> list[Outcomes]:

@@ -110,8 +110,8 @@ class Loaded:
     def _parties(self) -> list[Stage]:
         """How many are States Parties, from each day on which that changes."""
         runs = (run for code in self._registry.states for run in self._runs(code))
-        count = count_over_time(IN_FORCE, ((run["since"], run["until"], run["possible"]) for run in runs))
-        return [(day, json_line({"min": least, "max": most})) for day, least, most in count.steps]
+        steps = count_over_time(IN_FORCE, ((run["since"], run["until"], run["possible"]) for run in runs))
+        return [(day, json_line({"min": least, "max": most})) for day, least, most in steps]
 
 
 def heading_texts(treaty: Treaty, sha256: str) -> dict[str, str]:

@@ -143,7 +143,7 @@ def payload_of(report: PageReport) -> Payload:
     writer, treaty = _RowWriter(report), report.treaty
     states = [writer.state(story) for story in report.stories]
     events = [writer.event(event) for event in report.events]
-    tallies = [writer.tally(*step) for step in report.in_force.steps]
+    tallies = [writer.tally(*step) for step in report.in_force]
     verified = treaty.verified.isoformat()
     return {
         "name": treaty.name,
