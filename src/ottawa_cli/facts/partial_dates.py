@@ -12,8 +12,7 @@ from typing import Self
 
 from ottawa_cli.facts.full_days import WrongDate, calendar_day, is_written_as_day, parse_day
 
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_YEAR = re.compile(r"[0-9]{4}")
+_MONTH_OR_YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +58,9 @@ def parse_partial(text: str) -> PartialDate:
     if is_written_as_day(text):
         day = parse_day(text)
         return PartialDate(day, day)
-    if match := _MONTH.fullmatch(text):
-        first = calendar_day(int(match[1]), int(match[2]), 1)
-        return PartialDate(first, first.replace(day=monthrange(first.year, first.month)[1]), text)
-    if _YEAR.fullmatch(text):
-        first = calendar_day(int(text), 1, 1)
-        return PartialDate(first, first.replace(month=12, day=31), text)
+    if match := _MONTH_OR_YEAR.fullmatch(text):
+        first, last_month = calendar_day(int(match[1]), int(match[2] or 1), 1), int(match[2] or 12)
+        return PartialDate(first, date(first.year, last_month, monthrange(first.year, last_month)[1]), text)
     start, slash, end = text.partition("/")
     if not slash or not is_written_as_day(start) or not is_written_as_day(end):
         raise WrongDate(

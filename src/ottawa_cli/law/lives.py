@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ottawa_cli.facts.model import Consent, Instrument, Mark, State, Status, Treaty, Withdrawal
@@ -57,9 +57,9 @@ class Life:
     @cached_property
     def mark_spans(self) -> tuple[MarkSpan, ...]:
         """The marks as they are set."""
-        withdrawals = _withdrawal_marks(self.state, self.outcomes)
-        mark_spans = [*withdrawals, *_notification_marks(self.state, self.reading, self.terms)]
-        return tuple([span for span in mark_spans if span.until is None or span.since < span.until])
+        notifications = _notification_marks(self.state, self.reading, self.terms)
+        spans = chain(_withdrawal_marks(self.state, self.outcomes), notifications)
+        return tuple([span for span in spans if span.until is None or span.since < span.until])
 
     def status_on(self, day: date) -> Status:
         """The status on ``day``."""
@@ -169,28 +169,23 @@ def _status_changes(signed: date | None, terms: Sequence[Term]) -> tuple[StatusC
     return (*[now for now, then in pairwise(changes) if now.on < then.on], *changes[-1:])
 
 
-def _withdrawal_marks(state: State, outcomes: tuple[Outcome, ...]) -> list[MarkSpan]:
-    mark_spans = []
+def _withdrawal_marks(state: State, outcomes: tuple[Outcome, ...]) -> Iterator[MarkSpan]:
     for instrument, outcome in zip(state.instruments, outcomes, strict=True):
-        if not isinstance(instrument, Withdrawal) or outcome.effect is None or outcome.effect.not_before is None:
-            continue
-        due, end = outcome.effect.not_before, outcome.undone or outcome.effect.takes_effect
-        mark_spans.append(MarkSpan(Mark.WITHDRAWAL_PENDING, outcome.on, min(due, end) if end else due))
-        if outcome.effect.conflict:
-            mark_spans.append(MarkSpan(Mark.WITHDRAWAL_DEFERRED, due, end))
-    return mark_spans
+        if isinstance(instrument, Withdrawal) and outcome.effect and outcome.effect.not_before:
+            due, end = outcome.effect.not_before, outcome.undone or outcome.effect.takes_effect
+            yield MarkSpan(Mark.WITHDRAWAL_PENDING, outcome.on, min(due, end) if end else due)
+            if outcome.effect.conflict:
+                yield MarkSpan(Mark.WITHDRAWAL_DEFERRED, due, end)
 
 
-def _notification_marks(state: State, reading: Reading, terms: Sequence[Term]) -> list[MarkSpan]:
-    mark_spans = []
+def _notification_marks(state: State, reading: Reading, terms: Sequence[Term]) -> Iterator[MarkSpan]:
     for notification, (received, ended) in zip(state.notifications, reading.notifications, strict=True):
         term = _term_in_force(terms, received)
         if notification.kind == "suspension" and term:
-            mark_spans.append(MarkSpan(Mark.SUSPENSION_NOTIFIED, received, _first(ended, term.out)))
+            yield MarkSpan(Mark.SUSPENSION_NOTIFIED, received, _first(ended, term.out))
         elif notification.kind == "provisional-application" and not term:
             in_force = next((term.in_force for term in terms if term.in_force and received < term.in_force), None)
-            mark_spans.append(MarkSpan(Mark.PROVISIONAL_APPLICATION, received, _first(ended, in_force)))
-    return mark_spans
+            yield MarkSpan(Mark.PROVISIONAL_APPLICATION, received, _first(ended, in_force))
 
 
 def _term_in_force(terms: Sequence[Term], day: date) -> Term | None:
