@@ -203,11 +203,9 @@ class State(Cited):
 
         In the place of an end, an instrument of succession has the day published, which decides for want of a rule.
         """
-        return [
-            *((act.moment, act.takes_effect if act.kind == "succession" else None) for act in self.instruments),
-            *((notification.received, notification.ended) for notification in self.notifications),
-            *((conflict.since, conflict.ended) for conflict in self.armed_conflicts),
-        ]
+        acts = [(act.moment, act.takes_effect if act.kind == "succession" else None) for act in self.instruments]
+        notifications = [(notification.received, notification.ended) for notification in self.notifications]
+        return [*acts, *notifications, *((conflict.since, conflict.ended) for conflict in self.armed_conflicts)]
 
 
 class Registry(NamedTuple):
