@@ -1,4 +1,4 @@
-"""Where States stand, as tables for people: one State with its acts, or several with a line each."""
+"""Where States stand, as tables for people: one State with its acts, several with a line each, or how many where."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ from rich.text import Text
 from ottawa_cli.render.drawing import STYLES, empty_table, filled_table, page_of, text_of
 from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.remarks import completeness_lines, day_line, remark_lines
-from ottawa_cli.render.words import eve, headline, law_text, marks_text, span_text, status_text
+from ottawa_cli.render.words import (
+    STATUS_NAMES,
+    between_text,
+    eve,
+    headline,
+    law_text,
+    marks_text,
+    span_text,
+    status_text,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -20,8 +29,8 @@ if TYPE_CHECKING:
         ConsentForm,
         Element,
         ListDocument,
+        OverviewDocument,
         StatusDocument,
-        SuspensionForm,
         WithdrawalForm,
     )
     from ottawa_cli.system.output import Look
@@ -56,6 +65,23 @@ def list_page(document: ListDocument, look: Look) -> str:
     return page_of([*blocks, *completeness_lines(document)], look)
 
 
+def overview_page(document: OverviewDocument, look: Look) -> str:
+    """States Parties as the United Nations counts them, then a line for each status, then what comes next."""
+    in_force, deposited = (between_text(document["parties"][kind]) for kind in ("in_force", "deposited"))
+    numbers = f"{in_force} in force, {deposited} with consent deposited (as the UN counts)"
+    blocks: list[RenderableType] = [
+        Text(f"{document['treaty']['short_name']} on {document['on']}: {numbers}", "bold"),
+        "",
+        _counts_table(document["counts"], look),
+        f"{document['signatures']} States had signed.",
+    ]
+    if document["counts"]["undetermined"]:
+        blocks.append("Who they are: ottawa list --status undetermined")
+    if document["changing"]:
+        blocks += ["", Text("About to change", "bold"), *map(headline, document["changing"])]
+    return page_of([*blocks, *completeness_lines(document)], look)
+
+
 def _states_table(states: Sequence[Element], look: Look) -> RenderableType:
     return filled_table(look, ["Code", "State", "Status", "Since", "Through"], states, _state_row)
 
@@ -67,59 +93,43 @@ def _state_row(element: Element) -> list[Text]:
     return [text_of(element["code"]), text_of(element["name"]), status, text_of(since), text_of(through)]
 
 
+def _counts_table(counts: Mapping[str, int], look: Look) -> RenderableType:
+    table = empty_table(look, "Status", "States")
+    table.columns[1].justify = "right"
+    for status, count in counts.items():
+        table.add_row(Text(STATUS_NAMES[status], STYLES.get(status, "")), str(count))
+    return table
+
+
 def _acts_table(element: Element, look: Look) -> RenderableType:
     table = empty_table(look, "Act", "Day", "Effect", "Law", "Source")
-    if element["signed"]:
-        table.add_row("signature", span_text(element["signed"]), "", "", "")
-    if consent := element["consent"]:
-        table.add_row(*_consent_row(consent))
-    if withdrawal := element["withdrawal"]:
-        table.add_row(*_withdrawal_row(withdrawal))
-    if suspension := element["suspension"]:
-        table.add_row(*_suspension_row(suspension))
+    for act, day, effect, law, sources in _act_rows(element):
+        table.add_row(act, span_text(day), text_of(effect), text_of(law), text_of(", ".join(sources)))
     return table if table.row_count else "No act is on record."
 
 
-def _consent_row(consent: ConsentForm) -> list[RenderableType]:
-    return [
-        f"{consent['kind']} deposited",
-        span_text(consent["deposited"]),
-        span_text(consent["takes_effect"]) or "not known",
-        _law(consent),
-        text_of(", ".join(consent["sources"])),
-    ]
+def _act_rows(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]]:
+    """Each act, its day, its effect, the law that gives it, and the sources."""
+    if element["signed"]:
+        yield "signature", element["signed"], "", "", ()
+    if consent := element["consent"]:
+        effect = span_text(consent["takes_effect"]) or "not known"
+        yield f"{consent['kind']} deposited", consent["deposited"], effect, _law(consent), consent["sources"]
+    if withdrawal := element["withdrawal"]:
+        effect, law = span_text(withdrawal["takes_effect"]), _law(withdrawal)
+        if withdrawal["revoked"]:
+            effect = f"revoked {span_text(withdrawal['revoked'])}"
+        if conflict := withdrawal["conflict"]:
+            ended = f"ended {conflict['ended']}" if conflict["ended"] else "going on"
+            law += f"; armed conflict since {conflict['since']}, {ended}"
+        effect = effect or f"not before {span_text(withdrawal['not_before'])}"
+        yield "withdrawal received", withdrawal["received"], effect, law, withdrawal["sources"]
+    if suspension := element["suspension"]:
+        law = "no effect on the status; no article provides for it"
+        yield "suspension notified", suspension["received"], "contested", law, suspension["sources"]
 
 
-def _withdrawal_row(withdrawal: WithdrawalForm) -> list[RenderableType]:
-    effect = span_text(withdrawal["takes_effect"]) or f"not before {span_text(withdrawal['not_before'])}"
-    if withdrawal["revoked"]:
-        effect = f"revoked {span_text(withdrawal['revoked'])}"
-    law = _law(withdrawal)
-    if conflict := withdrawal["conflict"]:
-        ended = f"ended {conflict['ended']}" if conflict["ended"] else "going on"
-        law.append(f"; armed conflict since {conflict['since']}, {ended}")
-    return [
-        "withdrawal received",
-        span_text(withdrawal["received"]),
-        text_of(effect),
-        law,
-        text_of(", ".join(withdrawal["sources"])),
-    ]
-
-
-def _suspension_row(suspension: SuspensionForm) -> list[RenderableType]:
-    return [
-        "suspension notified",
-        span_text(suspension["received"]),
-        "contested",
-        "no effect on the status; no article provides for it",
-        ", ".join(suspension["sources"]),
-    ]
-
-
-def _law(act: ConsentForm | WithdrawalForm) -> Text:
+def _law(act: ConsentForm | WithdrawalForm) -> str:
     """The article and the rule that give an act's day, and the day that is published where it is another."""
     law, published = law_text(act["article"], act["rule"]), act["published"]
-    if published and published != act["takes_effect"]:
-        law += f" (published: {published})"
-    return text_of(law)
+    return f"{law} (published: {published})" if published and published != act["takes_effect"] else law
