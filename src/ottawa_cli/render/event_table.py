@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import filled_table, page_of, text_of
+from ottawa_cli.render.drawing import filled_table, page_of
 from ottawa_cli.render.lifelines import life_lines
 from ottawa_cli.render.remarks import completeness_lines
 from ottawa_cli.render.words import event_text, span_text
@@ -35,7 +35,7 @@ def _events_table(events: Sequence[EventForm], on: str, look: Look) -> Renderabl
     return filled_table(look, headers, events, lambda event: _event_row(event, several=several), gap_before=past)
 
 
-def _event_row(event: EventForm, *, several: bool) -> list[Text]:
+def _event_row(event: EventForm, *, several: bool) -> list[str | Text]:
     text = Text(visible(event_text(event)), "" if event["event"] == "step" else "bold")
-    code = [text_of(event["code"])] if several else []
-    return [text_of(span_text(event["on"]) or "no day"), *code, text, text_of(", ".join(event["sources"]))]
+    code = [event["code"]] if several else []
+    return [span_text(event["on"]) or "no day", *code, text, ", ".join(event["sources"])]

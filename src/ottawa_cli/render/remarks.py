@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import text_of
 from ottawa_cli.render.words import beyond_text, contested_texts, duties_text
 from ottawa_cli.system.escapes import visible
 
@@ -25,11 +24,11 @@ def remark_lines(element: Element, document: DatedDocument) -> list[RenderableTy
     """What is said beside a status: a contested suspension, duties that stay, the note."""
     lines: list[RenderableType] = []
     if element["suspension"]:
-        lines += ["", Text("The suspension", "bold"), *map(text_of, contested_texts(element))]
+        lines += ["", Text("The suspension", "bold"), *contested_texts(element)]
     if duties := duties_text(element, document["treaty"]["id"]):
         lines += ["", duties]
     if element["note"]:
-        lines += ["", text_of(f"Note: {element['note']}")]
+        lines += ["", f"Note: {element['note']}"]
     return lines
 
 

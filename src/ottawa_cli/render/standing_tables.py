@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import STYLES, empty_table, filled_table, page_of, text_of
+from ottawa_cli.render.drawing import STYLES, empty_table, filled_table, page_of
 from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.remarks import completeness_lines, day_line, remark_lines
 from ottawa_cli.render.words import (
@@ -86,11 +86,10 @@ def _states_table(states: Sequence[Element], look: Look) -> RenderableType:
     return filled_table(look, ["Code", "State", "Status", "Since", "Through"], states, _state_row)
 
 
-def _state_row(element: Element) -> list[Text]:
+def _state_row(element: Element) -> list[str | Text]:
     status = Text(status_text(element), STYLES.get(element["status"], "")).append(marks_text(element))
     through = span_text(eve(element["until"])) if element["until"] else ""
-    since = span_text(element["since"])
-    return [text_of(element["code"]), text_of(element["name"]), status, text_of(since), text_of(through)]
+    return [element["code"], element["name"], status, span_text(element["since"]), through]
 
 
 def _counts_table(counts: Mapping[str, int], look: Look) -> RenderableType:
@@ -102,13 +101,12 @@ def _counts_table(counts: Mapping[str, int], look: Look) -> RenderableType:
 
 
 def _acts_table(element: Element, look: Look) -> RenderableType:
-    table = empty_table(look, "Act", "Day", "Effect", "Law", "Source")
-    for act, day, effect, law, sources in _act_rows(element):
-        table.add_row(act, span_text(day), text_of(effect), text_of(law), text_of(", ".join(sources)))
-    return table if table.row_count else "No act is on record."
+    rows = [(act, span_text(day), *words, ", ".join(sources)) for act, day, *words, sources in _acts(element)]
+    headers = ("Act", "Day", "Effect", "Law", "Source")
+    return filled_table(look, headers, rows, tuple) if rows else "No act is on record."
 
 
-def _act_rows(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]]:
+def _acts(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]]:
     """Each act, its day, its effect, the law that gives it, and the sources."""
     if element["signed"]:
         yield "signature", element["signed"], "", "", ()
