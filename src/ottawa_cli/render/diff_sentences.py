@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.render.diff_clauses import ClauseKind, clauses, days_text, first_day
-from ottawa_cli.render.words import MARK_NAMES, between_text, eve, possible_text
+from ottawa_cli.render.words import answer_text, between_text, eve, mark_words, possible_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ottawa_cli.documents.types import AnswerForm, ConsequenceForm, DiffDocument
+    from ottawa_cli.documents.types import ConsequenceForm, DiffDocument
 
 MOST_NAMED: Final = 2
 """So many States are told of in the first line; of more it counts what becomes of them."""
@@ -89,7 +89,7 @@ def state_sentences(document: DiffDocument, state_names: Mapping[str, str]) -> l
 def stretch_cells(row: ConsequenceForm, state_names: Mapping[str, str]) -> tuple[str, ...]:
     """A stretch of days with another answer, for a table under ``STRETCH_HEADERS``; a side that is open says so."""
     through = eve(row["until"]) if row["until"] else "open"
-    answers = _answer_text(row["before"]), _answer_text(row["after"])
+    answers = (answer_text(answer) if answer else "not in the registry" for answer in (row["before"], row["after"]))
     return (state_names.get(row["code"], row["code"]), row["from"] or "ever", through, *answers)
 
 
@@ -138,28 +138,10 @@ def _mark_spans(rows: Sequence[ConsequenceForm], side: Literal["before", "after"
     other: Literal["before", "after"] = "before" if side == "after" else "after"
     spans: dict[tuple[str, str], str | None] = {}  # each mark and its first day, to the first day after it
     for row in rows:
-        other_marks = _mark_words(row[other])
-        for mark in _mark_words(row[side]):
-            if mark in other_marks:
+        these, others = (mark_words(answer) if answer else [] for answer in (row[side], row[other]))
+        for mark in these:
+            if mark in others:
                 continue
             begun = (first for (words, first), until in spans.items() if (words, until) == (mark, row["from"]))
             spans[mark, next(begun, first_day(row))] = row["until"]
     return [f"{mark} {days_text(since, until)}" for (mark, since), until in spans.items()]
-
-
-def _answer_text(answer: AnswerForm | None) -> str:
-    """The status, or all that it may be, with its marks."""
-    if answer is None:
-        return "not in the registry"
-    return ", ".join([possible_text(answer["possible"]), *_mark_words(answer)])
-
-
-def _mark_words(answer: AnswerForm | None) -> list[str]:
-    if answer is None:
-        return []
-    return [*map(_mark_word, answer["marks"]), *(f"perhaps {_mark_word(mark)}" for mark in answer["possible_marks"])]
-
-
-def _mark_word(mark: str) -> str:
-    """Whether a suspension is contested is not told here: two answers are compared, not what others made of an act."""
-    return MARK_NAMES[mark].partition(", ")[0]

@@ -16,8 +16,8 @@ from ottawa_cli.render.words import (
     headline,
     law_text,
     marks_text,
+    possible_text,
     span_text,
-    status_text,
 )
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _states_table(states: Sequence[Element], look: Look) -> RenderableType:
 
 
 def _state_row(element: Element) -> list[str | Text]:
-    status = Text(status_text(element), STYLES.get(element["status"], "")).append(marks_text(element))
+    status = Text(possible_text(element["possible"]), STYLES.get(element["status"], "")).append(marks_text(element))
     through = span_text(eve(element["until"])) if element["until"] else ""
     return [element["code"], element["name"], status, span_text(element["since"]), through]
 
