@@ -75,7 +75,9 @@ def filled_table(
     """A table with a row for each item, and a gap before the item at ``gap_before``."""
     if len(items) > MOST_DRAWN:
         return FinishedLines(_aligned_text(headers, items, row_of))
-    table = empty_table(look, *headers)
+    table = Table(box=_ASCII_BOX if look.ascii else _RULED_BOX, header_style="bold", pad_edge=False, show_edge=False)
+    for header in headers:
+        table.add_column(header, overflow="fold")
     for position, item in enumerate(items):
         if position == gap_before:
             table.add_section()
@@ -89,14 +91,6 @@ def _aligned_text(headers: Sequence[str], items: Sequence[Item], row_of: Callabl
         widths = [max(width, text_of(cell).cell_len) for width, cell in zip(widths, row_of(item), strict=True)]
     lines = chain([headers], ([text_of(cell).plain for cell in row_of(item)] for item in items))
     return "\n".join("   ".join(map(set_cell_size, line, widths)) for line in lines)
-
-
-def empty_table(look: Look, *headers: str) -> Table:
-    """An empty table, of plain lines where the terminal knows no others."""
-    table = Table(box=_ASCII_BOX if look.ascii else _RULED_BOX, header_style="bold", pad_edge=False, show_edge=False)
-    for header in headers:
-        table.add_column(header, overflow="fold")
-    return table
 
 
 def labelled(rows: Sequence[tuple[str, str]]) -> RenderableType:

@@ -8,8 +8,8 @@ from rich.text import Text
 
 from ottawa_cli.render.drawing import labelled, page_of
 from ottawa_cli.render.lifelines import life_lines
-from ottawa_cli.render.remarks import completeness_lines, day_line, remark_lines
-from ottawa_cli.render.words import conflict_text, day_text, headline, law_text, rule_text
+from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
+from ottawa_cli.render.words import conflict_text, day_text, law_text, rule_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def explain_page(document: ExplainDocument, look: Look) -> str:
     """The reasoning behind one State's standing, with its sources in full."""
-    blocks: list[RenderableType] = [Text(headline(document), "bold"), day_line(document)]
+    blocks = heading_lines(document, document)
     blocks += life_lines(document["runs"], document["on"], look)
     for reason in document["reasoning"]:
         blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), labelled(_reason_rows(reason))]
@@ -36,7 +36,7 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
             f"{source['id']}: {source['title']}{dated}",
             Text(f"  {visible(source['url'])}", "dim", no_wrap=True),
         ]
-    return page_of([*blocks, *completeness_lines(document)], look)
+    return answer_page(blocks, document, look)
 
 
 def _reason_rows(reason: Reason) -> list[tuple[str, str]]:

@@ -6,18 +6,27 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.words import beyond_text, contested_texts, duties_text
-from ottawa_cli.system.escapes import visible
+from ottawa_cli.render.drawing import page_of
+from ottawa_cli.render.words import beyond_text, contested_texts, duties_text, headline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import RenderableType
 
     from ottawa_cli.documents.types import DatedDocument, Element
+    from ottawa_cli.system.output import Look
 
 
-def day_line(document: DatedDocument) -> Text:
-    """Of which treaty, and for which day."""
-    return Text(f"{visible(document['treaty']['short_name'])}, on {document['on']}")
+def answer_page(blocks: Iterable[RenderableType], document: DatedDocument, look: Look) -> str:
+    """Draw an answer; where the day asked is later, the day up to which the facts are held to be complete is below."""
+    beyond = ["", beyond_text(document["registry"]["verified"])] if document["beyond_verified"] else []
+    return page_of([*blocks, *beyond], look)
+
+
+def heading_lines(element: Element, document: DatedDocument) -> list[RenderableType]:
+    """The answer in a sentence, and of which treaty and for which day it is."""
+    return [Text(headline(element), "bold"), f"{document['treaty']['short_name']}, on {document['on']}"]
 
 
 def remark_lines(element: Element, document: DatedDocument) -> list[RenderableType]:
@@ -30,8 +39,3 @@ def remark_lines(element: Element, document: DatedDocument) -> list[RenderableTy
     if element["note"]:
         lines += ["", f"Note: {element['note']}"]
     return lines
-
-
-def completeness_lines(document: DatedDocument) -> list[RenderableType]:
-    """Up to which day the facts are held to be complete, where the day asked is later; else nothing."""
-    return ["", beyond_text(document["registry"]["verified"])] if document["beyond_verified"] else []

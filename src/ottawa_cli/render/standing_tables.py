@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import STYLES, empty_table, filled_table, page_of
+from ottawa_cli.render.drawing import STYLES, filled_table
 from ottawa_cli.render.plurals import counted
-from ottawa_cli.render.remarks import completeness_lines, day_line, remark_lines
+from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
 from ottawa_cli.render.words import (
     STATUS_NAMES,
     between_text,
@@ -21,7 +21,7 @@ from ottawa_cli.render.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -40,18 +40,9 @@ def status_page(document: StatusDocument, look: Look) -> str:
     """One State's standing in full, or a line for each of several."""
     states = document["states"]
     if len(states) != 1:
-        return page_of([_states_table(states, look), *completeness_lines(document)], look)
-    return page_of(
-        [
-            Text(headline(states[0]), "bold"),
-            day_line(document),
-            "",
-            _acts_table(states[0], look),
-            *remark_lines(states[0], document),
-            *completeness_lines(document),
-        ],
-        look,
-    )
+        return answer_page([_states_table(states, look)], document, look)
+    standing = [*heading_lines(states[0], document), "", _acts_table(states[0], look)]
+    return answer_page([*standing, *remark_lines(states[0], document)], document, look)
 
 
 def list_page(document: ListDocument, look: Look) -> str:
@@ -62,7 +53,7 @@ def list_page(document: ListDocument, look: Look) -> str:
         blocks.append(_states_table(states, look))
     if undetermined:
         blocks.append(f"It cannot be said of: {', '.join(undetermined)}.")
-    return page_of([*blocks, *completeness_lines(document)], look)
+    return answer_page(blocks, document, look)
 
 
 def overview_page(document: OverviewDocument, look: Look) -> str:
@@ -72,14 +63,14 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
     blocks: list[RenderableType] = [
         Text(f"{document['treaty']['short_name']} on {document['on']}: {numbers}", "bold"),
         "",
-        _counts_table(document["counts"], look),
+        filled_table(look, ("Status", "States"), [*document["counts"].items()], _count_row),
         f"{document['signatures']} States had signed.",
     ]
     if document["counts"]["undetermined"]:
         blocks.append("Who they are: ottawa list --status undetermined")
     if document["changing"]:
         blocks += ["", Text("About to change", "bold"), *map(headline, document["changing"])]
-    return page_of([*blocks, *completeness_lines(document)], look)
+    return answer_page(blocks, document, look)
 
 
 def _states_table(states: Sequence[Element], look: Look) -> RenderableType:
@@ -92,12 +83,9 @@ def _state_row(element: Element) -> list[str | Text]:
     return [element["code"], element["name"], status, span_text(element["since"]), through]
 
 
-def _counts_table(counts: Mapping[str, int], look: Look) -> RenderableType:
-    table = empty_table(look, "Status", "States")
-    table.columns[1].justify = "right"
-    for status, count in counts.items():
-        table.add_row(Text(STATUS_NAMES[status], STYLES.get(status, "")), str(count))
-    return table
+def _count_row(entry: tuple[str, int]) -> list[str | Text]:
+    status, count = entry
+    return [Text(STATUS_NAMES[status], STYLES.get(status, "")), str(count).rjust(len("States"))]
 
 
 def _acts_table(element: Element, look: Look) -> RenderableType:

@@ -154,9 +154,8 @@ def _with_gaps(sentence: str, document: ExplainDocument) -> str:
 
 def _remarks(document: ExplainDocument, treaty: str) -> list[str]:
     """What stands beside a status: a contested suspension, conflicts on record, duties that stay."""
-    conflicts = [words.conflict_text(conflict) for conflict in document["armed_conflicts"]]
-    duties = words.duties_text(document, treaty)
-    return [*words.contested_texts(document), *conflicts, *([duties] if duties else [])]
+    conflicts = map(words.conflict_text, document["armed_conflicts"])
+    return [*words.contested_texts(document), *conflicts, *filter(None, [words.duties_text(document, treaty)])]
 
 
 def _leaves_on_an_unknown_day(document: ExplainDocument) -> bool:
