@@ -7,39 +7,32 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ottawa_cli.render.diff_facts import change_text, kind_text, line_text
-from ottawa_cli.render.diff_sentences import (
-    MOST_NAMED,
-    STRETCH_HEADERS,
-    diff_headline,
-    parties_text,
-    state_sentences,
-    stretch_cells,
-)
+from ottawa_cli.render.diff_sentences import STRETCH_HEADERS, diff_summary
 from ottawa_cli.render.drawing import filled_table, labelled, page_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from ottawa_cli.comparison.document import DiffLegend
+    from ottawa_cli.comparison.difference import DiffLegend
     from ottawa_cli.documents.types import DiffDocument
     from ottawa_cli.system.output import Look
 
 
 def difference_page(document: DiffDocument, legend: DiffLegend, look: Look) -> str:
     """The first line says it all in short; nothing below is left out."""
-    sentences = state_sentences(document, legend.state_names)
+    summary = diff_summary(document, legend.state_names)
     blocks: list[RenderableType] = [
-        Text(diff_headline(document, sentences), "bold"),
+        Text(summary.headline, "bold"),
         f"OLD {legend.old_name}, complete through {document['old']['verified']}",
         f"NEW {legend.new_name}, complete through {document['new']['verified']}",
     ]
     if document["facts"]:
         blocks += ["", Text("Facts", "bold"), _facts(document, legend, look)]
-    if len(sentences) > MOST_NAMED:
-        blocks += ["", Text("What follows", "bold"), labelled([("!", each.full_text) for each in sentences])]
-    if rows := document["consequences"]:
-        blocks += ["", filled_table(look, STRETCH_HEADERS, rows, lambda row: stretch_cells(row, legend.state_names))]
-    return page_of([*blocks, "", parties_text(document)], look)
+    if summary.sentences:
+        blocks += ["", Text("What follows", "bold"), labelled([("!", sentence) for sentence in summary.sentences])]
+    if summary.stretches:
+        blocks += ["", filled_table(look, STRETCH_HEADERS, summary.stretches, tuple)]
+    return page_of([*blocks, "", summary.parties], look)
 
 
 def _facts(document: DiffDocument, legend: DiffLegend, look: Look) -> RenderableType:

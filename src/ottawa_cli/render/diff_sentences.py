@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.documents.types import ConsequenceForm, DiffDocument
 
-MOST_NAMED: Final = 2
+_MOST_NAMED: Final = 2
 """So many States are told of in the first line; of more it counts what becomes of them."""
 STRETCH_HEADERS: Final = ("State", "From", "Through", "Before", "After")
 
@@ -43,6 +43,19 @@ _WEIGHTY: Final = _COUNTED.keys() - {"status", "marks", "new", "gone"}
 """Beside these, another status on some days is not told."""
 
 
+class DiffSummary(NamedTuple):
+    """What is told of a difference to all people alike."""
+
+    headline: str
+    """The first line: how many facts differ, and what follows."""
+    sentences: list[str]
+    """What becomes of each State, where they are more than the first line names."""
+    stretches: list[tuple[str, ...]]
+    """Every stretch of days with another answer, under ``STRETCH_HEADERS``."""
+    parties: str
+    """How many States Parties there are, by each side."""
+
+
 class Sentence(NamedTuple):
     """What becomes of one State: in a sentence without its full stop, and as what it may be counted."""
 
@@ -50,14 +63,19 @@ class Sentence(NamedTuple):
     kind: SentenceKind
     text: str
 
-    @property
-    def full_text(self) -> str:
-        """The sentence where it stands by itself."""
-        return f"{self.text[:1].upper()}{self.text[1:]}."
+
+def diff_summary(document: DiffDocument, state_names: Mapping[str, str]) -> DiffSummary:
+    """Sum up a difference."""
+    sentences = state_sentences(document, state_names)
+    return DiffSummary(
+        _headline(document, sentences),
+        [f"{text[:1].upper()}{text[1:]}." for *_, text in sentences] if len(sentences) > _MOST_NAMED else [],
+        [_stretch_cells(row, state_names) for row in document["consequences"]],
+        _parties_text(document),
+    )
 
 
-def diff_headline(document: DiffDocument, sentences: Sequence[Sentence]) -> str:
-    """The first line: how many facts differ, and what follows."""
+def _headline(document: DiffDocument, sentences: Sequence[Sentence]) -> str:
     if not document["facts"]:
         return "No fact differs, and no answer."
     counts = Counter(fact["change"] for fact in document["facts"])
@@ -70,7 +88,7 @@ def summary_text(sentences: Sequence[Sentence]) -> str:
     """What becomes of the States: each by name where they are few, else counted."""
     if not sentences:
         return "no answer differs"
-    if len(sentences) <= MOST_NAMED:
+    if len(sentences) <= _MOST_NAMED:
         return "; ".join(sentence.text for sentence in sentences)
     counts = Counter(sentence.kind for sentence in sentences)
     parts = [f"{counts[kind]} {_COUNTED[kind][counts[kind] > 1]}" for kind in _COUNTED if counts[kind]]
@@ -86,15 +104,13 @@ def state_sentences(document: DiffDocument, state_names: Mapping[str, str]) -> l
     ]
 
 
-def stretch_cells(row: ConsequenceForm, state_names: Mapping[str, str]) -> tuple[str, ...]:
-    """A stretch of days with another answer, for a table under ``STRETCH_HEADERS``; a side that is open says so."""
+def _stretch_cells(row: ConsequenceForm, state_names: Mapping[str, str]) -> tuple[str, ...]:
     through = eve(row["until"]) if row["until"] else "open"
     answers = (answer_text(answer) if answer else "not in the registry" for answer in (row["before"], row["after"]))
     return (state_names.get(row["code"], row["code"]), row["from"] or "ever", through, *answers)
 
 
-def parties_text(document: DiffDocument) -> str:
-    """How many States Parties there are, by each side."""
+def _parties_text(document: DiffDocument) -> str:
     parties = document["parties"]
     before, after = between_text(parties["before"]), between_text(parties["after"])
     number = f"{after}, as before" if before == after else f"{before} before, {after} after"

@@ -12,7 +12,7 @@ from ottawa_cli.system.escapes import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ottawa_cli.comparison.document import DiffLegend
+    from ottawa_cli.comparison.difference import DiffLegend
     from ottawa_cli.documents.types import ChangeForm, CheckDocument, DiffDocument, FindingForm
 
 MOST_OF_A_KIND: Final = 10
