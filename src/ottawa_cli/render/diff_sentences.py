@@ -6,14 +6,14 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.render.diff_clauses import ClauseKind, clauses, days_text, first_day
+from ottawa_cli.render.diff_clauses import ClauseKind, clauses, days_text
 from ottawa_cli.render.words import answer_text, between_text, eve, mark_words, possible_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ottawa_cli.documents.types import ConsequenceForm, DiffDocument
+    from ottawa_cli.documents.types import AnswerForm, ConsequenceForm, DiffDocument
 
 _MOST_NAMED: Final = 2
 """So many States are told of in the first line; of more it counts what becomes of them."""
@@ -120,44 +120,39 @@ def _parties_text(document: DiffDocument) -> str:
 
 
 def _sentence(code: str, name: str, rows: Sequence[ConsequenceForm]) -> Sentence:
-    if all(row["before"] is None for row in rows):
-        return Sentence(code, "new", f"{name} is new in the registry: {_stages_text(rows, 'after')}")
-    if all(row["after"] is None for row in rows):
-        stages = _stages_text(rows, "before")
-        return Sentence(code, "gone", f"{name} is no longer in the registry; OLD has it as {stages}")
+    old, new = [row["before"] for row in rows if row["before"]], [row["after"] for row in rows if row["after"]]
+    if not old:
+        return Sentence(code, "new", f"{name} is new in the registry: {_stages_text(rows, new)}")
+    if not new:
+        return Sentence(code, "gone", f"{name} is no longer in the registry; OLD has it as {_stages_text(rows, old)}")
     all_clauses = clauses(rows)
     if not all_clauses:
-        return Sentence(code, "marks", f"{name}'s status stays the same; {_marks_text(rows)}")
+        spans = {"marked beside it": _mark_spans(rows, new, old), "no longer marked": _mark_spans(rows, old, new)}
+        marks = "; ".join(f"{words}: {', '.join(marks)}" for words, marks in spans.items() if marks)
+        return Sentence(code, "marks", f"{name}'s status stays the same; {marks}")
     first, *others = [clause for clause in all_clauses if clause.kind in _WEIGHTY] or all_clauses
     return Sentence(code, first.kind, "; ".join([first.of(name), *(clause.of("it") for clause in others)]))
 
 
-def _stages_text(rows: Iterable[ConsequenceForm], side: Literal["before", "after"]) -> str:
+def _stages_text(rows: Iterable[ConsequenceForm], answers: Iterable[AnswerForm]) -> str:
     """A whole life: each status with the day on which it begins."""
     stages: list[str] = []
-    for row in rows:
-        answer = row[side]
-        words = possible_text(answer["possible"]) if answer else ""
+    for row, answer in zip(rows, answers, strict=True):
+        words = possible_text(answer["possible"])
         if not stages or stages[-1].partition(" from ")[0] != words:
             stages.append(f"{words} from {row['from']}" if row["from"] else words)
     return ", then ".join(stages)
 
 
-def _marks_text(rows: Sequence[ConsequenceForm]) -> str:
-    """What is marked beside the status now, and what no longer is."""
-    texts = {"marked beside it": _mark_spans(rows, "after"), "no longer marked": _mark_spans(rows, "before")}
-    return "; ".join(f"{words}: {', '.join(spans)}" for words, spans in texts.items() if spans)
-
-
-def _mark_spans(rows: Sequence[ConsequenceForm], side: Literal["before", "after"]) -> list[str]:
-    """The marks that only this side has, each with its days."""
-    other: Literal["before", "after"] = "before" if side == "after" else "after"
+def _mark_spans(
+    rows: Iterable[ConsequenceForm], answers: Iterable[AnswerForm], others: Iterable[AnswerForm]
+) -> list[str]:
+    """The marks that only these answers have, not the others, each with its days."""
     spans: dict[tuple[str, str], str | None] = {}  # each mark and its first day, to the first day after it
-    for row in rows:
-        these, others = (mark_words(answer) if answer else [] for answer in (row[side], row[other]))
-        for mark in these:
-            if mark in others:
+    for row, answer, other in zip(rows, answers, others, strict=True):
+        for mark in mark_words(answer):
+            if mark in mark_words(other):
                 continue
             begun = (first for (words, first), until in spans.items() if (words, until) == (mark, row["from"]))
-            spans[mark, next(begun, first_day(row))] = row["until"]
+            spans[mark, next(begun, row["from"] or "")] = row["until"]
     return [f"{mark} {days_text(since, until)}" for (mark, since), until in spans.items()]

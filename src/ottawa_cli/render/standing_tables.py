@@ -6,19 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from ottawa_cli.render import words
 from ottawa_cli.render.drawing import STYLES, filled_table
 from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
-from ottawa_cli.render.words import (
-    STATUS_NAMES,
-    between_text,
-    eve,
-    headline,
-    law_text,
-    marks_text,
-    possible_text,
-    span_text,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +49,7 @@ def list_page(document: ListDocument, look: Look) -> str:
 
 def overview_page(document: OverviewDocument, look: Look) -> str:
     """States Parties as the United Nations counts them, then a line for each status, then what comes next."""
-    in_force, deposited = (between_text(document["parties"][kind]) for kind in ("in_force", "deposited"))
+    in_force, deposited = (words.between_text(document["parties"][kind]) for kind in ("in_force", "deposited"))
     numbers = f"{in_force} in force, {deposited} with consent deposited (as the UN counts)"
     blocks: list[RenderableType] = [
         Text(f"{document['treaty']['short_name']} on {document['on']}: {numbers}", "bold"),
@@ -69,7 +60,7 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
     if document["counts"]["undetermined"]:
         blocks.append("Who they are: ottawa list --status undetermined")
     if document["changing"]:
-        blocks += ["", Text("About to change", "bold"), *map(headline, document["changing"])]
+        blocks += ["", Text("About to change", "bold"), *map(words.headline, document["changing"])]
     return answer_page(blocks, document, look)
 
 
@@ -78,18 +69,19 @@ def _states_table(states: Sequence[Element], look: Look) -> RenderableType:
 
 
 def _state_row(element: Element) -> list[str | Text]:
-    status = Text(possible_text(element["possible"]), STYLES.get(element["status"], "")).append(marks_text(element))
-    through = span_text(eve(element["until"])) if element["until"] else ""
-    return [element["code"], element["name"], status, span_text(element["since"]), through]
+    status = Text(words.possible_text(element["possible"]), STYLES.get(element["status"], ""))
+    status.append(words.marks_text(element))
+    through = words.span_text(words.eve(element["until"])) if element["until"] else ""
+    return [element["code"], element["name"], status, words.span_text(element["since"]), through]
 
 
 def _count_row(entry: tuple[str, int]) -> list[str | Text]:
     status, count = entry
-    return [Text(STATUS_NAMES[status], STYLES.get(status, "")), str(count).rjust(len("States"))]
+    return [Text(words.STATUS_NAMES[status], STYLES.get(status, "")), str(count).rjust(len("States"))]
 
 
 def _acts_table(element: Element, look: Look) -> RenderableType:
-    rows = [(act, span_text(day), *words, ", ".join(sources)) for act, day, *words, sources in _acts(element)]
+    rows = [(act, words.span_text(day), *cells, ", ".join(sources)) for act, day, *cells, sources in _acts(element)]
     headers = ("Act", "Day", "Effect", "Law", "Source")
     return filled_table(look, headers, rows, tuple) if rows else "No act is on record."
 
@@ -99,16 +91,16 @@ def _acts(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]
     if element["signed"]:
         yield "signature", element["signed"], "", "", ()
     if consent := element["consent"]:
-        effect = span_text(consent["takes_effect"]) or "not known"
+        effect = words.span_text(consent["takes_effect"]) or "not known"
         yield f"{consent['kind']} deposited", consent["deposited"], effect, _law(consent), consent["sources"]
     if withdrawal := element["withdrawal"]:
-        effect, law = span_text(withdrawal["takes_effect"]), _law(withdrawal)
+        effect, law = words.span_text(withdrawal["takes_effect"]), _law(withdrawal)
         if withdrawal["revoked"]:
-            effect = f"revoked {span_text(withdrawal['revoked'])}"
+            effect = f"revoked {words.span_text(withdrawal['revoked'])}"
         if conflict := withdrawal["conflict"]:
             ended = f"ended {conflict['ended']}" if conflict["ended"] else "going on"
             law += f"; armed conflict since {conflict['since']}, {ended}"
-        effect = effect or f"not before {span_text(withdrawal['not_before'])}"
+        effect = effect or f"not before {words.span_text(withdrawal['not_before'])}"
         yield "withdrawal received", withdrawal["received"], effect, law, withdrawal["sources"]
     if suspension := element["suspension"]:
         law = "no effect on the status; no article provides for it"
@@ -117,5 +109,5 @@ def _acts(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]
 
 def _law(act: ConsentForm | WithdrawalForm) -> str:
     """The article and the rule that give an act's day, and the day that is published where it is another."""
-    law, published = law_text(act["article"], act["rule"]), act["published"]
+    law, published = words.law_text(act["article"], act["rule"]), act["published"]
     return f"{law} (published: {published})" if published and published != act["takes_effect"] else law
