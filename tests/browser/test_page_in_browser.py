@@ -21,7 +21,7 @@ from ottawa_cli.documents.types import Element
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.law.standings import standing_on
 from ottawa_cli.law.timelines import Timeline, timeline_of
-from ottawa_cli.render.words import eve, headline, marks_text, span_text, status_text
+from ottawa_cli.render.words import eve, headline, marks_text, possible_text, span_text
 
 BROWSER = os.environ.get("OTTAWA_BROWSER", "")
 AXE = os.environ.get("AXE", "")
@@ -106,7 +106,7 @@ def shown(standing: Element) -> str:
             span_text(until),
             span_text(eve(until)) if until else "",
             headline(standing),
-            status_text(standing) + marks_text(standing),
+            possible_text(standing["possible"]) + marks_text(standing),
         ]
     )
 

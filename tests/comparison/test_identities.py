@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ottawa_cli.comparison.identities import IDENTITIES, TEXT, paired_positions
+from ottawa_cli.comparison.identities import BY_ITSELF, IDENTITIES, paired_positions
 from ottawa_cli.facts.plain import Fact
 
 
@@ -14,8 +14,8 @@ def _steps(*texts: str) -> list[Fact]:
 
 
 def _pairs(key: str, old: list[Fact], new: list[Fact]) -> list[tuple[int | None, int | None]]:
-    pairs = paired_positions(old, new, IDENTITIES.get(key, TEXT))
-    back = paired_positions(new, old, IDENTITIES.get(key, TEXT))
+    pairs = paired_positions(old, new, IDENTITIES.get(key, BY_ITSELF))
+    back = paired_positions(new, old, IDENTITIES.get(key, BY_ITSELF))
     assert sorted(map(str, pairs)) == sorted(str(pair[::-1]) for pair in back), "the other way round is the same"
     return pairs
 

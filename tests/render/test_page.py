@@ -18,9 +18,8 @@ from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.page import page_report
 from ottawa_cli.facts.model import Mark, Names, Registry, Status
 from ottawa_cli.render.page import rows
-from ottawa_cli.render.page.html import PARTS, page_html, script_of
-from ottawa_cli.render.page.world import world_of
-from ottawa_cli.render.words import headline, marks_text, status_text
+from ottawa_cli.render.page.html import PARTS, page_html, script_of, world_of
+from ottawa_cli.render.words import headline, marks_text, possible_text
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import module_file
 from ottawa_cli.system.paths import shipped as file_of
@@ -178,7 +177,7 @@ def test_every_sentence_is_the_one_that_the_program_says(page: str, shipped: Reg
             for gap, number in (("\x02", stage.since), ("\x03", stage.through), ("\x04", stage.until)):
                 filled = filled.replace(gap, texts[number])
             assert filled == headline(told)
-            assert texts[stage.words] == status_text(told) + marks_text(told)
+            assert texts[stage.words] == possible_text(told["possible"]) + marks_text(told)
 
 
 def test_a_name_that_is_a_word_of_the_sentence_changes_nothing(registry: MakeRegistry, names: Names) -> None:

@@ -17,7 +17,6 @@ DRAWING = {
     "history_plot",
     "lifelines",
     "manual_pages",
-    "overview_table",
     "reasoning",
     "remarks",
     "standing_tables",

@@ -34,8 +34,7 @@ def report(
     from ottawa_cli.documents.page import page_report
     from ottawa_cli.reading.names import load_names
     from ottawa_cli.reading.registry import load
-    from ottawa_cli.render.page.html import PARTS, page_html
-    from ottawa_cli.render.page.world import world_of
+    from ottawa_cli.render.page.html import PARTS, page_html, world_of
     from ottawa_cli.system.files import read_file, write_file
     from ottawa_cli.system.paths import module_file, shipped
     from ottawa_cli.version import __version__

@@ -3,10 +3,9 @@
 In come their plain facts, the digests of these, and the runs of their States; out come changes of the facts, and the
 stretches of days on which an answer differs, as values and as a document. In the order of the work:
 
-- ``difference``: which blocks and States must be looked at, and all that was found
+- ``difference``: which blocks and States must be looked at, all that was found, and that as a document
 - ``changes``: what differs in a block
 - ``identities``: by what an item of a list is known again
 - ``consequences``: what follows for a State, and for the number of States Parties
 - ``levels``: how much a change matters, and whether it is news
-- ``document``: a difference as a document, and what people are told beside it
 """

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.comparison.identities import DAY_KEYS, IDENTITIES, TEXT, day_entry, paired_positions
+from ottawa_cli.comparison.identities import BY_ITSELF, DAY_KEYS, IDENTITIES, day_entry, paired_positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ def _fact_changes(path: Path, old: Fact | None, new: Fact | None, context: Conte
 
 def _list_changes(path: Path, old: list[Fact], new: list[Fact], context: Context) -> Iterator[Change]:
     """Each item beside the one that it is on the other side, wherever that stands."""
-    identity = IDENTITIES.get(str(path[-1]), TEXT)
+    identity = IDENTITIES.get(str(path[-1]), BY_ITSELF)
     positions = paired_positions(old, new, identity)
     kept = [i for i, j in positions if i is not None and j is not None]
     if path[-1] == "instruments" and kept != sorted(kept):
@@ -118,7 +118,7 @@ def _within(context: Context, old: Fact | None, new: Fact | None, identity: Iden
     if not items:
         return context
     return Context(
-        (*context.labels, identity.label_of(items[0])),
+        (*context.labels, str(items[0].get(identity.kind_key, ""))),
         (_day_of(old), _day_of(new)),
         any(item.get("kind") == "succession" for item in items),
     )

@@ -1,4 +1,4 @@
-"""All that differs between two registries, and which of their blocks and States must be looked at to find it."""
+"""All that differs between two registries, as values and as a document, and what must be looked at to find it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.comparison.changes import SOURCES, TREATY
 from ottawa_cli.comparison.levels import can_decide
+from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.words import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ottawa_cli.comparison.changes import Change
     from ottawa_cli.comparison.levels import AssessedChange
-    from ottawa_cli.documents.types import ConsequenceForm
+    from ottawa_cli.documents.types import ConsequenceForm, DiffDocument, PartiesCompared, RegistryForm, TreatyForm
 
 
 class Difference(NamedTuple):
@@ -38,6 +39,20 @@ class Difference(NamedTuple):
         return any(assessed.level in graver for assessed in self.facts)
 
 
+class DiffLegend(NamedTuple):
+    """What is no part of the document, and yet people need it: how things are called, and what each change is."""
+
+    old_name: str
+    """The file or the revision that OLD is."""
+    new_name: str
+    new_file: str | None
+    """The file on whose lines NEW's facts stand; None: standard input."""
+    state_names: Mapping[str, str]
+    """The names of the States of which something differs, by code."""
+    changes: Sequence[Change]
+    """The facts of the document, in its order."""
+
+
 def differing_blocks(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
     """The blocks of which the facts are not the same, by the digests of all: treaty and sources first, then States."""
     blocks = {block for block, _ in old.items() ^ new.items()}
@@ -51,3 +66,35 @@ def states_concerned(blocks: Iterable[str], changes: Iterable[Change], codes: It
     """
     is_all = any(change.path[0] == TREATY and can_decide(change) for change in changes)
     return sorted({*(codes if is_all else blocks)} - {TREATY, SOURCES})
+
+
+def diff_document(
+    difference: Difference,
+    treaty: TreatyForm,
+    old: RegistryForm,
+    new: RegistryForm,
+    lines: Sequence[int],
+    parties: PartiesCompared,
+) -> DiffDocument:
+    """``ottawa/diff/1``. ``lines`` are those of the facts, each in NEW, or, of what was removed, in OLD."""
+    return {
+        "schema": "ottawa/diff/1",
+        "treaty": treaty,
+        "old": old,
+        "new": new,
+        "facts": [
+            {
+                "code": change.code,
+                "path": path_text(change.path),
+                "change": change.kind,
+                "nature": nature,
+                "old": change.old,
+                "new": change.new,
+                "level": level,
+                "line": line,
+            }
+            for (change, level, nature), line in zip(difference.facts, lines, strict=True)
+        ],
+        "consequences": [*difference.consequences],
+        "parties": parties,
+    }

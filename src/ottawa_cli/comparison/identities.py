@@ -26,12 +26,6 @@ class Identity(NamedTuple):
     """The key of its text: of many that are alike, one of another day or kind is the same only if its text is."""
     kind_may_be_corrected: bool = False
     """Is one of the same day and another kind the same, its kind corrected?"""
-    label: str = ""
-    """What it is called where its kind does not say it."""
-
-    def label_of(self, item: dict[str, Fact]) -> str:
-        """What an item is."""
-        return self.label or str(item.get(self.kind_key, ""))
 
     def kind_and_day(self, item: Fact) -> tuple[str, ...]:
         """What is the same on both sides where nothing but an item's particulars differs."""
@@ -53,17 +47,16 @@ def day_entry(item: dict[str, Fact]) -> tuple[str, ...]:
     return next(((key, str(item[key])) for key in DAY_KEYS if key in item), ())
 
 
-TEXT: Final = Identity()
-"""Of plain text: it is known again by itself."""
+BY_ITSELF: Final = Identity()
+"""Of an armed conflict, which has nothing but its day, and of plain text."""
 IDENTITIES: Final = {
     "instruments": Identity("kind", kind_may_be_corrected=True),
     "notifications": Identity("kind", kind_may_be_corrected=True),
-    "armed_conflicts": Identity(label="armed conflict"),
     "steps": Identity("kind", "text", kind_may_be_corrected=True),
     "objections": Identity("by"),
     "statements": Identity("by", "text", kind_may_be_corrected=True),
 }
-"""Of the items of each list, by its key."""
+"""Of the items of the other lists, by their keys."""
 
 
 def paired_positions(old: list[Fact], new: list[Fact], identity: Identity) -> list[tuple[int | None, int | None]]:
@@ -75,14 +68,13 @@ def paired_positions(old: list[Fact], new: list[Fact], identity: Identity) -> li
     partners: dict[int, int] = {}  # by their positions, NEW's to OLD's
     for positions in alike.values():
         partners.update(_matched(*positions, old, new, None))
-    unpaired = _unpaired(old, partners.values()), [j for j in range(len(new)) if j not in partners]
-    partners.update(_matched(*unpaired, old, new, identity))
+    partners.update(_matched(_unpaired(old, partners.values()), _unpaired(new, partners), old, new, identity))
     return [*((partners.get(j), j) for j in range(len(new))), *((i, None) for i in _unpaired(old, partners.values()))]
 
 
-def _unpaired(old: list[Fact], paired: Iterable[int]) -> list[int]:
+def _unpaired(items: list[Fact], paired: Iterable[int]) -> list[int]:
     taken = set(paired)
-    return [i for i in range(len(old)) if i not in taken]
+    return [i for i in range(len(items)) if i not in taken]
 
 
 def _matched(

@@ -6,8 +6,7 @@
 For people, in a terminal or a pipe; only these import rich:
 
 - ``drawing``: how anything is drawn, the one place that knows boxes, colours and widths
-- ``standing_tables``: where one State stands with its acts, or several with a line each
-- ``overview_table``: how many stand where
+- ``standing_tables``: where one State stands with its acts, several with a line each, or how many stand where
 - ``reasoning``: why a State stands where it stands, and when an act takes effect
 - ``event_table``: what happened, day by day
 - ``lifelines``: the runs of a few States as lines in time

@@ -7,16 +7,18 @@ import io
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import TextIO
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any, TextIO
 
-    from ottawa_cli.documents.types import Element, HistoryDocument, HistoryRow, StatusDocument, TimelineDocument
+    from ottawa_cli.documents.types import HistoryDocument, StatusDocument, TimelineDocument
 
-STATUS_COLUMNS: Final = (
-    "code", "iso3", "name", "status", "possible", "marks", "since", "until", "signed",
-    "consent_kind", "consent_deposited", "consent_takes_effect",
-    "withdrawal_received", "withdrawal_phase", "withdrawal_takes_effect", "suspension_received",
-)  # fmt: skip
+_OWN_COLUMNS: Final = ("code", "iso3", "name", "status", "possible", "marks", "since", "until", "signed")
+_ACT_COLUMNS: Final = (
+    *(("consent", "kind"), ("consent", "deposited"), ("consent", "takes_effect")),
+    *(("withdrawal", "received"), ("withdrawal", "phase"), ("withdrawal", "takes_effect"), ("suspension", "received")),
+)
+"""An act, and what is told of it: the column is called by both."""
+STATUS_COLUMNS: Final = (*_OWN_COLUMNS, *map("_".join, _ACT_COLUMNS))
 EVENT_COLUMNS: Final = ("on", "code", "event", "article", "text", "sources")
 HISTORY_COLUMNS: Final = ("on", "in_force_min", "in_force_max", "deposited_min", "deposited_max", "joined", "left")
 
@@ -35,33 +37,16 @@ def events_csv(document: TimelineDocument) -> str:
 
 def history_csv(document: HistoryDocument) -> str:
     """A row for each year or month."""
-    return _table_text(HISTORY_COLUMNS, (_history_row(row) for row in document["rows"]))
+    rows = (
+        [row["on"], *row["in_force"].values(), *row["deposited"].values(), row["joined"], row["left"]]
+        for row in document["rows"]
+    )
+    return _table_text(HISTORY_COLUMNS, rows)
 
 
-def _history_row(row: HistoryRow) -> list[object]:
-    return [row["on"], *row["in_force"].values(), *row["deposited"].values(), row["joined"], row["left"]]
-
-
-def _status_row(element: Element) -> list[object]:
-    consent, withdrawal, suspension = element["consent"], element["withdrawal"], element["suspension"]
-    return [
-        element["code"],
-        element["iso3"],
-        element["name"],
-        element["status"],
-        element["possible"],
-        element["marks"],
-        element["since"],
-        element["until"],
-        element["signed"],
-        consent and consent["kind"],
-        consent and consent["deposited"],
-        consent and consent["takes_effect"],
-        withdrawal and withdrawal["received"],
-        withdrawal and withdrawal["phase"],
-        withdrawal and withdrawal["takes_effect"],
-        suspension and suspension["received"],
-    ]
+def _status_row(element: Mapping[str, Any]) -> list[object]:
+    cells = [element[column] for column in _OWN_COLUMNS]
+    return cells + [element[act] and element[act][key] for act, key in _ACT_COLUMNS]
 
 
 def _table_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -79,5 +64,7 @@ def write_table(out: TextIO, header: Sequence[str], rows: Iterable[Sequence[obje
 
 def _cell_text(value: object) -> str:
     """A list is joined by spaces; what a spreadsheet would run gets an apostrophe before it."""
-    text = " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    if value is None:
+        return ""
+    text = " ".join(value) if isinstance(value, list) else str(value)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -63,11 +63,6 @@ def clauses(rows: Iterable[ConsequenceForm]) -> list[Clause]:
     return [_clause(part, starts, ends) for part in parts]
 
 
-def first_day(row: ConsequenceForm) -> str:
-    """Its first day: where both sides have the State, it begins as a State not party on both."""
-    return row["from"] or ""
-
-
 def days_text(since: str, until: str | None) -> str:
     """A stretch of days in a sentence; ``until`` is the first day after it."""
     if until is None:
@@ -103,7 +98,8 @@ def _stretches(rows: Iterable[ConsequenceForm]) -> list[_Stretch]:
         if last and last[1:] == (row["from"], old, new):
             stretches[-1] = last._replace(until=row["until"])
         elif old != new:
-            stretches.append(_Stretch(first_day(row), row["until"], old, new))
+            # each State begins as a State not party on both sides, so that where they differ there is a first day
+            stretches.append(_Stretch(row["from"] or "", row["until"], old, new))
     return stretches
 
 

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from ottawa_cli.facts.plain import Fact
 
 _SYMBOLS: Final = {"added": "+", "removed": "-", "changed": "~"}
-_ITEM_WORDS: Final = {"steps": "domestic step", "objections": "objection by", "statements": "statement by"}
+_ITEM_WORDS: Final = {
+    "armed_conflicts": "armed conflict",
+    "steps": "domestic step",
+    "objections": "objection by",
+    "statements": "statement by",
+}
 _KEY_WORDS: Final = {
     "takes_effect": "published day of effect",
     "sources": "source",
@@ -56,19 +61,14 @@ def subject_text(change: Change, state_names: Mapping[str, str]) -> str:
     return visible(", ".join(words))
 
 
-def old_text(change: Change) -> str:
-    """What stood there; nothing where it was added."""
-    return _fact_text(change.old, change)
-
-
-def new_text(change: Change) -> str:
-    """What stands there now; nothing where it was removed."""
-    return _fact_text(change.new, change)
+def old_and_new(change: Change) -> tuple[str, str]:
+    """What stood there and what stands there now; nothing where it was added, or removed."""
+    return _fact_text(change.old, change), _fact_text(change.new, change)
 
 
 def change_text(change: Change, state_names: Mapping[str, str], arrow: str) -> str:
     """The whole change in a line: ``Lithuania, withdrawal, received: 2025-06-27 → 2025-06-29``."""
-    subject, facts = subject_text(change, state_names), [*filter(None, (old_text(change), new_text(change)))]
+    subject, facts = subject_text(change, state_names), [*filter(None, old_and_new(change))]
     return f"{subject}: {f' {arrow} '.join(facts)}" if facts else subject
 
 

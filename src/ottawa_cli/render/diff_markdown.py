@@ -9,22 +9,15 @@ import re
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.render.diff_facts import kind_text, line_text, new_text, old_text, subject_text
-from ottawa_cli.render.diff_sentences import (
-    MOST_NAMED,
-    STRETCH_HEADERS,
-    diff_headline,
-    parties_text,
-    state_sentences,
-    stretch_cells,
-)
+from ottawa_cli.render.diff_facts import kind_text, line_text, old_and_new, subject_text
+from ottawa_cli.render.diff_sentences import STRETCH_HEADERS, diff_summary
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ottawa_cli.comparison.changes import Change
-    from ottawa_cli.comparison.document import DiffLegend
+    from ottawa_cli.comparison.difference import DiffLegend
     from ottawa_cli.documents.types import ChangeForm, DiffDocument
 
 MOST_BYTES: Final = 60_000
@@ -47,20 +40,20 @@ _LINKED: Final = re.compile(r"(?i)\b(https?|ftps?|mailto|xmpp)(?=:)|\b(www)(?=\.
 
 def difference_markdown(document: DiffDocument, legend: DiffLegend) -> str:
     """One table of facts, what follows from them, and every stretch of days behind a fold; under 60 KB."""
-    sentences = state_sentences(document, legend.state_names)
+    summary = diff_summary(document, legend.state_names)
     parts = [
-        f"**{safe(diff_headline(document, sentences))}**",
-        f"{_code(legend.old_name)} to {_code(legend.new_name)}. {safe(parties_text(document))}",
+        f"**{safe(summary.headline)}**",
+        f"{_code(legend.old_name)} to {_code(legend.new_name)}. {safe(summary.parties)}",
     ]
     if document["facts"]:
         rows = [_fact_row(*pair, legend) for pair in zip(document["facts"], legend.changes, strict=True)]
         parts.append(_table(("Change", "Fact", "Before", "After", "Nature", "Level", "Line"), rows))
-    if len(sentences) > MOST_NAMED:
-        items, number_of_others = _fitting([_item(sentence.full_text) for sentence in sentences])
+    if summary.sentences:
+        items, number_of_others = _fitting([*map(_item, summary.sentences)])
         parts.append("\n".join([*items, *([f"- and {number_of_others} more"] if number_of_others else [])]))
-    if stretches := document["consequences"]:
+    if stretches := summary.stretches:
         title = f"{len(stretches)} stretch{'' if len(stretches) == 1 else 'es'} of days with another answer"
-        table = _table(STRETCH_HEADERS, [_row(*stretch_cells(row, legend.state_names)) for row in stretches])
+        table = _table(STRETCH_HEADERS, [_row(*cells) for cells in stretches])
         parts.append(f"<details>\n<summary>{title}</summary>\n\n{table}\n\n</details>")
     return "\n\n".join(parts) + "\n"
 
@@ -85,7 +78,7 @@ def _code(name: str) -> str:
 def _fact_row(form: ChangeForm, change: Change, legend: DiffLegend) -> str:
     subject = subject_text(change, legend.state_names)
     classes = form["nature"], form["level"], line_text(form)
-    return _row(kind_text(form), subject, old_text(change), new_text(change), *classes)
+    return _row(kind_text(form), subject, *old_and_new(change), *classes)
 
 
 def _row(*cells: str) -> str:

@@ -6,8 +6,8 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.render.diff_clauses import ClauseKind, clauses, days_text, first_day
-from ottawa_cli.render.words import MARK_NAMES, between_text, eve, possible_text
+from ottawa_cli.render.diff_clauses import ClauseKind, clauses, days_text
+from ottawa_cli.render.words import answer_text, between_text, eve, mark_words, possible_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.documents.types import AnswerForm, ConsequenceForm, DiffDocument
 
-MOST_NAMED: Final = 2
+_MOST_NAMED: Final = 2
 """So many States are told of in the first line; of more it counts what becomes of them."""
 STRETCH_HEADERS: Final = ("State", "From", "Through", "Before", "After")
 
@@ -43,6 +43,19 @@ _WEIGHTY: Final = _COUNTED.keys() - {"status", "marks", "new", "gone"}
 """Beside these, another status on some days is not told."""
 
 
+class DiffSummary(NamedTuple):
+    """What is told of a difference to all people alike."""
+
+    headline: str
+    """The first line: how many facts differ, and what follows."""
+    sentences: list[str]
+    """What becomes of each State, where they are more than the first line names."""
+    stretches: list[tuple[str, ...]]
+    """Every stretch of days with another answer, under ``STRETCH_HEADERS``."""
+    parties: str
+    """How many States Parties there are, by each side."""
+
+
 class Sentence(NamedTuple):
     """What becomes of one State: in a sentence without its full stop, and as what it may be counted."""
 
@@ -50,14 +63,19 @@ class Sentence(NamedTuple):
     kind: SentenceKind
     text: str
 
-    @property
-    def full_text(self) -> str:
-        """The sentence where it stands by itself."""
-        return f"{self.text[:1].upper()}{self.text[1:]}."
+
+def diff_summary(document: DiffDocument, state_names: Mapping[str, str]) -> DiffSummary:
+    """Sum up a difference."""
+    sentences = state_sentences(document, state_names)
+    return DiffSummary(
+        _headline(document, sentences),
+        [f"{text[:1].upper()}{text[1:]}." for *_, text in sentences] if len(sentences) > _MOST_NAMED else [],
+        [_stretch_cells(row, state_names) for row in document["consequences"]],
+        _parties_text(document),
+    )
 
 
-def diff_headline(document: DiffDocument, sentences: Sequence[Sentence]) -> str:
-    """The first line: how many facts differ, and what follows."""
+def _headline(document: DiffDocument, sentences: Sequence[Sentence]) -> str:
     if not document["facts"]:
         return "No fact differs, and no answer."
     counts = Counter(fact["change"] for fact in document["facts"])
@@ -70,7 +88,7 @@ def summary_text(sentences: Sequence[Sentence]) -> str:
     """What becomes of the States: each by name where they are few, else counted."""
     if not sentences:
         return "no answer differs"
-    if len(sentences) <= MOST_NAMED:
+    if len(sentences) <= _MOST_NAMED:
         return "; ".join(sentence.text for sentence in sentences)
     counts = Counter(sentence.kind for sentence in sentences)
     parts = [f"{counts[kind]} {_COUNTED[kind][counts[kind] > 1]}" for kind in _COUNTED if counts[kind]]
@@ -86,15 +104,13 @@ def state_sentences(document: DiffDocument, state_names: Mapping[str, str]) -> l
     ]
 
 
-def stretch_cells(row: ConsequenceForm, state_names: Mapping[str, str]) -> tuple[str, ...]:
-    """A stretch of days with another answer, for a table under ``STRETCH_HEADERS``; a side that is open says so."""
+def _stretch_cells(row: ConsequenceForm, state_names: Mapping[str, str]) -> tuple[str, ...]:
     through = eve(row["until"]) if row["until"] else "open"
-    answers = _answer_text(row["before"]), _answer_text(row["after"])
+    answers = (answer_text(answer) if answer else "not in the registry" for answer in (row["before"], row["after"]))
     return (state_names.get(row["code"], row["code"]), row["from"] or "ever", through, *answers)
 
 
-def parties_text(document: DiffDocument) -> str:
-    """How many States Parties there are, by each side."""
+def _parties_text(document: DiffDocument) -> str:
     parties = document["parties"]
     before, after = between_text(parties["before"]), between_text(parties["after"])
     number = f"{after}, as before" if before == after else f"{before} before, {after} after"
@@ -104,62 +120,39 @@ def parties_text(document: DiffDocument) -> str:
 
 
 def _sentence(code: str, name: str, rows: Sequence[ConsequenceForm]) -> Sentence:
-    if all(row["before"] is None for row in rows):
-        return Sentence(code, "new", f"{name} is new in the registry: {_stages_text(rows, 'after')}")
-    if all(row["after"] is None for row in rows):
-        stages = _stages_text(rows, "before")
-        return Sentence(code, "gone", f"{name} is no longer in the registry; OLD has it as {stages}")
+    old, new = [row["before"] for row in rows if row["before"]], [row["after"] for row in rows if row["after"]]
+    if not old:
+        return Sentence(code, "new", f"{name} is new in the registry: {_stages_text(rows, new)}")
+    if not new:
+        return Sentence(code, "gone", f"{name} is no longer in the registry; OLD has it as {_stages_text(rows, old)}")
     all_clauses = clauses(rows)
     if not all_clauses:
-        return Sentence(code, "marks", f"{name}'s status stays the same; {_marks_text(rows)}")
+        spans = {"marked beside it": _mark_spans(rows, new, old), "no longer marked": _mark_spans(rows, old, new)}
+        marks = "; ".join(f"{words}: {', '.join(marks)}" for words, marks in spans.items() if marks)
+        return Sentence(code, "marks", f"{name}'s status stays the same; {marks}")
     first, *others = [clause for clause in all_clauses if clause.kind in _WEIGHTY] or all_clauses
     return Sentence(code, first.kind, "; ".join([first.of(name), *(clause.of("it") for clause in others)]))
 
 
-def _stages_text(rows: Iterable[ConsequenceForm], side: Literal["before", "after"]) -> str:
+def _stages_text(rows: Iterable[ConsequenceForm], answers: Iterable[AnswerForm]) -> str:
     """A whole life: each status with the day on which it begins."""
     stages: list[str] = []
-    for row in rows:
-        answer = row[side]
-        words = possible_text(answer["possible"]) if answer else ""
+    for row, answer in zip(rows, answers, strict=True):
+        words = possible_text(answer["possible"])
         if not stages or stages[-1].partition(" from ")[0] != words:
             stages.append(f"{words} from {row['from']}" if row["from"] else words)
     return ", then ".join(stages)
 
 
-def _marks_text(rows: Sequence[ConsequenceForm]) -> str:
-    """What is marked beside the status now, and what no longer is."""
-    texts = {"marked beside it": _mark_spans(rows, "after"), "no longer marked": _mark_spans(rows, "before")}
-    return "; ".join(f"{words}: {', '.join(spans)}" for words, spans in texts.items() if spans)
-
-
-def _mark_spans(rows: Sequence[ConsequenceForm], side: Literal["before", "after"]) -> list[str]:
-    """The marks that only this side has, each with its days."""
-    other: Literal["before", "after"] = "before" if side == "after" else "after"
+def _mark_spans(
+    rows: Iterable[ConsequenceForm], answers: Iterable[AnswerForm], others: Iterable[AnswerForm]
+) -> list[str]:
+    """The marks that only these answers have, not the others, each with its days."""
     spans: dict[tuple[str, str], str | None] = {}  # each mark and its first day, to the first day after it
-    for row in rows:
-        other_marks = _mark_words(row[other])
-        for mark in _mark_words(row[side]):
-            if mark in other_marks:
+    for row, answer, other in zip(rows, answers, others, strict=True):
+        for mark in mark_words(answer):
+            if mark in mark_words(other):
                 continue
             begun = (first for (words, first), until in spans.items() if (words, until) == (mark, row["from"]))
-            spans[mark, next(begun, first_day(row))] = row["until"]
+            spans[mark, next(begun, row["from"] or "")] = row["until"]
     return [f"{mark} {days_text(since, until)}" for (mark, since), until in spans.items()]
-
-
-def _answer_text(answer: AnswerForm | None) -> str:
-    """The status, or all that it may be, with its marks."""
-    if answer is None:
-        return "not in the registry"
-    return ", ".join([possible_text(answer["possible"]), *_mark_words(answer)])
-
-
-def _mark_words(answer: AnswerForm | None) -> list[str]:
-    if answer is None:
-        return []
-    return [*map(_mark_word, answer["marks"]), *(f"perhaps {_mark_word(mark)}" for mark in answer["possible_marks"])]
-
-
-def _mark_word(mark: str) -> str:
-    """Whether a suspension is contested is not told here: two answers are compared, not what others made of an act."""
-    return MARK_NAMES[mark].partition(", ")[0]

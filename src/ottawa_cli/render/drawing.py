@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from ottawa_cli.system.output import Look
 
+    Cells = Sequence[str | Text]
+
 Item = TypeVar("Item")
 
 MOST_DRAWN: Final = 2_000
@@ -46,7 +48,7 @@ class FinishedLines(str):
 
 
 def page_of(blocks: Iterable[RenderableType], look: Look) -> str:
-    """Draw everything at one width; lines end where their text ends."""
+    """Draw everything at one width; lines end where their text ends, and words do nothing to a terminal."""
     out = io.StringIO()
     console = Console(
         file=out,
@@ -62,48 +64,47 @@ def page_of(blocks: Iterable[RenderableType], look: Look) -> str:
         if isinstance(block, FinishedLines):
             out.write(f"{block}\n")
             continue
-        console.print(block, soft_wrap=isinstance(block, Text) and bool(block.no_wrap))
+        drawn = text_of(block) if isinstance(block, str) else block
+        console.print(drawn, soft_wrap=isinstance(drawn, Text) and bool(drawn.no_wrap))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().removesuffix("\n").split("\n"))
 
 
 def filled_table(
-    look: Look, headers: Sequence[str], items: Sequence[Item], row_of: Callable[[Item], list[Text]], gap_before: int = 0
+    look: Look, headers: Sequence[str], items: Sequence[Item], row_of: Callable[[Item], Cells], gap_before: int = 0
 ) -> RenderableType:
     """A table with a row for each item, and a gap before the item at ``gap_before``."""
     if len(items) > MOST_DRAWN:
         return FinishedLines(_aligned_text(headers, items, row_of))
-    table = empty_table(look, *headers)
-    for position, item in enumerate(items):
-        if position == gap_before:
-            table.add_section()
-        table.add_row(*row_of(item))
-    return table
-
-
-def _aligned_text(headers: Sequence[str], items: Sequence[Item], row_of: Callable[[Item], list[Text]]) -> str:
-    widths = [cell_len(header) for header in headers]
-    for item in items:
-        widths = [max(width, cell.cell_len) for width, cell in zip(widths, row_of(item), strict=True)]
-    lines = chain([headers], ([cell.plain for cell in row_of(item)] for item in items))
-    return "\n".join("   ".join(map(set_cell_size, line, widths)) for line in lines)
-
-
-def empty_table(look: Look, *headers: str) -> Table:
-    """An empty table, of plain lines where the terminal knows no others."""
     table = Table(box=_ASCII_BOX if look.ascii else _RULED_BOX, header_style="bold", pad_edge=False, show_edge=False)
     for header in headers:
         table.add_column(header, overflow="fold")
+    for position, item in enumerate(items):
+        if position == gap_before:
+            table.add_section()
+        table.add_row(*map(text_of, row_of(item)))
     return table
 
 
-def grid() -> Table:
+def _aligned_text(headers: Sequence[str], items: Sequence[Item], row_of: Callable[[Item], Cells]) -> str:
+    widths = [cell_len(header) for header in headers]
+    for item in items:
+        widths = [max(width, text_of(cell).cell_len) for width, cell in zip(widths, row_of(item), strict=True)]
+    lines = chain([headers], ([text_of(cell).plain for cell in row_of(item)] for item in items))
+    return "\n".join("   ".join(map(set_cell_size, line, widths)) for line in lines)
+
+
+def labelled(rows: Sequence[tuple[str, str]]) -> RenderableType:
     """Two columns without lines: a label, and what it is a label of."""
+    if len(rows) > MOST_DRAWN:
+        return FinishedLines("\n".join(f"{label}  {text}" for label, text in rows))
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim")
     grid.add_column(overflow="fold")
+    for label, text in rows:
+        grid.add_row(label, text_of(text))
     return grid
 
 
-def text_of(text: str) -> Text:
-    """Text with nothing in it that a terminal would act on."""
-    return Text("\n".join(visible(line) for line in text.split("\n")))
+def text_of(words: str | Text) -> Text:
+    """Text with nothing in it that a terminal would act on; what is drawn already is left as it is."""
+    return words if isinstance(words, Text) else Text("\n".join(visible(line) for line in words.split("\n")))

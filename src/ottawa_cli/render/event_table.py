@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import filled_table, page_of, text_of
+from ottawa_cli.render.drawing import filled_table
 from ottawa_cli.render.lifelines import life_lines
-from ottawa_cli.render.remarks import completeness_lines
+from ottawa_cli.render.remarks import answer_page
 from ottawa_cli.render.words import event_text, span_text
 from ottawa_cli.system.escapes import visible
 
@@ -25,7 +25,7 @@ def timeline_page(document: TimelineDocument, look: Look) -> str:
     """The runs of a few States as lines, and events in the order of their days, with a gap where ``on`` falls."""
     lines = life_lines(document["runs"], document["on"], look)[1:]
     events = _events_table(document["events"], document["on"], look) if document["events"] else "No events."
-    return page_of([*lines, *([""] if lines else []), events, *completeness_lines(document)], look)
+    return answer_page([*lines, *([""] if lines else []), events], document, look)
 
 
 def _events_table(events: Sequence[EventForm], on: str, look: Look) -> RenderableType:
@@ -35,7 +35,7 @@ def _events_table(events: Sequence[EventForm], on: str, look: Look) -> Renderabl
     return filled_table(look, headers, events, lambda event: _event_row(event, several=several), gap_before=past)
 
 
-def _event_row(event: EventForm, *, several: bool) -> list[Text]:
+def _event_row(event: EventForm, *, several: bool) -> list[str | Text]:
     text = Text(visible(event_text(event)), "" if event["event"] == "step" else "bold")
-    code = [text_of(event["code"])] if several else []
-    return [text_of(span_text(event["on"]) or "no day"), *code, text, text_of(", ".join(event["sources"]))]
+    code = [event["code"]] if several else []
+    return [span_text(event["on"]) or "no day", *code, text, ", ".join(event["sources"])]

@@ -12,7 +12,7 @@ from ottawa_cli.system.escapes import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ottawa_cli.comparison.document import DiffLegend
+    from ottawa_cli.comparison.difference import DiffLegend
     from ottawa_cli.documents.types import ChangeForm, CheckDocument, DiffDocument, FindingForm
 
 MOST_OF_A_KIND: Final = 10
@@ -35,15 +35,15 @@ def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:
     so: dict[str | None, str] = {sentence.code: sentence.text for sentence in sentences}
     so[None] = summary_text(sentences)
     warnings: list[str] = []
-    notices: list[tuple[int, str]] = []
-    for form, change in zip(document["facts"], legend.changes, strict=True):
+    notices: list[str] = []
+    facts = zip(document["facts"], legend.changes, strict=True)
+    for form, change in sorted(facts, key=lambda fact: LEVELS.index(fact[0]["level"])):
         text = f"{form['change']}: {change_text(change, legend.state_names, '->')}"
         if form["level"] == "status":
             warnings.append(_change_line("warning", form, f"{text}; {so[form['code']]}", legend.new_file))
         else:
-            notices.append((LEVELS.index(form["level"]), _change_line("notice", form, text, legend.new_file)))
-    gravest = [line for _, line in sorted(notices, key=lambda notice: notice[0])]
-    lines = warnings[:MOST_OF_A_KIND] + gravest[: MOST_OF_A_KIND - 1]
+            notices.append(_change_line("notice", form, text, legend.new_file))
+    lines = warnings[:MOST_OF_A_KIND] + notices[: MOST_OF_A_KIND - 1]
     return _annotations(lines, len(document["facts"]), "ottawa diff")
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import filled_table, page_of, text_of
-from ottawa_cli.render.remarks import completeness_lines
+from ottawa_cli.render.drawing import filled_table
+from ottawa_cli.render.remarks import answer_page
 from ottawa_cli.render.words import between_text
 from ottawa_cli.system.escapes import visible
 
@@ -66,13 +66,13 @@ def history_page(document: HistoryDocument, look: Look) -> str:
     rows, headers = document["rows"], ["Day", "In force", "By deposit", "Joined and left"]
     table = filled_table(look, headers, rows, lambda row: _table_row(row, document["names"]))
     plot = ["", *_plot(rows, look), ""] if any(row["deposited"]["max"] for row in rows) else [""]
-    return page_of([Text(title, "bold"), *plot, table, *completeness_lines(document)], look)
+    return answer_page([Text(title, "bold"), *plot, table], document, look)
 
 
-def _table_row(row: HistoryRow, names: dict[str, str]) -> list[Text]:
+def _table_row(row: HistoryRow, names: dict[str, str]) -> list[str]:
     moves = (("joined", row["joined"]), ("left", row["left"]))
     named = "; ".join(f"{word}: {', '.join(names[code] for code in codes)}" for word, codes in moves if codes)
-    return [text_of(cell) for cell in (row["on"], between_text(row["in_force"]), between_text(row["deposited"]), named)]
+    return [row["on"], between_text(row["in_force"]), between_text(row["deposited"]), named]
 
 
 def _plot(rows: Sequence[HistoryRow], look: Look) -> list[Text]:

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ottawa_cli.render.drawing import STYLES
-from ottawa_cli.render.words import STATUS_NAMES, eve, run_text
+from ottawa_cli.render.words import STATUS_NAMES, answer_text, eve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ def _one_life(life: Sequence[RunForm], changes: Sequence[date], day: date, look:
     table = Table.grid(padding=(0, 2))
     for run in life:
         style = STYLES.get(run["status"], "")
-        table.add_row(Text(_stroke(run, look), style), Text(run_text(run), style), _days_text(run))
+        table.add_row(Text(_stroke(run, look), style), Text(answer_text(run), style), _days_text(run))
     return ["", _years_line(scale), _life_line(life, scale, look), _caret_line(scale, day), table]
 
 
@@ -87,7 +87,8 @@ def _several_lives(
     """Each with its code before it and, where there is room, its run of the day behind it."""
     margin, width = max(len(life[0]["code"]) for life in lives) + 1, min(look.width, WIDEST + _WORDS_COLUMNS)
     words = [
-        " ".join(f" {run_text(run)} {_days_text(run)}".rstrip() for run in life if _holds(run, day)) for life in lives
+        " ".join(f" {answer_text(run)} {_days_text(run)}".rstrip() for run in life if _holds(run, day))
+        for life in lives
     ]
     room = width - margin - max(map(len, words))
     if room < _SHORTEST:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import empty_table, page_of, text_of
+from ottawa_cli.render.drawing import filled_table, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,17 +19,16 @@ if TYPE_CHECKING:
 
 def manuals_page(manuals: Sequence[Manual], look: Look) -> str:
     """A line for each rule."""
-    table = empty_table(look, "Rule", "Level", "It asks")
-    for manual in manuals:
-        table.add_row(manual.rule, manual.severity, text_of(manual.asks))
+    headers = ("Rule", "Level", "It asks")
+    table = filled_table(look, headers, manuals, lambda manual: (manual.rule, manual.severity, manual.asks))
     return page_of([table, "", "One of them in full: ottawa rules RULE"], look)
 
 
 def manual_page(manual: Manual, look: Look) -> str:
     """A rule's manual; its examples keep their lines."""
-    blocks: list[RenderableType] = [Text(f"{manual.rule} ({manual.severity})", "bold"), text_of(manual.asks)]
+    blocks: list[RenderableType] = [Text(f"{manual.rule} ({manual.severity})", "bold"), manual.asks]
     for paragraph in manual.why.split("\n\n") if manual.why else ():
-        blocks += ["", text_of(" ".join(paragraph.split()))]
+        blocks += ["", " ".join(paragraph.split())]
     for title, example in (("Broken:", manual.bad), ("Kept:", manual.good)):
         if example:
             lines = "\n".join(f"    {line}" for line in example.rstrip("\n").split("\n"))

@@ -6,55 +6,48 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import grid, page_of, text_of
+from ottawa_cli.render.drawing import labelled, page_of
 from ottawa_cli.render.lifelines import life_lines
-from ottawa_cli.render.remarks import completeness_lines, day_line, remark_lines
-from ottawa_cli.render.words import conflict_text, day_text, headline, law_text, rule_text
+from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
+from ottawa_cli.render.words import conflict_text, day_text, law_text, rule_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from ottawa_cli.documents.types import Citation, ExplainDocument, Reason, WhenDocument
+    from ottawa_cli.documents.types import ExplainDocument, Reason, WhenDocument
     from ottawa_cli.system.output import Look
 
 
 def explain_page(document: ExplainDocument, look: Look) -> str:
     """The reasoning behind one State's standing, with its sources in full."""
-    blocks: list[RenderableType] = [Text(headline(document), "bold"), day_line(document)]
+    blocks = heading_lines(document, document)
     blocks += life_lines(document["runs"], document["on"], look)
     for reason in document["reasoning"]:
-        blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), _reason_grid(reason)]
+        blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), labelled(_reason_rows(reason))]
     for conflict in document["armed_conflicts"]:
         blocks += ["", conflict_text(conflict)]
     blocks += remark_lines(document, document)
     if document["citations"]:
         blocks += ["", Text("Sources", "bold")]
     for source in document["citations"]:
-        blocks += _citation_lines(source)
-    return page_of([*blocks, *completeness_lines(document)], look)
+        dated = f", {source['as_of']}" if source["as_of"] else ""
+        blocks += [
+            f"{source['id']}: {source['title']}{dated}",
+            Text(f"  {visible(source['url'])}", "dim", no_wrap=True),
+        ]
+    return answer_page(blocks, document, look)
 
 
-def _reason_grid(reason: Reason) -> RenderableType:
-    lines = grid()
-    for label, text in (
-        ("law", law_text(reason["article"], reason["rule"])),
-        ("sum", rule_text(reason["sum"] or "")),
-        ("so", reason["text"]),
-        ("published", reason["published"]),
-        ("sources", ", ".join(reason["sources"])),
-    ):
-        if text:
-            lines.add_row(label, text_of(text))
-    return lines
-
-
-def _citation_lines(source: Citation) -> list[Text]:
-    dated = f", {source['as_of']}" if source["as_of"] else ""
-    return [
-        text_of(f"{source['id']}: {source['title']}{dated}"),
-        Text(f"  {visible(source['url'])}", "dim", no_wrap=True),
-    ]
+def _reason_rows(reason: Reason) -> list[tuple[str, str]]:
+    texts = {
+        "law": law_text(reason["article"], reason["rule"]),
+        "sum": rule_text(reason["sum"] or ""),
+        "so": reason["text"],
+        "published": reason["published"],
+        "sources": ", ".join(reason["sources"]),
+    }
+    return [(label, text) for label, text in texts.items() if text]
 
 
 def when_page(document: WhenDocument, look: Look) -> str:

@@ -6,33 +6,36 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import text_of
-from ottawa_cli.render.words import beyond_text, contested_texts, duties_text
-from ottawa_cli.system.escapes import visible
+from ottawa_cli.render.drawing import page_of
+from ottawa_cli.render.words import beyond_text, contested_texts, duties_text, headline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import RenderableType
 
     from ottawa_cli.documents.types import DatedDocument, Element
+    from ottawa_cli.system.output import Look
 
 
-def day_line(document: DatedDocument) -> Text:
-    """Of which treaty, and for which day."""
-    return Text(f"{visible(document['treaty']['short_name'])}, on {document['on']}")
+def answer_page(blocks: Iterable[RenderableType], document: DatedDocument, look: Look) -> str:
+    """Draw an answer; where the day asked is later, the day up to which the facts are held to be complete is below."""
+    beyond = ["", beyond_text(document["registry"]["verified"])] if document["beyond_verified"] else []
+    return page_of([*blocks, *beyond], look)
+
+
+def heading_lines(element: Element, document: DatedDocument) -> list[RenderableType]:
+    """The answer in a sentence, and of which treaty and for which day it is."""
+    return [Text(headline(element), "bold"), f"{document['treaty']['short_name']}, on {document['on']}"]
 
 
 def remark_lines(element: Element, document: DatedDocument) -> list[RenderableType]:
     """What is said beside a status: a contested suspension, duties that stay, the note."""
     lines: list[RenderableType] = []
     if element["suspension"]:
-        lines += ["", Text("The suspension", "bold"), *map(text_of, contested_texts(element))]
+        lines += ["", Text("The suspension", "bold"), *contested_texts(element)]
     if duties := duties_text(element, document["treaty"]["id"]):
         lines += ["", duties]
     if element["note"]:
-        lines += ["", text_of(f"Note: {element['note']}")]
+        lines += ["", f"Note: {element['note']}"]
     return lines
-
-
-def completeness_lines(document: DatedDocument) -> list[RenderableType]:
-    """Up to which day the facts are held to be complete, where the day asked is later; else nothing."""
-    return ["", beyond_text(document["registry"]["verified"])] if document["beyond_verified"] else []

@@ -32,12 +32,10 @@ PRAGMA user_version = {FORMAT_VERSION};
 """No journal: a file that is not whole is never seen. A small cache: rows come nearly in the order of their keys.
 What a build of SQLite may have another default for is said."""
 
-_MOMENT_COLUMNS: Final = "{0} TEXT, {0}_earliest TEXT, {0}_latest TEXT"
-"""A date as the registry writes it (it may be partial), and the days between which it lies; NULL: none known."""
-
 
 def _moments(*names: str) -> str:
-    return ", ".join(_MOMENT_COLUMNS.format(name) for name in names)
+    """Dates as the registry writes them (partial ones too), and the days between which each lies; NULL: none known."""
+    return ", ".join(f"{name} TEXT, {name}_earliest TEXT, {name}_latest TEXT" for name in names)
 
 
 TABLES: Final = f"""\

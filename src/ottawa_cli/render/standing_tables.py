@@ -1,4 +1,4 @@
-"""Where States stand, as tables for people: one State with its acts, or several with a line each."""
+"""Where States stand, as tables for people: one State with its acts, several with a line each, or how many where."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import STYLES, empty_table, filled_table, page_of, text_of
+from ottawa_cli.render import words
+from ottawa_cli.render.drawing import STYLES, filled_table
 from ottawa_cli.render.plurals import counted
-from ottawa_cli.render.remarks import completeness_lines, day_line, remark_lines
-from ottawa_cli.render.words import eve, headline, law_text, marks_text, span_text, status_text
+from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
         ConsentForm,
         Element,
         ListDocument,
+        OverviewDocument,
         StatusDocument,
-        SuspensionForm,
         WithdrawalForm,
     )
     from ottawa_cli.system.output import Look
@@ -31,18 +31,9 @@ def status_page(document: StatusDocument, look: Look) -> str:
     """One State's standing in full, or a line for each of several."""
     states = document["states"]
     if len(states) != 1:
-        return page_of([_states_table(states, look), *completeness_lines(document)], look)
-    return page_of(
-        [
-            Text(headline(states[0]), "bold"),
-            day_line(document),
-            "",
-            _acts_table(states[0], look),
-            *remark_lines(states[0], document),
-            *completeness_lines(document),
-        ],
-        look,
-    )
+        return answer_page([_states_table(states, look)], document, look)
+    standing = [*heading_lines(states[0], document), "", _acts_table(states[0], look)]
+    return answer_page([*standing, *remark_lines(states[0], document)], document, look)
 
 
 def list_page(document: ListDocument, look: Look) -> str:
@@ -53,73 +44,70 @@ def list_page(document: ListDocument, look: Look) -> str:
         blocks.append(_states_table(states, look))
     if undetermined:
         blocks.append(f"It cannot be said of: {', '.join(undetermined)}.")
-    return page_of([*blocks, *completeness_lines(document)], look)
+    return answer_page(blocks, document, look)
+
+
+def overview_page(document: OverviewDocument, look: Look) -> str:
+    """States Parties as the United Nations counts them, then a line for each status, then what comes next."""
+    in_force, deposited = (words.between_text(document["parties"][kind]) for kind in ("in_force", "deposited"))
+    numbers = f"{in_force} in force, {deposited} with consent deposited (as the UN counts)"
+    blocks: list[RenderableType] = [
+        Text(f"{document['treaty']['short_name']} on {document['on']}: {numbers}", "bold"),
+        "",
+        filled_table(look, ("Status", "States"), [*document["counts"].items()], _count_row),
+        f"{document['signatures']} States had signed.",
+    ]
+    if document["counts"]["undetermined"]:
+        blocks.append("Who they are: ottawa list --status undetermined")
+    if document["changing"]:
+        blocks += ["", Text("About to change", "bold"), *map(words.headline, document["changing"])]
+    return answer_page(blocks, document, look)
 
 
 def _states_table(states: Sequence[Element], look: Look) -> RenderableType:
     return filled_table(look, ["Code", "State", "Status", "Since", "Through"], states, _state_row)
 
 
-def _state_row(element: Element) -> list[Text]:
-    status = Text(status_text(element), STYLES.get(element["status"], "")).append(marks_text(element))
-    through = span_text(eve(element["until"])) if element["until"] else ""
-    since = span_text(element["since"])
-    return [text_of(element["code"]), text_of(element["name"]), status, text_of(since), text_of(through)]
+def _state_row(element: Element) -> list[str | Text]:
+    status = Text(words.possible_text(element["possible"]), STYLES.get(element["status"], ""))
+    status.append(words.marks_text(element))
+    through = words.span_text(words.eve(element["until"])) if element["until"] else ""
+    return [element["code"], element["name"], status, words.span_text(element["since"]), through]
+
+
+def _count_row(entry: tuple[str, int]) -> list[str | Text]:
+    status, count = entry
+    return [Text(words.STATUS_NAMES[status], STYLES.get(status, "")), str(count).rjust(len("States"))]
 
 
 def _acts_table(element: Element, look: Look) -> RenderableType:
-    table = empty_table(look, "Act", "Day", "Effect", "Law", "Source")
+    rows = [(act, words.span_text(day), *cells, ", ".join(sources)) for act, day, *cells, sources in _acts(element)]
+    headers = ("Act", "Day", "Effect", "Law", "Source")
+    return filled_table(look, headers, rows, tuple) if rows else "No act is on record."
+
+
+def _acts(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]]:
+    """Each act, its day, its effect, the law that gives it, and the sources."""
     if element["signed"]:
-        table.add_row("signature", span_text(element["signed"]), "", "", "")
+        yield "signature", element["signed"], "", "", ()
     if consent := element["consent"]:
-        table.add_row(*_consent_row(consent))
+        effect = words.span_text(consent["takes_effect"]) or "not known"
+        yield f"{consent['kind']} deposited", consent["deposited"], effect, _law(consent), consent["sources"]
     if withdrawal := element["withdrawal"]:
-        table.add_row(*_withdrawal_row(withdrawal))
+        effect, law = words.span_text(withdrawal["takes_effect"]), _law(withdrawal)
+        if withdrawal["revoked"]:
+            effect = f"revoked {words.span_text(withdrawal['revoked'])}"
+        if conflict := withdrawal["conflict"]:
+            ended = f"ended {conflict['ended']}" if conflict["ended"] else "going on"
+            law += f"; armed conflict since {conflict['since']}, {ended}"
+        effect = effect or f"not before {words.span_text(withdrawal['not_before'])}"
+        yield "withdrawal received", withdrawal["received"], effect, law, withdrawal["sources"]
     if suspension := element["suspension"]:
-        table.add_row(*_suspension_row(suspension))
-    return table if table.row_count else "No act is on record."
+        law = "no effect on the status; no article provides for it"
+        yield "suspension notified", suspension["received"], "contested", law, suspension["sources"]
 
 
-def _consent_row(consent: ConsentForm) -> list[RenderableType]:
-    return [
-        f"{consent['kind']} deposited",
-        span_text(consent["deposited"]),
-        span_text(consent["takes_effect"]) or "not known",
-        _law(consent),
-        text_of(", ".join(consent["sources"])),
-    ]
-
-
-def _withdrawal_row(withdrawal: WithdrawalForm) -> list[RenderableType]:
-    effect = span_text(withdrawal["takes_effect"]) or f"not before {span_text(withdrawal['not_before'])}"
-    if withdrawal["revoked"]:
-        effect = f"revoked {span_text(withdrawal['revoked'])}"
-    law = _law(withdrawal)
-    if conflict := withdrawal["conflict"]:
-        ended = f"ended {conflict['ended']}" if conflict["ended"] else "going on"
-        law.append(f"; armed conflict since {conflict['since']}, {ended}")
-    return [
-        "withdrawal received",
-        span_text(withdrawal["received"]),
-        text_of(effect),
-        law,
-        text_of(", ".join(withdrawal["sources"])),
-    ]
-
-
-def _suspension_row(suspension: SuspensionForm) -> list[RenderableType]:
-    return [
-        "suspension notified",
-        span_text(suspension["received"]),
-        "contested",
-        "no effect on the status; no article provides for it",
-        ", ".join(suspension["sources"]),
-    ]
-
-
-def _law(act: ConsentForm | WithdrawalForm) -> Text:
+def _law(act: ConsentForm | WithdrawalForm) -> str:
     """The article and the rule that give an act's day, and the day that is published where it is another."""
-    law, published = law_text(act["article"], act["rule"]), act["published"]
-    if published and published != act["takes_effect"]:
-        law += f" (published: {published})"
-    return text_of(law)
+    law, published = words.law_text(act["article"], act["rule"]), act["published"]
+    return f"{law} (published: {published})" if published and published != act["takes_effect"] else law

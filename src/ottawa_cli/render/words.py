@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from ottawa_cli.render.plurals import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from ottawa_cli.documents.types import Between, ConflictOnRecord, Element, EventForm, RunForm
+    from ottawa_cli.documents.types import AnswerForm, Between, ConflictOnRecord, Element, EventForm, RunForm
 
 STATUS_NAMES: Final = {
     "state-not-party": "State not party",
@@ -25,10 +25,11 @@ STATUS_NAMES: Final = {
 MARK_NAMES: Final = {
     "withdrawal-pending": "withdrawal pending",
     "withdrawal-deferred": "withdrawal deferred by armed conflict",
-    "suspension-notified": "suspension notified, contested",
+    "suspension-notified": "suspension notified",
     "provisional-application": "provisional application",
 }
 """By a document's word for a mark."""
+_CONTESTED_NAMES: Final = {**MARK_NAMES, "suspension-notified": "suspension notified, contested"}
 _OTTAWA_CONVENTION: Final = "apmbc"
 _PERIOD: Final = re.compile(r"\bP(?=[0-9])(?:[0-9]+[YMWD])+\b")
 _PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
@@ -41,7 +42,7 @@ def headline(element: Element) -> str:
     since, until = element["since"], element["until"]
     match element["status"]:
         case "undetermined":
-            return f"It cannot be said where {name} stands: {status_text(element)}{marks}."
+            return f"It cannot be said where {name} stands: {possible_text(element['possible'])}{marks}."
         case "state-party" if until:
             return f"{name} is a State Party{marks}, out {day_text(until)} (last bound {span_text(eve(until))})."
         case "state-party":
@@ -67,16 +68,9 @@ def _next_act(until: str | None) -> str:
     return f"; its next act comes {day_text(until)}" if until else ""
 
 
-def status_text(element: Element) -> str:
-    """The status, or every status that it may be."""
-    return possible_text(element["possible"])
-
-
-def run_text(run: RunForm) -> str:
-    """A run's status and marks."""
-    marks = [f", {MARK_NAMES[mark]}" for mark in run["marks"]]
-    marks += [f", perhaps {MARK_NAMES[mark]}" for mark in run["possible_marks"]]
-    return possible_text(run["possible"]) + "".join(marks).replace(", contested", "")
+def answer_text(answer: AnswerForm | RunForm) -> str:
+    """A status and its marks; whether a suspension is contested is not told, for that is no part of the answer."""
+    return ", ".join([possible_text(answer["possible"]), *mark_words(answer)])
 
 
 def possible_text(possible: Sequence[str]) -> str:
@@ -85,18 +79,19 @@ def possible_text(possible: Sequence[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
+def mark_words(answer: AnswerForm | RunForm | Element, names: Mapping[str, str] = MARK_NAMES) -> list[str]:
+    """The marks; those that are not sure as such."""
+    return [
+        *(names[mark] for mark in answer["marks"]),
+        *(f"perhaps {names[mark]}" for mark in answer["possible_marks"]),
+    ]
+
+
 def marks_text(element: Element) -> str:
-    """The marks, each after a comma; those that are not sure as such."""
-    sure = [f", {_mark_text(element, mark)}" for mark in element["marks"]]
-    return "".join([*sure, *(f", perhaps {_mark_text(element, mark)}" for mark in element["possible_marks"])])
-
-
-def _mark_text(element: Element, mark: str) -> str:
-    """A suspension is contested once somebody objects to it, or says that there can be none."""
+    """The marks, each after a comma. A suspension is contested once somebody objects, or says that none can be."""
     suspension = element["suspension"]
-    if mark == "suspension-notified" and not (suspension and (suspension["objections"] or suspension["statements"])):
-        return "suspension notified"
-    return MARK_NAMES[mark]
+    is_contested = suspension and (suspension["objections"] or suspension["statements"])
+    return "".join(f", {word}" for word in mark_words(element, _CONTESTED_NAMES if is_contested else MARK_NAMES))
 
 
 def contested_texts(element: Element) -> list[str]:

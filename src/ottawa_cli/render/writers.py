@@ -32,7 +32,7 @@ _WRITERS = {
     ("list", "table"): "standing_tables:list_page",
     ("list", "jsonl"): "json:states_jsonl",
     ("list", "csv"): "csv:status_csv",
-    ("overview", "table"): "overview_table:overview_page",
+    ("overview", "table"): "standing_tables:overview_page",
     ("explain", "table"): "reasoning:explain_page",
     ("when", "table"): "reasoning:when_page",
     ("timeline", "table"): "event_table:timeline_page",

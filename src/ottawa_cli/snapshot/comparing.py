@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ottawa_cli.comparison.changes import block_changes
 from ottawa_cli.comparison.consequences import parties_compared, state_consequences
-from ottawa_cli.comparison.difference import Difference, differing_blocks, states_concerned
-from ottawa_cli.comparison.document import DiffLegend, diff_document
+from ottawa_cli.comparison.difference import Difference, DiffLegend, diff_document, differing_blocks, states_concerned
 from ottawa_cli.comparison.levels import assessed_changes
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.invalid import Invalid

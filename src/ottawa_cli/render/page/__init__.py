@@ -3,6 +3,5 @@
 - ``html``: the page, put together from its template, style, script, map and data
 - ``payload``: the data, every sentence finished
 - ``rows``: of which fields the data is made, in which order
-- ``world``: the map
 - ``page.html``, ``page.css``, ``script/*.js``: the template, and what it is filled with
 """

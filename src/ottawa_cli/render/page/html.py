@@ -7,16 +7,14 @@ import hashlib
 import json
 import re
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.render.page.payload import payload_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ottawa_cli.documents.page import PageReport
-    from ottawa_cli.render.page.rows import Payload
-    from ottawa_cli.render.page.world import World
 
 SCRIPT: Final = ("lookup", "elements", "map", "legend", "curve", "day", "table", "story", "page")
 """The parts of the script, in their order: what runs when the page is opened stands in the last."""
@@ -24,6 +22,25 @@ PARTS: Final = ("page.html", "page.css", *(f"script/{name}.js" for name in SCRIP
 """The template and what goes into it; they lie beside this module."""
 
 _GAP = re.compile(r"\{\{([a-z]+)\}\}")
+
+
+class World(NamedTuple):
+    """Paths in one frame, by the codes of States."""
+
+    box: tuple[int, int, int, int]
+    views: Mapping[str, tuple[int, int, int, int]]
+    sea: str
+    grid: str
+    areas: Mapping[str, str]
+    others: str
+    dots: Mapping[str, tuple[int, int, int, int]]
+    """Two positions: apart from other dots where the whole world is shown, and the true one."""
+    credit: str
+
+
+def world_of(text: str) -> World:
+    """Read the text of ``data/map.json``."""
+    return World(**json.loads(text))
 
 
 def page_html(report: PageReport, world: World, parts: Mapping[str, str], version: str) -> str:
@@ -35,21 +52,19 @@ def page_html(report: PageReport, world: World, parts: Mapping[str, str], versio
         parts: the text of each of ``PARTS``.
         version: the program's version, for the foot of the page.
     """
-    data = payload_of(report)
-    style, script = parts["page.css"], script_of(parts)
+    treaty, style, script = report.treaty, parts["page.css"], script_of(parts)
     texts = {
         "policy": _policy(style, script),
         "version": escape(version),
-        "title": escape(data["treaty"]),
-        "name": escape(data["name"]),
-        "treaty": escape(data["treaty"]),
-        "reference": escape(f", {report.treaty.reference}" if report.treaty.reference else ""),
-        "verified": data["verified"],
+        "name": escape(treaty.name),
+        "treaty": escape(treaty.short_name),
+        "reference": escape(f", {treaty.reference}" if treaty.reference else ""),
+        "verified": treaty.verified.isoformat(),
         "credit": escape(world.credit),
-        "sha": data["sha256"],
+        "sha": report.sha256,
         "style": style,
-        "map": _map_svg(world, data),
-        "data": _json_text(data),
+        "map": _map_svg(world, [story.code for story in report.stories]),
+        "data": _json_text(payload_of(report)),
         "views": _json_text({"World": world.box, **world.views}),
         "script": script,
     }
@@ -80,9 +95,8 @@ def _json_text(value: object) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _map_svg(world: World, data: Payload) -> str:
+def _map_svg(world: World, codes: Sequence[str]) -> str:
     """The map without its colours: an area for each State on file, all others together."""
-    codes = [state.code for state in data["states"]]
     others = world.others + "".join(path for code, path in world.areas.items() if code not in codes)
     areas = sorted((code for code in codes if code in world.areas), key=lambda code: code in world.dots)
     return (

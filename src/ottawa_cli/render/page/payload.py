@@ -5,29 +5,15 @@ The script looks up the stage of a State that a day lies in, and shows what that
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from collections import defaultdict
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.documents.timeline import event_form
-from ottawa_cli.facts.model import Mark
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS, UNDETERMINED
+from ottawa_cli.render import words
 from ottawa_cli.render.page.rows import EventRow, LabelRow, ReasonRow, SourceRow, StageRow, StateRow, TallyRow
-from ottawa_cli.render.words import (
-    MARK_NAMES,
-    STATUS_NAMES,
-    beyond_text,
-    conflict_text,
-    contested_texts,
-    duties_text,
-    eve,
-    event_text,
-    headline,
-    law_text,
-    marks_text,
-    rule_text,
-    span_text,
-    status_text,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,29 +22,11 @@ if TYPE_CHECKING:
     from ottawa_cli.documents.page import PageReport, Story
     from ottawa_cli.documents.types import ExplainDocument, Reason
     from ottawa_cli.law.events import Event
-    from ottawa_cli.render.page.rows import Payload
 
 _UNDETERMINED_LABEL: Final = "it cannot be said"
-_SUSPENSION_LABEL: Final = "suspension notified"
-"""Whether it is contested is said of each State."""
 
 NAME, SINCE, THROUGH, UNTIL = "\x01", "\x02", "\x03", "\x04"
 """Gaps in a sentence. A registry holds no such characters, so that nothing in it can be taken for one."""
-
-Item = TypeVar("Item")
-
-
-class _Numbering(Generic[Item]):
-    """Items in the order of their first mention, each with its number."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[Item, int] = {}
-
-    def number(self, item: Item) -> int:
-        return self._numbers.setdefault(item, len(self._numbers))
-
-    def items(self) -> list[Item]:
-        return [*self._numbers]
 
 
 class _RowWriter:
@@ -69,15 +37,16 @@ class _RowWriter:
         self.state_numbers = {story.code: number for number, story in enumerate(report.stories)}
         self.names = {story.code: story.stages[0].explanation["name"] for story in report.stories}
         self.described_sources = dict(report.sources)
-        self.texts: _Numbering[str] = _Numbering()
-        self.source_ids: _Numbering[str] = _Numbering()
-        self.reasons: _Numbering[ReasonRow] = _Numbering()
+        # what is asked for the first time gets the next number
+        self.texts: dict[str, int] = defaultdict(count().__next__)
+        self.source_ids: dict[str, int] = defaultdict(count().__next__)
+        self.reasons: dict[ReasonRow, int] = defaultdict(count().__next__)
 
     def text(self, text: str | None) -> int:
-        return self.texts.number(text) if text else -1
+        return self.texts[text] if text else -1
 
     def citations(self, source_ids: Iterable[str]) -> list[int]:
-        return [self.source_ids.number(source_id) for source_id in source_ids]
+        return [self.source_ids[source_id] for source_id in source_ids]
 
     def state(self, story: Story) -> StateRow:
         first = story.stages[0].explanation
@@ -92,11 +61,11 @@ class _RowWriter:
             possible=[STATUS_WORDS.index(status) for status in document["possible"]],
             marks=[MARK_WORDS.index(mark) for mark in document["marks"]],
             possible_marks=[MARK_WORDS.index(mark) for mark in document["possible_marks"]],
-            since=self.text(span_text(since)),
-            until=self.text(span_text(until)),
-            through=self.text(span_text(eve(until)) if until else None),
-            headline=self.text(_with_gaps(headline(document), document)),
-            words=self.text(status_text(document) + marks_text(document)),
+            since=self.text(words.span_text(since)),
+            until=self.text(words.span_text(until)),
+            through=self.text(words.span_text(words.eve(until)) if until else None),
+            headline=self.text(_with_gaps(words.headline(document), document)),
+            words=self.text(words.possible_text(document["possible"]) + words.marks_text(document)),
             reasons=[self.reason(reason) for reason in document["reasoning"]],
             remarks=[self.text(remark) for remark in _remarks(document, self.treaty.id)],
             open=int(_leaves_on_an_unknown_day(document)),
@@ -105,14 +74,14 @@ class _RowWriter:
     def reason(self, reason: Reason) -> int:
         row = ReasonRow(
             act=self.text(reason["act"]),
-            date=self.text(span_text(reason["date"])),
-            law=self.text(law_text(reason["article"], reason["rule"])),
-            sum=self.text(rule_text(reason["sum"] or "")),
+            date=self.text(words.span_text(reason["date"])),
+            law=self.text(words.law_text(reason["article"], reason["rule"])),
+            sum=self.text(words.rule_text(reason["sum"] or "")),
             text=self.text(reason["text"]),
             published=self.text(reason["published"]),
             sources=tuple(self.citations(reason["sources"])),
         )
-        return self.reasons.number(row)
+        return self.reasons[row]
 
     def event(self, event: Event) -> EventRow:
         name = self.names[event.code]
@@ -122,8 +91,8 @@ class _RowWriter:
             state=self.state_numbers[event.code],
             earliest=event.on.earliest.isoformat() if event.on else "",
             latest="" if is_known or not event.on else event.on.latest.isoformat(),
-            on=-1 if is_known else self.text(span_text(form["on"])),
-            text=self.text(event_text(form).replace(name, NAME)),
+            on=-1 if is_known else self.text(words.span_text(form["on"])),
+            text=self.text(words.event_text(form).replace(name, NAME)),
             step=int(form["event"] == "step"),
             sources=self.citations(form["sources"]),
         )
@@ -138,7 +107,7 @@ class _RowWriter:
         )
 
 
-def payload_of(report: PageReport) -> Payload:
+def payload_of(report: PageReport) -> dict[str, object]:
     """Write a report as the page's script reads it."""
     writer, treaty = _RowWriter(report), report.treaty
     states = [writer.state(story) for story in report.stories]
@@ -151,15 +120,15 @@ def payload_of(report: PageReport) -> Payload:
         "sha256": report.sha256,
         "on": report.on.isoformat(),
         "verified": verified,
-        "beyond": beyond_text(verified),
+        "beyond": words.beyond_text(verified),
         "first": report.first.isoformat(),
         "last": report.last.isoformat(),
-        "statuses": [LabelRow(*label) for label in {**STATUS_NAMES, UNDETERMINED: _UNDETERMINED_LABEL}.items()],
-        "marks": [LabelRow(*label) for label in {**MARK_NAMES, Mark.SUSPENSION_NOTIFIED: _SUSPENSION_LABEL}.items()],
+        "statuses": [LabelRow(*label) for label in {**words.STATUS_NAMES, UNDETERMINED: _UNDETERMINED_LABEL}.items()],
+        "marks": [LabelRow(*label) for label in words.MARK_NAMES.items()],
         "tallies": tallies,
-        "texts": writer.texts.items(),
-        "sources": [writer.source(source_id) for source_id in writer.source_ids.items()],
-        "reasons": writer.reasons.items(),
+        "texts": [*writer.texts],
+        "sources": [writer.source(source_id) for source_id in writer.source_ids],
+        "reasons": [*writer.reasons],
         "states": states,
         "events": events,
     }
@@ -176,18 +145,17 @@ def _bound_text(least: int, most: int, treaty: str) -> str:
 def _with_gaps(sentence: str, document: ExplainDocument) -> str:
     """The sentence with gaps for the name and the days, so that many States share it."""
     until = document["until"]
-    days = ((SINCE, document["since"]), (THROUGH, eve(until) if until else None), (UNTIL, until))
+    days = ((SINCE, document["since"]), (THROUGH, words.eve(until) if until else None), (UNTIL, until))
     sentence = sentence.replace(document["name"], NAME)
     for gap, day in days:
-        sentence = sentence.replace(span_text(day), gap) if day else sentence
+        sentence = sentence.replace(words.span_text(day), gap) if day else sentence
     return sentence
 
 
 def _remarks(document: ExplainDocument, treaty: str) -> list[str]:
     """What stands beside a status: a contested suspension, conflicts on record, duties that stay."""
-    conflicts = [conflict_text(conflict) for conflict in document["armed_conflicts"]]
-    duties = duties_text(document, treaty)
-    return [*contested_texts(document), *conflicts, *([duties] if duties else [])]
+    conflicts = map(words.conflict_text, document["armed_conflicts"])
+    return [*words.contested_texts(document), *conflicts, *filter(None, [words.duties_text(document, treaty)])]
 
 
 def _leaves_on_an_unknown_day(document: ExplainDocument) -> bool:

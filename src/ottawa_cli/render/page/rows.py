@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 
 class LabelRow(NamedTuple):
@@ -80,24 +80,3 @@ class TallyRow(NamedTuple):
     least: int
     most: int
     text: int
-
-
-class Payload(TypedDict):
-    """The data of a page: rows as arrays, in the order of their fields."""
-
-    name: str
-    treaty: str
-    sha256: str
-    on: str
-    verified: str
-    beyond: str
-    first: str
-    last: str
-    statuses: list[LabelRow]
-    marks: list[LabelRow]
-    texts: list[str]
-    sources: list[SourceRow]
-    reasons: list[ReasonRow]
-    states: list[StateRow]
-    events: list[EventRow]
-    tallies: list[TallyRow]
