@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Json, Registry, format_option
+    from ottawa_cli.cli.options import Json, RegistryInWork, format_option
 
 
 def check(
@@ -24,20 +24,22 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     format: Annotated[str | None, format_option("check")] = None,  # noqa: A002 - the option's name
     json: Json = False,
-    registry: Registry = None,
+    registry: RegistryInWork = None,
 ) -> Answer:
     """Example: ottawa check data/states.yaml
 
     Everything that is wrong with a registry, at its line and column, and what to do. Without a FILE: data/states.yaml
-    of the repository one stands in, else the registry shipped.
+    of the repository one stands in, else of the folder, else the registry shipped.
     """
     from ottawa_cli.documents.check import joined
 
     form = chosen_format("check", format, as_json=json)
     if files and registry is not None:
         raise WrongUse("give the files to check, or --registry, not both")
-    report = joined([checked(file) for file in files or (registry_in_work(registry),)])
+    chosen = files or (registry_in_work(registry),)
+    report = joined([checked(file, in_repository=form in {"github", "sarif"}) for file in chosen])
     document = report.document
     failed = document["errors"] or (strict and document["warnings"])
     extent = [report.extent] if form == "text" else []
-    return answer_in(form, "check", document, *extent, exit_code=1 if failed else 0)
+    aside = "" if chosen[0] else "note: there is no data/states.yaml here, so the registry shipped was checked"
+    return answer_in(form, "check", document, *extent, exit_code=1 if failed else 0, aside=aside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
+from ottawa_cli.cli.question import chosen_format, day_of, known_words
 from ottawa_cli.facts.words import LEVELS
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Json, Registry, complete, format_option
+    from ottawa_cli.cli.options import Json, RegistryInWork, complete, format_option
 
 
 def diff(
@@ -36,7 +36,7 @@ def diff(
     ] = None,
     format: Annotated[str | None, format_option("diff")] = None,  # noqa: A002 - the option's name
     json: Json = False,
-    registry: Registry = None,
+    registry: RegistryInWork = None,
 ) -> Answer:
     """Example: ottawa diff main
 
@@ -44,7 +44,8 @@ def diff(
     differs, and the States Parties on a day. Without operands: the last commit, and the registry as it is now.
     """
     form = chosen_format("diff", format, as_json=json)
-    refuse_unknown([fail_on] if fail_on is not None else [], LEVELS, "--fail-on")
+    if fail_on is not None:
+        (fail_on,) = known_words([fail_on], LEVELS, "--fail-on")
     day = day_of(on).isoformat()
     from ottawa_cli.reading.operands import operands
     from ottawa_cli.snapshot.comparing import compared

@@ -14,6 +14,7 @@ from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.snapshot.opening import opened_operand
 from ottawa_cli.snapshot.protocol import heading_of
 from ottawa_cli.system.escapes import visible
+from ottawa_cli.system.paths import repository_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,7 +55,9 @@ def compared(old: Operand, new: Operand, on: str) -> Comparison:
         difference = difference_of(*sides)
         facts = {code: facts for side in sides for code, facts in side.finished("facts", difference.codes).items()}
         names = {code: str(block["name"]) for code, block in facts.items()}
-        legend = DiffLegend(old.name, new.name, new.file, names, difference.changes)
+        legend = DiffLegend(
+            old.name, new.name, repository_path(new.file) if new.file else None, names, difference.changes
+        )
         return Comparison(difference, document_of(difference, *sides, on), legend)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import os.path
 
+from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.version import __version__
 
 TYPE_CHECKING = False
@@ -66,12 +67,31 @@ def registry_file(named: str | None) -> str:
 
 
 def registry_in_work(named: str | None) -> str | None:
-    """The registry being worked on: as named, by ``$OTTAWA_REGISTRY``, or ``data/states.yaml`` of the work tree."""
+    """The registry being worked on: as named, by ``$OTTAWA_REGISTRY``, or ``data/states.yaml`` where one works.
+
+    That is at the top of the git work tree that one stands in, else in the folder itself.
+
+    Raises:
+        Unreadable: the folder that one stands in is gone.
+    """
     if chosen := named or os.environ.get(VARIABLE):
         return chosen
-    top = work_tree(os.getcwd())
-    path = os.path.join(top or "", "data", "states.yaml")
-    return os.path.relpath(path) if top and os.path.isfile(path) else None
+    try:
+        here = os.getcwd()
+    except OSError:
+        raise Unreadable("the folder that this was started in is gone; go to another") from None
+    for folder in (work_tree(here), here):
+        path = os.path.join(folder or "", "data", "states.yaml")
+        if folder and os.path.isfile(path):
+            return os.path.relpath(path)
+    return None
+
+
+def repository_path(path: str) -> str:
+    """A file's path from the top of its git work tree, as reviewers' programs name it; elsewhere as it was given."""
+    whole = os.path.abspath(path)
+    top = None if path == STDIN else work_tree(os.path.dirname(whole))
+    return os.path.relpath(whole, top).replace(os.sep, "/") if top else path
 
 
 def work_tree(folder: str) -> str | None:
