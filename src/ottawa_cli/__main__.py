@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+UNREADABLE = 3
 DEFECT = 70
 INTERRUPTED = 130
 
@@ -38,8 +39,10 @@ def run(arguments: Sequence[str]) -> int:
         return failure.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        return _tell_system(error)
     except Exception as error:
-        return _tell_other(error)
+        return _tell_other(error, arguments)
 
 
 def _tell(failure: Failure) -> None:
@@ -55,15 +58,23 @@ def _tell(failure: Failure) -> None:
         tell_aside(f"ottawa: {failure}")
 
 
-def _tell_other(error: Exception) -> int:
+def _tell_system(error: OSError) -> int:
+    """What the system refuses where nobody expected it: a full disk under the help, no more files to be opened."""
+    where = f" ({error.filename})" if error.filename else ""
+    tell_aside(f"ottawa: the system refuses: {(error.strerror or type(error).__name__).lower()}{where}")
+    return UNREADABLE
+
+
+def _tell_other(error: Exception, arguments: Sequence[str]) -> int:
     """What typer refuses is wrong use; its Abort is Ctrl-C; all else is a defect of ours."""
     if format_message := getattr(error, "format_message", None):
-        message, context = format_message(), getattr(error, "ctx", None)
+        message = format_message()
         if message.startswith("Usage:"):  # the bare program shows its help
             tell_aside(message)
-        else:
-            tell_aside(f"ottawa: {message}")
-            tell_aside(f"try: {context.command_path if context else 'ottawa'} --help")
+            return 2
+        from ottawa_cli.cli.hints import hint_for
+
+        tell_aside(f"ottawa: {message}\n{hint_for(arguments, message)}")
         return 2
     if type(error).__name__ == "Abort":
         return INTERRUPTED

@@ -172,7 +172,7 @@ def test_a_timeline_has_a_window(capsys: Capture) -> None:
         (("status", ""), "no State is named"),
         (("status", "Lithuana"), "did you mean Lithuania (LT)"),
         (("status", "LT", "--on", "2025-02-30"), "not a day of the calendar"),
-        (("status", "LT", "--on", "yesterday"), "not a day"),
+        (("status", "LT", "--on", "someday"), "not a day"),
         (("status", "LT", "-f", "xml"), "one of: table, json, jsonl, csv"),
         (("status", "-f", "csv"), "one of: table, json"),
         (("status", "LT", "-f", "csv", "--json"), "differ"),

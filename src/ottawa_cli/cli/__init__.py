@@ -3,6 +3,8 @@
 - a module for each command: a function with typer's annotations, which asks and gives an ``Answer``
 - ``answer``: what is said, where, and the exit code
 - ``question``: the day, the format and the words that are asked for
+- ``hints``: what to type in the place of a command line that was refused
+- ``completion``: what the shell completes, and how it is taught to
 - ``plain``, ``plain_table``: the way in without typer, by a table that is made from the commands' declarations
 - ``program``, ``options``: the way in with typer: help, completion, all that is not plain
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import chosen_format, day_of
+from ottawa_cli.cli.question import asked_registry, chosen_format, day_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +30,6 @@ def explain(
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
 
-    facts, names = load(registry), load_names()
+    facts, names = load(asked_registry(registry)), load_names()
     code = find_state(state, facts.own_names(), names)
     return answer_in(form, "explain", explain_document(facts, names, code, day))

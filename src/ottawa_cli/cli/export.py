@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer
-from ottawa_cli.cli.question import refuse_unknown
+from ottawa_cli.cli.question import asked_registry, known_words, refuse_foreign_ending
 from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.paths import STDIN
 
@@ -35,9 +35,13 @@ def export(
     The registry with all that follows from it, in one file: sqlite, a database for datasette and SQL; panel, a CSV file
     with a row for each State and year. The same registry gives the same bytes.
     """
-    refuse_unknown([what], EXPORTS, "export")
+    (what,) = known_words([what], EXPORTS, "export")
     if output == STDIN:
         raise WrongUse("an export is a file; name one, such as: ottawa export sqlite -o ottawa.db")
+    if what == "sqlite":
+        refuse_foreign_ending(output, "export sqlite writes an SQLite database", "db", "sqlite", "sqlite3")
+    else:
+        refuse_foreign_ending(output, "export panel writes CSV", "csv", "txt")
     from ottawa_cli.system.files import written_whole
 
     with written_whole(output) as part:
@@ -52,11 +56,10 @@ def _sqlite(path: str, registry: str | None) -> None:
     from ottawa_cli.reading.registry import valid_parts
     from ottawa_cli.render.sqlite import new_database
     from ottawa_cli.rules.examination import Head
-    from ottawa_cli.system.paths import registry_file
 
     names, treaty = load_names(), None
     with new_database(path) as add:
-        sha256, facts = valid_parts(registry_file(registry), lambda name, source: add([source_row(name, source)]))
+        sha256, facts = valid_parts(asked_registry(registry), lambda name, source: add([source_row(name, source)]))
         for part in facts:
             if isinstance(part, Head):
                 treaty = part.treaty
@@ -71,6 +74,6 @@ def _panel(path: str, registry: str | None) -> None:
     from ottawa_cli.reading.registry import load
     from ottawa_cli.render.csv import write_table
 
-    facts = load(registry)
+    facts = load(asked_registry(registry))
     with open(path, "w", encoding="utf-8", newline="") as file:
         write_table(file, StateYear._fields, state_years(facts, load_names()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
+from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ def history(
     as a plot and a table, and who joined and left by name.
     """
     form = chosen_format("history", format, as_json=json)
-    refuse_unknown([every], SPANS, "--every")
+    (every,) = known_words([every], SPANS, "--every")
     from ottawa_cli.documents.history import history_document
     from ottawa_cli.reading.registry import load
 
-    facts, day = load(registry), day_of(on)
+    facts, day = load(asked_registry(registry)), day_of(on)
     return answer_in(form, "history", history_document(facts, day, "month" if every == "month" else "year"))

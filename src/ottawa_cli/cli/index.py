@@ -24,6 +24,7 @@ def index(clear: Annotated[bool, typer.Option("--clear", help="Drop what is kept
     from ottawa_cli.snapshot.index_writing import sizes
     from ottawa_cli.snapshot.places import is_private
     from ottawa_cli.system.escapes import visible
+    from ottawa_cli.system.failures import Unreadable
     from ottawa_cli.system.paths import NO_INDEX, index_folder
 
     folder = index_folder()
@@ -33,6 +34,8 @@ def index(clear: Annotated[bool, typer.Option("--clear", help="Drop what is kept
         for file in sizes(folder):
             drop(file)
     kept = sizes(folder)
+    if clear and kept:
+        raise Unreadable(f"{visible(folder)} cannot be emptied: its files cannot be removed")
     number = f"{counted(len(kept), 'file')}, {sum(kept.values())} bytes"
     unfit = os.path.exists(folder) and not is_private(folder)
     warning = "nothing is kept there: it must be a folder that is yours alone (mode 700)\n" if unfit else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
+from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.snapshot.opening import opened
 from ottawa_cli.snapshot.protocol import heading_of
@@ -42,11 +42,10 @@ def list_states(
     The States that fit, by code; those of which it cannot be said are named apart.
     """
     form = chosen_format("list", format, as_json=json)
-    statuses, marks = status or [], mark or []
-    refuse_unknown(statuses, STATUS_WORDS, "--status")
-    refuse_unknown(marks, MARK_WORDS, "--mark")
+    statuses = known_words(status or [], STATUS_WORDS, "--status")
+    marks = known_words(mark or [], MARK_WORDS, "--mark")
     day = day_of(on).isoformat()
-    with opened(registry) as snapshot:
+    with opened(asked_registry(registry)) as snapshot:
         elements = snapshot.finished("state", None, day)
         heading = heading_of(snapshot)
     if form == "json" and not statuses and not marks:

@@ -5,40 +5,14 @@ The commands' own annotations are evaluated among these names, and only where ty
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from ottawa_cli.cli.completion import complete as complete
+from ottawa_cli.cli.completion import complete_rule as complete_rule
+from ottawa_cli.cli.completion import complete_state as complete_state
 from ottawa_cli.render.writers import FORMATS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-def complete_state(incomplete: str) -> list[tuple[str, str]]:
-    """The States whose code or name begins so, for the shell: a code with its name, a name with its code."""
-    from ottawa_cli.reading.names import load_names
-    from ottawa_cli.system.failures import Failure
-
-    try:
-        names = load_names()
-    except Failure:
-        return []
-    codes = [(code.lower() if incomplete.islower() else code, name.name) for code, name in names.items()]
-    pairs = [*codes, *((name, code) for code, name in codes if incomplete)]
-    return [pair for pair in pairs if pair[0].startswith(incomplete)]
-
-
-def complete_rule(incomplete: str) -> list[str]:
-    """The rules whose name begins so."""
-    from ottawa_cli.rules.manuals import manuals
-
-    return [manual.rule for manual in manuals() if manual.rule.startswith(incomplete)]
-
-
-def complete(*words: str) -> Callable[[str], list[str]]:
-    """Complete one of some words."""
-    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
 
 
 def format_option(command: str) -> object:
@@ -55,9 +29,21 @@ Registry = Annotated[
         "--registry", metavar="PATH", help="Another registry file (else $OTTAWA_REGISTRY, else the one shipped)."
     ),
 ]
+RegistryInWork = Annotated[
+    str | None,
+    typer.Option(
+        "--registry",
+        metavar="PATH",
+        help="The registry (else $OTTAWA_REGISTRY, else data/states.yaml where one works).",
+    ),
+]
 Day = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help="The day asked: YYYY-MM-DD or today (the default, in UTC)."),
+    typer.Option(
+        "--on",
+        metavar="DAY",
+        help="The day asked: YYYY-MM-DD, or today (the default, in UTC), yesterday, tomorrow, today+P90D, today-P1Y.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
 State = Annotated[

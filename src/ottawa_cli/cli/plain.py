@@ -9,15 +9,18 @@ from __future__ import annotations
 import os
 
 from ottawa_cli.cli.plain_table import COMMANDS
+from ottawa_cli.system.escapes import quoted
+from ottawa_cli.system.failures import WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from ottawa_cli.cli.answer import Answer
     from ottawa_cli.cli.plain_table import PlainCommand
 
-    Values = dict[str, str | bool | list[str]]
+    Values = dict[str, Any]
 
 
 def plain_answer(arguments: Sequence[str]) -> Answer | None:
@@ -36,31 +39,51 @@ def plain_answer(arguments: Sequence[str]) -> Answer | None:
 
 
 def plain_values(arguments: Sequence[str], command: PlainCommand) -> Values | None:
-    """The values that a command line gives to a command's parameters; None where it is not plain."""
+    """The values that a command line gives to a command's parameters; None where it is not plain.
+
+    Raises:
+        WrongUse: an option that takes one value is given two.
+    """
     values: Values = {}
     words: list[str] = []
     rest = iter(arguments)
     for argument in rest:
-        if argument in command["flags"]:
-            values[command["flags"][argument]] = True
-        elif argument in command["options"]:
-            parameter = command["options"][argument]
-            value = next(rest, None)
-            if value is None or value[:1] == "-" != value or parameter in values:
-                return None
-            values[parameter] = value
-        elif argument in command["repeated"]:
-            value = next(rest, None)
-            if value is None or value[:1] == "-" != value:
-                return None
-            earlier = values.setdefault(command["repeated"][argument], [])
-            earlier.append(value)  # type: ignore[union-attr]  # a list: what is repeated is nothing else
-        elif argument[:1] == "-" != argument:
-            return None
-        else:
+        if argument == "--":
+            words += rest
+        elif argument[:1] != "-" or argument == "-":
             words.append(argument)
+        elif not _take_option(*_parted(argument), rest, command, values):
+            return None
     is_whole = _take_words(words, command, values) and all(name in values for name in command["required"])
     return values if is_whole else None
+
+
+def _parted(argument: str) -> tuple[str, str | None]:
+    """An option, and the value that stands in one word with it: ``--on=DAY``, ``-fcsv``."""
+    if argument[:2] == "--":
+        option, is_given, value = argument.partition("=")
+        return option, value if is_given else None
+    return argument[:2], argument[2:] or None
+
+
+def _take_option(option: str, value: str | None, rest: Iterator[str], command: PlainCommand, values: Values) -> bool:
+    """Take an option with its value, which may be the next word; is it known, and whole?"""
+    if option in command["flags"]:
+        values[command["flags"][option]] = True
+        return value is None
+    parameter = command["options"].get(option) or command["repeated"].get(option)
+    if parameter and value is None:
+        value = next(rest, "-x")  # where the value should stand, another option does, or nothing
+        if value[:1] == "-" != value:
+            return False
+    if not parameter or value is None:
+        return False
+    if option in command["repeated"]:
+        values[parameter] = [*values.get(parameter, []), value]
+    elif values.setdefault(parameter, value) != value:
+        earlier = quoted(values[parameter])
+        raise WrongUse(f"{option} is given twice, as '{earlier}' and as '{quoted(value)}'; give one of them")
+    return True
 
 
 def _take_words(words: list[str], command: PlainCommand, values: Values) -> bool:

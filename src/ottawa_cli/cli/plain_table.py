@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, PlainCommand] = {
     "status": {
         "function": "status", "arguments": {"states": "*"}, "options": {"--on": "on", "--expect": "expect",
-        "-f": "format", "--format": "format", "--registry": "registry"}, "repeated": {}, "flags": {"--json": "json"},
-        "required": [],
+        "--max-age": "max_age", "-f": "format", "--format": "format", "--registry": "registry"}, "repeated": {},
+        "flags": {"--json": "json"}, "required": [],
     },
     "list": {
         "function": "list_states", "arguments": {}, "options": {"--on": "on", "-f": "format", "--format": "format",

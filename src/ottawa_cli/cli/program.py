@@ -39,8 +39,18 @@ def typed_answer(arguments: Sequence[str]) -> Answer:
     Raises:
         Failure: something that the user can mend; typer's own exceptions are its refusals.
     """
+    arguments = _spelt_out(arguments)
+    if arguments and arguments[0] in {"--install-completion", "--show-completion"} and len(arguments) <= 2:
+        from ottawa_cli.cli.completion import completion_answer
+
+        return completion_answer(arguments[0], arguments[1] if len(arguments) > 1 else None)
     answer = program_for(arguments)(arguments, prog_name="ottawa", standalone_mode=False)
     return answer if isinstance(answer, Answer) else Answer(exit_code=answer if isinstance(answer, int) else 0)
+
+
+def _spelt_out(arguments: Sequence[str]) -> Sequence[str]:
+    """``ottawa help [COMMAND]`` is the help of a command, or of the program."""
+    return [*arguments[1:2], "--help"] if arguments[:1] == ["help"] else arguments
 
 
 def program_for(arguments: Sequence[str]) -> typer.Typer:
@@ -95,7 +105,7 @@ def ottawa(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_version, is_eager=True, help="Say which program and which registry this is."
+            "-V", "--version", callback=_version, is_eager=True, help="Say which program and which registry this is."
         ),
     ] = False,
 ) -> None:

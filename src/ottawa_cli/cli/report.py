@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer
-from ottawa_cli.cli.question import day_of
+from ottawa_cli.cli.question import asked_registry, day_of, refuse_foreign_ending
 from ottawa_cli.system.failures import WrongUse
 
 TYPE_CHECKING = False
@@ -31,6 +31,7 @@ def report(
     """
     if not output:
         raise WrongUse("report needs a file to write, such as: ottawa report -o report.html")
+    refuse_foreign_ending(output, "report writes HTML", "html", "htm")
     from ottawa_cli.documents.page import page_report
     from ottawa_cli.reading.names import load_names
     from ottawa_cli.reading.registry import load
@@ -39,7 +40,7 @@ def report(
     from ottawa_cli.system.paths import module_file, shipped
     from ottawa_cli.version import __version__
 
-    content = page_report(load(registry), load_names(), day_of(on))
+    content = page_report(load(asked_registry(registry)), load_names(), day_of(on))
     parts = {name: read_file(module_file(f"render/page/{name}")).decode() for name in PARTS}
     page = page_html(content, world_of(read_file(shipped("map.json")).decode()), parts, __version__)
     if output == STDOUT:

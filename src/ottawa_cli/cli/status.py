@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in, beyond_note
-from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
+from ottawa_cli.cli.question import (
+    asked_registry,
+    chosen_format,
+    day_of,
+    known_words,
+    numbers_note,
+    period_of,
+    shell_word,
+)
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.snapshot.opening import opened
 from ottawa_cli.snapshot.protocol import heading_of
@@ -11,7 +19,6 @@ from ottawa_cli.system.failures import WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Annotated
 
     import typer
@@ -31,6 +38,13 @@ def status(
             autocompletion=complete(*STATUS_WORDS, *MARK_WORDS),
         ),
     ] = None,
+    max_age: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PERIOD",
+            help="With --expect: it cannot be said of a day so long after the facts were complete, such as P90D.",
+        ),
+    ] = None,
     format: Annotated[str | None, format_option("status")] = None,  # noqa: A002 - the option's name
     json: Json = False,
     registry: Registry = None,
@@ -41,40 +55,61 @@ def status(
     STATE: how many stand where, and who is about to change.
     """
     if expect is not None:
-        refuse_unknown([expect], (*STATUS_WORDS, *MARK_WORDS), "--expect")
+        (expect,) = known_words([expect], (*STATUS_WORDS, *MARK_WORDS), "--expect")
         if not states:
             raise WrongUse("--expect needs a STATE to ask about")
+    elif max_age is not None:
+        raise WrongUse("--max-age is a condition of --expect; give that too")
     form = chosen_format("status" if states else "overview", format, as_json=json)
     day = day_of(on).isoformat()
-    return _standings(registry, states, day, expect, form) if states else _overview(registry, day, form)
-
-
-def _overview(registry: str | None, on: str, form: str) -> Answer:
-    from ottawa_cli.documents.overview import overview_document
-    from ottawa_cli.documents.status import status_document
-
-    with opened(registry) as snapshot:
-        elements = snapshot.finished("state", None, on)
-        everyone = status_document(heading_of(snapshot), on, elements)
-        return answer_in(form, "overview", overview_document(everyone, int(snapshot.finished("signed", [""], on)[0])))
-
-
-def _standings(registry: str | None, states: Sequence[str], on: str, expect: str | None, form: str) -> Answer:
-    with opened(registry) as snapshot:
-        elements = snapshot.finished("state", states, on)
+    if not states:
+        given = [f"{option} {shell_word(value)}" for option, value in (("--on", on), ("--registry", registry)) if value]
+        return _overview(registry, day, form, " ".join(["ottawa list --status undetermined", *given]))
+    with opened(asked_registry(registry)) as snapshot:
+        elements = snapshot.finished("state", states, day)
         heading = heading_of(snapshot)
+    aside = numbers_note(states, elements)
     if form == "json" and expect is None:  # the elements are finished: nothing is taken apart and put together again
         from ottawa_cli.render.json import status_json
 
-        return Answer(status_json(heading, on, elements), exact=True)
+        return Answer(status_json(heading, day, elements), exact=True, aside=aside)
     from ottawa_cli.documents.status import status_document
 
-    document = status_document(heading, on, elements)
-    answer = answer_in(form, "status", document)
-    if expect is not None:
-        answer.exit_code = _expected(document, expect)
-        answer.aside = beyond_note(heading.verified) if document["beyond_verified"] and form != "table" else ""
+    document = status_document(heading, day, elements)
+    answer = answer_in(form, "status", document, aside=aside)
+    return _expecting(answer, document, expect, max_age, form) if expect is not None else answer
+
+
+def _overview(registry: str | None, on: str, form: str, who_undetermined: str) -> Answer:
+    from ottawa_cli.documents.overview import overview_document
+    from ottawa_cli.documents.status import status_document
+
+    with opened(asked_registry(registry)) as snapshot:
+        elements = snapshot.finished("state", None, on)
+        everyone = status_document(heading_of(snapshot), on, elements)
+        document = overview_document(everyone, int(snapshot.finished("signed", [""], on)[0]))
+    return answer_in(form, "overview", document, who_undetermined)
+
+
+def _expecting(answer: Answer, document: StatusDocument, word: str, max_age: str | None, form: str) -> Answer:
+    """The answer with the exit code that says whether all of them have a status or mark."""
+    verified = document["registry"]["verified"]
+    if max_age is not None and document["on"] > _still_fresh(verified, max_age):
+        why = f"note: it cannot be said: the facts are complete through {verified}, more than {max_age} before that day"
+        answer.exit_code, answer.aside = 4, f"{answer.aside}\n{why}".strip()
+        return answer
+    answer.exit_code = _expected(document, word)
+    if document["beyond_verified"] and form != "table":
+        answer.aside = f"{answer.aside}\n{beyond_note(verified)}".strip()
     return answer
+
+
+def _still_fresh(verified: str, max_age: str) -> str:
+    """The last day on which facts that were complete on a day are not too old."""
+    from ottawa_cli.facts.full_days import parse_day
+    from ottawa_cli.facts.periods import count
+
+    return count(parse_day(verified), period_of(max_age, "--max-age")).result.isoformat()
 
 
 def _expected(document: StatusDocument, word: str) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import chosen_format, day_of
-from ottawa_cli.system.escapes import quoted
-from ottawa_cli.system.failures import WrongUse
+from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, period_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     import typer
 
     from ottawa_cli.cli.options import Day, Json, Registry, States, format_option
+    from ottawa_cli.facts.partial_dates import PartialDate
 
 
 def timeline(
@@ -44,7 +44,7 @@ def timeline(
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
 
-    facts = load(registry)
+    facts = load(asked_registry(registry))
     own_names, names = facts.own_names(), load_names()
     codes = [find_state(query, own_names, names) for query in states or ()] or sorted(facts.states)
     document = timeline_document(facts, codes, day, *window, with_runs=bool(states))
@@ -57,20 +57,23 @@ def _window(
     day: date, first: str | None, last: str | None, *, upcoming: bool, within: str | None
 ) -> tuple[date | None, date | None]:
     """The first and the last day of the events asked for; what is upcoming comes after the day itself."""
-    starts = [day_of(first)] if first is not None else []
-    stops = [day_of(last)] if last is not None else []
+    starts = [_span_of(first, "--from").earliest] if first is not None else []
+    stops = [_span_of(last, "--to").latest] if last is not None else []
     if upcoming or within is not None:
         starts.append(day + timedelta(days=1))
     if within is not None:
-        stops.append(_day_after(day, within))
+        from ottawa_cli.facts.periods import count
+
+        stops.append(count(day, period_of(within, "--within")).result)
     return max(starts, default=None), min(stops, default=None)
 
 
-def _day_after(day: date, within: str) -> date:
-    from ottawa_cli.facts.full_days import WrongDate
-    from ottawa_cli.facts.periods import Period, count
+def _span_of(text: str, option: str) -> PartialDate:
+    """A day, or all days of a month or a year."""
+    from ottawa_cli.facts.partial_dates import PartialDate, parse_partial
 
-    try:
-        return count(day, Period.parse(within)).result
-    except WrongDate as error:
-        raise WrongUse(f"--within: '{quoted(within)}' is {error}") from None
+    if text[:1].isdigit() and len(text) in {len("YYYY"), len("YYYY-MM")}:
+        with suppress(ValueError):
+            return parse_partial(text)
+    day = day_of(text, option)
+    return PartialDate(day, day)

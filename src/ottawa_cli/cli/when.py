@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import chosen_format, day_of, refuse_unknown
+from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ def when(
     The day on which an act takes effect, by which article, and how it is counted. Exit 4: the day is not known.
     """
     form = chosen_format("when", format, as_json=json)
-    refuse_unknown([act], ACTS, "ACT")
+    (act,) = known_words([act], ACTS, "ACT")
     day = day_of(date)
     from ottawa_cli.documents.when import when_document
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
 
-    facts = load(registry)
+    facts = load(asked_registry(registry))
     member = facts.states[find_state(state, facts.own_names(), load_names())] if state is not None else None
     document = when_document(facts, act, day, member)
     is_known = document["takes_effect"] is not None and "/" not in document["takes_effect"]

@@ -47,8 +47,11 @@ def list_page(document: ListDocument, look: Look) -> str:
     return answer_page(blocks, document, look)
 
 
-def overview_page(document: OverviewDocument, look: Look) -> str:
-    """States Parties as the United Nations counts them, then a line for each status, then what comes next."""
+def overview_page(document: OverviewDocument, who_undetermined: str, look: Look) -> str:
+    """States Parties as the United Nations counts them, then a line for each status, then what comes next.
+
+    ``who_undetermined``: the command that tells of whom it cannot be said.
+    """
     in_force, deposited = (words.between_text(document["parties"][kind]) for kind in ("in_force", "deposited"))
     numbers = f"{in_force} in force, {deposited} with consent deposited (as the UN counts)"
     blocks: list[RenderableType] = [
@@ -58,7 +61,7 @@ def overview_page(document: OverviewDocument, look: Look) -> str:
         f"{document['signatures']} States had signed.",
     ]
     if document["counts"]["undetermined"]:
-        blocks.append("Who they are: ottawa list --status undetermined")
+        blocks.append(f"Who they are: {who_undetermined}")
     if document["changing"]:
         blocks += ["", Text("About to change", "bold"), *map(words.headline, document["changing"])]
     return answer_page(blocks, document, look)

@@ -1,0 +1,51 @@
+"""What a refused command line is told: one line, and what to type."""
+
+from __future__ import annotations
+
+import pytest
+
+from ottawa_cli.__main__ import run
+from ottawa_cli.version import __version__
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["LT"], "try: ottawa status LT"), (["Finnland"], "try: ottawa status FI"),
+        (["frobnicate"], "try: ottawa --help"),
+        (["status", "LT", "--date", "2025-12-27"], "a day goes after --on"),
+        (["status", "LT", "--as-of=2025-12-27"], "a day goes after --on"),
+        (["list", "--at", "today"], "a day goes after"),
+        (["--json", "status", "LT"], "options follow the command: ottawa status --json LT"),
+        (["status", "LT", "--csv"], "a format goes after -f: ottawa status -f csv"),
+        (["explain", "LT", "LV"], "ottawa explain takes one STATE"),
+        (["list", "former-state-party"], "takes options alone"),
+        (["when", "withdrawal", "2026-01-01", "DE"], "ottawa when takes one ACT and one DATE"),
+        (["status", "--frob"], "try: ottawa status --help"), (["status", "LT", "--on"], "try: ottawa status --help"),
+    ],
+)  # fmt: skip
+def test_a_refused_command_line_is_told_what_to_type(capsys: Capture, arguments: list[str], hint: str) -> None:
+    assert run(arguments) == 2
+    out, aside = capsys.readouterr()
+    assert out == ""
+    assert hint in aside.splitlines()[-1]
+
+
+def test_the_help_of_a_command_is_asked_for_in_words_too(capsys: Capture) -> None:
+    for asked, meant in ((["help"], ["--help"]), (["help", "status"], ["status", "--help"])):
+        assert run(asked) == run(meant) == 0
+        first, second = capsys.readouterr().out.split("Usage:")[1:]
+        assert first.strip() == second.strip()
+    assert run(["help", "frobnicate"]) == 2
+
+
+def test_the_version_is_asked_for_by_a_letter_too(capsys: Capture) -> None:
+    assert run(["-V"]) == run(["--version"]) == 0
+    assert capsys.readouterr().out.count(f"ottawa {__version__}") == 2
+
+
+def test_an_odd_word_is_echoed_without_its_escapes(capsys: Capture) -> None:
+    assert run(["--json", "status", "\x1b[31m"]) == 2
+    assert "\x1b" not in capsys.readouterr().err
