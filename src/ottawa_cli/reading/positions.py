@@ -64,12 +64,12 @@ def _positions(raw: bytes, wanted: set[Path]) -> dict[Path, Position]:
 
 def _of_blocks(stream: Iterable[yaml.Event], blocks: AbstractSet[str | int]) -> Iterator[yaml.Event]:
     """The events of some blocks, each with its key, through the end of the last of them."""
-    missing: set[str | int | None] = {*blocks}
-    depth, block, is_wanted = 0, None, True  # block: the key whose value is read; None: a key comes next
+    missing = set(blocks)
+    depth, block, key_next, is_wanted = 0, "", True, True
     for event in stream:
         depth += _LEVELS.get(event.__class__, 0)
-        if depth == 1 and block is None and isinstance(event, yaml.ScalarEvent):
-            block, is_wanted = event.value, event.value in blocks
+        if depth == 1 and key_next and isinstance(event, yaml.ScalarEvent):
+            block, key_next, is_wanted = event.value, False, event.value in blocks
             if is_wanted:
                 yield event
             continue
@@ -79,7 +79,7 @@ def _of_blocks(stream: Iterable[yaml.Event], blocks: AbstractSet[str | int]) -> 
             missing.discard(block)
             if not missing:
                 return
-            block, is_wanted = None, True
+            key_next = True
 
 
 class _Step:

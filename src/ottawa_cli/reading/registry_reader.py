@@ -45,10 +45,10 @@ class RegistryReader:
 
     def __init__(self, file: str, raw: bytes, take_source: TakeSource | None = None) -> None:
         self.sha256 = hashlib.sha256(raw).hexdigest()
+        self.treaty: Treaty | None = None  # once it is read; None: it is missing, or could not be typed
         self._file = file
         self._raw = raw
         self._take_source = take_source
-        self.treaty: Treaty | None = None
         self._source_ids: AbstractSet[str] | None = None
         self._sources_read: dict[str, None] = {}  # in order, so that more findings than are told are always the same
         self._head_keys: set[str] = set()
