@@ -5,23 +5,19 @@ Every scalar is text until the model types it. What is refused becomes a finding
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
 
 import yaml
 
-from ottawa_cli.facts.findings import CutShort
+from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.reading.characters import MENDED, is_clean, mended, refused
 from ottawa_cli.reading.cursor import Cursor
 from ottawa_cli.reading.refusals import Refusals, Stop
 from ottawa_cli.reading.yaml_events import events, line_and_column, syntax_finding
 from ottawa_cli.rules import file_text, keys, limits, yaml_subset
 from ottawa_cli.rules.values import wrong_shape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
-
-    from ottawa_cli.facts.findings import Finding, Path
 
 DEEPEST: Final = 12
 MOST_BLOCKS: Final = 200_003

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from codecs import BOM_UTF8, getincrementaldecoder
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from ottawa_cli.facts.findings import Finding
 from ottawa_cli.rules import file_text, limits
 from ottawa_cli.system.files import LARGEST_FILE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.facts.findings import Finding
 
 MENDED: Final = "\ue000"
 """Stands for a refused character once it is reported, so that the rest can be read at its true place."""

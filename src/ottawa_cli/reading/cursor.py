@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ottawa_cli.facts.findings import Path
+from ottawa_cli.facts.findings import Path
 
 
 class Cursor:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.facts.model import Name
+from ottawa_cli.facts.model import Name, Names
 from ottawa_cli.facts.spelling import LONGEST_QUERY, all_folded, folded
 from ottawa_cli.reading.blocks import Block, read
 from ottawa_cli.system.escapes import quoted
@@ -13,13 +14,8 @@ from ottawa_cli.system.failures import Unreadable, WrongUse
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import shipped
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from ottawa_cli.facts.model import Names
-
-    Meanings = Mapping[str, set[str]]
-    """The codes of the States that each folded spelling may mean."""
+Meanings = Mapping[str, set[str]]
+"""The codes of the States that each folded spelling may mean."""
 
 _ALIKE: Final = 0.7  # of difflib's measure: what a reader would still call a slip of the pen
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import yaml
 
+from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.reading.blocks import DEEPEST
 from ottawa_cli.reading.characters import readable
 from ottawa_cli.reading.yaml_events import events, line_and_column
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from ottawa_cli.facts.findings import Finding, Path
 
 
 class Position(NamedTuple):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NoReturn
+from collections.abc import Callable
+from typing import Literal, NoReturn
 
+import yaml
+
+from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.reading.characters import MENDED, refused_in
+from ottawa_cli.reading.cursor import Cursor
 from ottawa_cli.reading.yaml_events import line_and_column
 from ottawa_cli.rules import file_text, keys, yaml_subset
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import yaml
-
-    from ottawa_cli.facts.findings import Finding, Path
-    from ottawa_cli.reading.cursor import Cursor
-
-    KeyOrValue = Literal["key", "value"]
+KeyOrValue = Literal["key", "value"]
 
 
 class Stop(Exception):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
 
 from ottawa_cli.facts.findings import MOST_FINDINGS, CutShort, Finding
 from ottawa_cli.facts.invalid import Invalid
-from ottawa_cli.facts.model import MOST_PARTIAL_DATES, State
+from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Source, State, Treaty
 from ottawa_cli.facts.scalars import is_code
 from ottawa_cli.reading.blocks import SOURCES, Block, SourceEntry, read
 from ottawa_cli.reading.positions import placed
@@ -19,13 +21,7 @@ from ottawa_cli.rules.table import BLOCK_ORDER
 from ottawa_cli.rules.values import wrong_format, wrong_shape
 from ottawa_cli.system.output import counted
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from ottawa_cli.facts.model import Source, Treaty
-
-    TakeSource = Callable[[str, Source], None]
+TakeSource = Callable[[str, Source], None]
 
 FORMAT: Final = "1"
 MOST_READINGS: Final = 50_000

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from collections.abc import Set as AbstractSet
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
+from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.facts.model import Filed, Source, State, Treaty
 from ottawa_cli.facts.scalars import NOT_A_CODE, is_code
 from ottawa_cli.rules.definition import name_of
 from ottawa_cli.rules.keys import missing_key, unknown_key, wrong_code
 from ottawa_cli.rules.values import wrong_address, wrong_date, wrong_number, wrong_period, wrong_shape, wrong_word
 from ottawa_cli.system.escapes import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from pydantic_core import ErrorDetails
-
-    from ottawa_cli.facts.findings import Finding, Path
 
 Model = TypeVar("Model", bound=Filed)
 

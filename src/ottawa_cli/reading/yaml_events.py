@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import yaml
 
+from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.rules.yaml_subset import not_yaml
 from ottawa_cli.system.failures import Unreadable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.facts.findings import Finding, Path
 
 
 def events(text: bytes | str) -> Iterator[yaml.Event]:

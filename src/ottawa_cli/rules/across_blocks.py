@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final
 
-from ottawa_cli.facts.findings import Finding
+from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.system.escapes import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
-
-    from ottawa_cli.facts.findings import Path
 
 
 def block_order(key: str, before: str | None) -> Iterator[Finding]:

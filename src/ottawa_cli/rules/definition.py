@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import TYPE_CHECKING, Generic, NamedTuple, ParamSpec
+from typing import Generic, NamedTuple, ParamSpec
 
-from ottawa_cli.facts.findings import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from ottawa_cli.facts.findings import Severity
+from ottawa_cli.facts.findings import Finding, Severity
 
 Given = ParamSpec("Given")
 

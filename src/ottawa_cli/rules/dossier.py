@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
-from ottawa_cli.facts.model import Consent
-from ottawa_cli.law.timelines import timeline_of
+from ottawa_cli.facts.findings import Path
+from ottawa_cli.facts.model import Cited, Consent, Names, Notification, Objection, State, Statement, Treaty
+from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.timelines import Timeline, timeline_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from ottawa_cli.facts.findings import Path
-    from ottawa_cli.facts.model import Cited, Names, Notification, Objection, State, Statement, Treaty
-    from ottawa_cli.facts.partial_dates import PartialDate
-    from ottawa_cli.law.timelines import Timeline
-
-    Citations = tuple[tuple[Path, tuple[str, ...]], ...]
+Citations = tuple[tuple[Path, tuple[str, ...]], ...]
 
 
 class Dossier(NamedTuple):

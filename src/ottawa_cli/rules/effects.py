@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Consent, Revocation, Status
 from ottawa_cli.facts.partial_dates import PartialDate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.rules.dossier import Dossier
+from ottawa_cli.rules.dossier import Dossier
 
 
 def moves_nothing(dossier: Dossier) -> Iterator[Finding]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ottawa_cli.facts.findings import CutShort, Finding
-from ottawa_cli.facts.model import State
+from ottawa_cli.facts.findings import CutShort, Finding, Path
+from ottawa_cli.facts.model import Names, State, Treaty
 from ottawa_cli.rules.dossier import citations_of, dossier_of
 from ottawa_cli.rules.table import TREATY_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE, state_rules
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
-
-    from ottawa_cli.facts.findings import Path
-    from ottawa_cli.facts.model import Names, Treaty
 
 
 class Head(NamedTuple):

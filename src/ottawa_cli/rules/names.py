@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from ottawa_cli.facts.findings import Finding
+from ottawa_cli.rules.dossier import Dossier
 from ottawa_cli.system.escapes import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.rules.dossier import Dossier
 
 
 def unknown_code(dossier: Dossier) -> Iterator[Finding]:

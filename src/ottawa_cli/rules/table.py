@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from ottawa_cli.facts.findings import Finding
 from ottawa_cli.rules import (
     across_blocks,
     dates,
@@ -19,12 +21,7 @@ from ottawa_cli.rules import (
     yaml_subset,
 )
 from ottawa_cli.rules.definition import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ottawa_cli.facts.findings import Finding
-    from ottawa_cli.rules.dossier import Dossier
+from ottawa_cli.rules.dossier import Dossier
 
 REFUSALS: Final[tuple[Callable[..., Finding], ...]] = (
     limits.too_large,
