@@ -13,11 +13,10 @@ import yaml
 
 from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.reading.characters import MENDED, is_clean, mended, refused
-from ottawa_cli.reading.cursor import Cursor
-from ottawa_cli.reading.refusals import Refusals, Stop
-from ottawa_cli.reading.yaml_events import events, line_and_column, syntax_finding
+from ottawa_cli.reading.refusals import Cursor, Refusals, Stop, line_and_column, syntax_finding
 from ottawa_cli.rules import file_text, keys, limits, yaml_subset
 from ottawa_cli.rules.values import wrong_shape
+from ottawa_cli.system.failures import Unreadable
 
 DEEPEST: Final = 12
 MOST_BLOCKS: Final = 200_003
@@ -49,7 +48,18 @@ class SourceEntry(NamedTuple):
     refused: AbstractSet[Path]
 
 
-def read(raw: bytes) -> Iterator[Block | SourceEntry | Finding | CutShort]:
+class Position(NamedTuple):
+    """Line and column of a key and of its value, in code points from 1; an item of a list is its own key."""
+
+    path: Path
+    key: tuple[int, int]
+    value: tuple[int, int]
+
+
+Item = Block | SourceEntry | Position | Finding | CutShort
+
+
+def read(raw: bytes) -> Iterator[Item]:
     """Read a registry's bytes block by block. Whatever the bytes, nothing but ``Unreadable`` is raised.
 
     Raises:
@@ -62,14 +72,15 @@ def read(raw: bytes) -> Iterator[Block | SourceEntry | Finding | CutShort]:
     if text is None:
         yield CutShort()
     else:
-        yield from _blocks(text)
+        yield from blocks_of(text)
 
 
-def _blocks(text: bytes | str) -> Iterator[Block | SourceEntry | Finding | CutShort]:
+def blocks_of(text: bytes | str, locate: AbstractSet[str | int] | None = None) -> Iterator[Item]:
+    """The same of what is readable of them; in the blocks of the keys ``locate`` each value's position comes first."""
     escapes = b"\\" in text if isinstance(text, bytes) else "\\" in text
-    builder = _BlockBuilder(escapes=escapes, mended=isinstance(text, str) and MENDED in text)
+    builder = _BlockBuilder(locate, escapes=escapes, mended=isinstance(text, str) and MENDED in text)
     try:
-        yield from builder.build(events(text))
+        yield from builder.build(_events(text))
         if builder.began:
             return
         yield file_text.empty_file()._replace(line=1, column=1)
@@ -80,27 +91,43 @@ def _blocks(text: bytes | str) -> Iterator[Block | SourceEntry | Finding | CutSh
     yield CutShort()
 
 
+def _events(text: bytes | str) -> Iterator[yaml.Event]:
+    """The events of libyaml, which alone is quick enough and has one opinion."""
+    try:
+        loader = yaml.CLoader
+    except AttributeError:
+        raise Unreadable(
+            "this PyYAML was built without libyaml, which the reader needs; reinstall it: "
+            "pip install --force-reinstall --no-cache-dir pyyaml"
+        ) from None
+    return iter(loader(text).get_event, None)  # what yaml.parse does, with a third of the calls
+
+
 class _BlockBuilder:
     """Builds one block at a time; what is refused in it is ready before it is.
 
     Two of three events are texts, and nearly all of those ordinary: ``build`` takes these without a call. A text is not
     ordinary if it is empty, has a name or several lines, is one value too many, or if the builder is wary. It is wary
-    in all of a file in which a text may hold what is not seen (an escape, a mended character), and wherever a text may
-    be the key or the whole of a block or of a source: at the top of the file, and at the top of ``sources``.
+    in all of a file in which a text may hold what is not seen (an escape, a mended character), in the blocks in which
+    every value is located, and wherever a text may be the key or the whole of a block or of a source: at the top of the
+    file, and at the top of ``sources``.
     """
 
-    def __init__(self, *, escapes: bool, mended: bool) -> None:
+    def __init__(self, locate: AbstractSet[str | int] | None, *, escapes: bool, mended: bool) -> None:
         self.began = False
-        self.ready: list[Block | SourceEntry | Finding] = []
+        self.ready: list[Item] = []
         self.cursor = Cursor()
         self._refusals = Refusals(self.cursor, self.ready.append, escapes=escapes)
+        self._locate = locate
+        self._locates = locate is not None  # here, at the top of the file or in the block that is open?
+        self._key_position = (1, 1)  # of the last key that was taken
         self._suspect = escapes or mended
         self._wary = True
         self._blocks = 0
         self._room = MOST_VALUES  # for so many values more in the block
         self._again = False  # did a block of the same key stand before?
 
-    def build(self, stream: Iterable[yaml.Event]) -> Iterator[Block | SourceEntry | Finding]:
+    def build(self, stream: Iterable[yaml.Event]) -> Iterator[Item]:
         """Give each block when it is complete, and before it what was refused in it."""
         cursor, ready = self.cursor, self.ready
         for event in stream:
@@ -156,13 +183,14 @@ class _BlockBuilder:
 
     def _take_key(self, event: yaml.ScalarEvent, lines: dict[str, int]) -> None:
         text = event.value
+        self._key_position = line_and_column(event)
         if text == "<<":
             self._refusals.refuse(yaml_subset.merge_key(), event, "key")
         if text in lines:
             self._refusals.refuse(keys.duplicate_key(text, lines[text] + 1), event, "key")
             self._again = self._again or len(self.cursor.around) == 1
         else:
-            lines[text] = line_and_column(event)[0] - 1
+            lines[text] = self._key_position[0] - 1
 
     def _take_other(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.MappingStartEvent):
@@ -193,7 +221,7 @@ class _BlockBuilder:
             self._refusals.inspect_names(event)
         cursor, depth = self.cursor, len(self.cursor.around)
         if depth >= DEEPEST:
-            self._refusals.stop(limits.nesting(DEEPEST), event)
+            self._refusals.stop(limits.nesting(), event)
         node: dict[str, object] = {}
         if depth:
             self._put(node if items is None else items, event)
@@ -201,10 +229,11 @@ class _BlockBuilder:
             self._refusals.stop(wrong_shape("keys with values, not a list, belong"), event)
         cursor.open(items, node)
         if depth == 1:
-            self._wary = self._suspect or self._in_sources()
+            self._locates = cursor.block() in (self._locate or ())
+            self._wary = self._suspect or self._locates or self._in_sources()
             self._room += self._most_values() - MOST_VALUES
         elif depth == 2:
-            self._wary = self._suspect
+            self._wary = self._suspect or self._locates
 
     def _put(self, value: object, event: yaml.Event) -> None:
         """Put a value where it belongs; of two under one key the first stays."""
@@ -212,6 +241,9 @@ class _BlockBuilder:
         if not self._room:
             self._refusals.stop(limits.block_too_large(self._most_values()), event)
         self._room -= 1
+        if self._locates:
+            here = line_and_column(event)
+            self.ready.append(Position(cursor.path(), self._key_position if cursor.items is None else here, here))
         if cursor.items is not None:
             cursor.items.append(value)
         elif cursor.key is not None:
@@ -230,6 +262,7 @@ class _BlockBuilder:
             self._blocks += 1
             self._room = MOST_VALUES
             self._again = False
+            self._locates = self._locate is not None
             self._refusals.forget_block()
             self._wary = True
         elif self._in_sources():

@@ -1,19 +1,49 @@
-"""What the reader refuses while it builds a block: the findings, and the paths of which no more is to be said."""
+"""Where a reader stands in the data that it builds, and what it refuses there, each at its line and column."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NoReturn
+from typing import Final, Literal, NoReturn
 
 import yaml
 
 from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.reading.characters import MENDED, refused_in
-from ottawa_cli.reading.cursor import Cursor
-from ottawa_cli.reading.yaml_events import line_and_column
-from ottawa_cli.rules import file_text, keys, yaml_subset
+from ottawa_cli.rules import file_text, keys, limits, yaml_subset
 
 KeyOrValue = Literal["key", "value"]
+
+
+class Cursor:
+    """Where in the data the next value goes: into the innermost list or mapping that is open."""
+
+    __slots__ = ("around", "items", "key", "lines", "node")
+
+    def __init__(self) -> None:
+        self.items: list[object] | None = None  # of a list; None: it is a mapping
+        self.node: dict[str, object] = {}
+        self.key: str | None = None  # of a mapping, whose value comes next; None: a key does
+        self.lines: dict[str, int] = {}  # where each key stands, from 0, to name the first of two
+        self.around: list[tuple[list[object] | None, dict[str, object], str | None, dict[str, int]]] = []
+
+    def open(self, items: list[object] | None, node: dict[str, object]) -> None:
+        """Go into a list or a mapping."""
+        self.around.append((self.items, self.node, self.key, self.lines))
+        self.items, self.node, self.key, self.lines = items, node, None, {}
+
+    def close(self) -> None:
+        """Go out of it."""
+        self.items, self.node, self.key, self.lines = self.around.pop()
+
+    def block(self) -> str | None:
+        """The key of the block that is open."""
+        return self.around[1][2]
+
+    def path(self) -> Path:
+        """Where the next value goes. What is open is in the list around it already; the next value is not yet."""
+        around = [key if items is None else len(items) - 1 for items, _, key, _ in self.around[1:]]
+        here = self.key if self.items is None else len(self.items)
+        return tuple([step for step in (*around, here) if step is not None])
 
 
 class Stop(Exception):
@@ -75,3 +105,25 @@ class Refusals:
     def forget_source(self) -> None:
         """After a source: only what is the whole block's was refused in the next one."""
         self.paths = {path for path in self.paths if len(path) == 1}
+
+
+def line_and_column(event: yaml.Event) -> tuple[int, int]:
+    """Where an event begins, in code points from 1."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def syntax_finding(error: yaml.YAMLError, path: Path) -> Finding:
+    """What libyaml cannot read, at the place to look at: of a quote that is not closed, where it opens."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return yaml_subset.not_yaml("characters that YAML does not have")._replace(line=1, column=1)
+    unclosed = "quoted" in (error.context or "")
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem = str(error.problem or error.context)
+    finding = limits.nesting() if problem == _TOO_DEEP else yaml_subset.not_yaml(problem)
+    return finding._replace(path=path, line=line, column=column)
+
+
+_TOO_DEEP: Final = "exceeded maximum nesting depth"
+"""What libyaml says since 0.2.6 of a thousand levels, which it may see before it gives the events of twelve."""

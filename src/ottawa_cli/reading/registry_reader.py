@@ -89,7 +89,7 @@ class RegistryReader:
                 case CutShort():
                     self._cut_short = True
                     yield item
-                case _:
+                case Finding():
                     yield item
         yield from self._end()
 

@@ -18,7 +18,7 @@ def too_large() -> Finding:
 
 
 @refusal
-def nesting(deepest: int) -> Finding:
+def nesting() -> Finding:
     """Lists and blocks stand in one another at most twelve deep.
 
     No fact needs more than seven levels. What lies deeper is a slip, most often of brackets, by which all that follows
@@ -36,7 +36,7 @@ def nesting(deepest: int) -> Finding:
           name: Examplia
           sources: [x]
     """
-    return Finding(f"nesting deeper than {deepest}", "look for a bracket too many, or one that is not closed")
+    return Finding("nesting deeper than 12", "look for a bracket too many, or one that is not closed")
 
 
 @refusal
