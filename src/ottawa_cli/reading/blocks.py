@@ -124,7 +124,8 @@ class _BlockBuilder:
         self._suspect = escapes or mended
         self._wary = True
         self._blocks = 0
-        self._room = MOST_VALUES  # for so many values more in the block
+        self._in_sources = False
+        self._most = self._room = MOST_VALUES  # in the block, and for so many more
         self._again = False  # did a block of the same key stand before?
 
     def build(self, stream: Iterable[yaml.Event]) -> Iterator[Item]:
@@ -229,9 +230,12 @@ class _BlockBuilder:
             self._refusals.stop(wrong_shape("keys with values, not a list, belong"), event)
         cursor.open(items, node)
         if depth == 1:
-            self._locates = cursor.block() in (self._locate or ())
-            self._wary = self._suspect or self._locates or self._in_sources()
-            self._room += self._most_values() - MOST_VALUES
+            block = cursor.block()
+            self._in_sources = block == SOURCES
+            self._locates = block in (self._locate or ())
+            self._wary = self._suspect or self._locates or self._in_sources
+            self._most = MOST_SOURCE_VALUES if self._in_sources else MOST_VALUES
+            self._room = self._most - 1
         elif depth == 2:
             self._wary = self._suspect or self._locates
 
@@ -239,7 +243,7 @@ class _BlockBuilder:
         """Put a value where it belongs; of two under one key the first stays."""
         cursor = self.cursor
         if not self._room:
-            self._refusals.stop(limits.block_too_large(self._most_values()), event)
+            self._refusals.stop(limits.block_too_large(self._most), event)
         self._room -= 1
         if self._locates:
             here = line_and_column(event)
@@ -265,13 +269,7 @@ class _BlockBuilder:
             self._locates = self._locate is not None
             self._refusals.forget_block()
             self._wary = True
-        elif self._in_sources():
+        elif self._in_sources:
             self.ready.append(SourceEntry(key, cursor.node.pop(key), frozenset(self._refusals.paths)))
             self._refusals.forget_source()
             self._wary = True
-
-    def _in_sources(self) -> bool:
-        return self.cursor.block() == SOURCES
-
-    def _most_values(self) -> int:
-        return MOST_SOURCE_VALUES if self._in_sources() else MOST_VALUES
