@@ -14,8 +14,7 @@ import yaml
 from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.reading.characters import MENDED, is_clean, mended, refused
 from ottawa_cli.reading.refusals import Cursor, Refusals, Stop, line_and_column, syntax_finding
-from ottawa_cli.rules import file_text, keys, limits, yaml_subset
-from ottawa_cli.rules.values import wrong_shape
+from ottawa_cli.rules import file_text, shape, yaml_subset
 from ottawa_cli.system.failures import Unreadable
 
 DEEPEST: Final = 12
@@ -169,7 +168,7 @@ class _BlockBuilder:
             self._put(event.value, event)
             self._complete()
         elif depth == 1 and self._blocks >= MOST_BLOCKS:
-            self._refusals.stop(limits.too_many_blocks(MOST_BLOCKS), event)
+            self._refusals.stop(shape.too_many_blocks(MOST_BLOCKS), event)
         else:
             cursor.key = event.value  # so that the path leads to it
             self._refusals.inspect_text(event, "key")
@@ -178,7 +177,7 @@ class _BlockBuilder:
     def _take_alone(self, event: yaml.ScalarEvent) -> None:
         """Text without a key: no registry, or an empty one."""
         if event.value:
-            self._refusals.stop(wrong_shape("keys with values, not text alone, belong"), event)
+            self._refusals.stop(shape.wrong_shape("keys with values, not text alone, belong"), event)
         self.ready.append(file_text.empty_file()._replace(line=1, column=1))
         raise Stop
 
@@ -188,7 +187,7 @@ class _BlockBuilder:
         if text == "<<":
             self._refusals.refuse(yaml_subset.merge_key(), event, "key")
         if text in lines:
-            self._refusals.refuse(keys.duplicate_key(text, lines[text] + 1), event, "key")
+            self._refusals.refuse(shape.duplicate_key(text, lines[text] + 1), event, "key")
             self._again = self._again or len(self.cursor.around) == 1
         else:
             lines[text] = self._key_position[0] - 1
@@ -222,12 +221,12 @@ class _BlockBuilder:
             self._refusals.inspect_names(event)
         cursor, depth = self.cursor, len(self.cursor.around)
         if depth >= DEEPEST:
-            self._refusals.stop(limits.nesting(), event)
+            self._refusals.stop(shape.nesting(), event)
         node: dict[str, object] = {}
         if depth:
             self._put(node if items is None else items, event)
         elif items is not None:
-            self._refusals.stop(wrong_shape("keys with values, not a list, belong"), event)
+            self._refusals.stop(shape.wrong_shape("keys with values, not a list, belong"), event)
         cursor.open(items, node)
         if depth == 1:
             block = cursor.block()
@@ -243,7 +242,7 @@ class _BlockBuilder:
         """Put a value where it belongs; of two under one key the first stays."""
         cursor = self.cursor
         if not self._room:
-            self._refusals.stop(limits.block_too_large(self._most), event)
+            self._refusals.stop(shape.block_too_large(self._most), event)
         self._room -= 1
         if self._locates:
             here = line_and_column(event)
@@ -253,7 +252,7 @@ class _BlockBuilder:
         elif cursor.key is not None:
             cursor.node.setdefault(cursor.key, value)
         else:
-            self._refusals.stop(keys.key_not_text(), event)
+            self._refusals.stop(shape.key_not_text(), event)
 
     def _complete(self) -> None:
         """After a value: its key is done, and so is the block or the source, if it was one's."""

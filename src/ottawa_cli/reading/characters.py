@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.rules import file_text, limits
+from ottawa_cli.rules import file_text
 from ottawa_cli.system.files import LARGEST_FILE
 
 MENDED: Final = "\ue000"
@@ -51,7 +51,7 @@ def _has_refused(text: str) -> bool:
 def refused(raw: bytes) -> Iterator[Finding]:
     """What is refused of a file's bytes and characters, comments included."""
     if len(raw) > LARGEST_FILE:
-        yield limits.too_large()._replace(line=1, column=1)
+        yield file_text.too_large()._replace(line=1, column=1)
         return
     try:
         text = raw.decode("utf-8")

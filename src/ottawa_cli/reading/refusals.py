@@ -9,7 +9,7 @@ import yaml
 
 from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.reading.characters import MENDED, refused_in
-from ottawa_cli.rules import file_text, keys, limits, yaml_subset
+from ottawa_cli.rules import file_text, shape, yaml_subset
 
 KeyOrValue = Literal["key", "value"]
 
@@ -90,9 +90,9 @@ class Refusals:
         text, start, end = event.value, event.start_mark, event.end_mark
         self.inspect_names(event, at)
         if not text:
-            self.refuse(keys.empty_value(at), event, at)
+            self.refuse(shape.empty_value(at), event, at)
         elif (start and end and start.line != end.line) or "\n" in text:
-            self.refuse(yaml_subset.line_break(at), event, at)
+            self.refuse(shape.line_break(at), event, at)
         if self._escapes and event.style == '"' and (char := refused_in(text)):
             self.refuse(file_text.character(char, "an escape in quotes for "), event, at)
         if MENDED in text:
@@ -121,7 +121,7 @@ def syntax_finding(error: yaml.YAMLError, path: Path) -> Finding:
     mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = str(error.problem or error.context)
-    finding = limits.nesting() if problem == _TOO_DEEP else yaml_subset.not_yaml(problem)
+    finding = shape.nesting() if problem == _TOO_DEEP else yaml_subset.not_yaml(problem)
     return finding._replace(path=path, line=line, column=column)
 
 

@@ -13,12 +13,11 @@ from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Source, State, Treaty
 from ottawa_cli.facts.scalars import is_code
 from ottawa_cli.reading.blocks import SOURCES, Block, SourceEntry, read
 from ottawa_cli.reading.positions import placed
-from ottawa_cli.reading.typed import source_of, state_of, treaty_of
+from ottawa_cli.reading.typed import model_of, state_of
 from ottawa_cli.rules.examination import Head, RegistryPart, UntypedState
-from ottawa_cli.rules.keys import missing_key
-from ottawa_cli.rules.limits import too_many_partial_dates, too_many_readings
+from ottawa_cli.rules.shape import missing_key, wrong_shape
 from ottawa_cli.rules.table import BLOCK_ORDER
-from ottawa_cli.rules.values import wrong_format, wrong_shape
+from ottawa_cli.rules.values import too_many_partial_dates, too_many_readings, wrong_format
 from ottawa_cli.system.output import counted
 
 TakeSource = Callable[[str, Source], None]
@@ -100,7 +99,7 @@ class RegistryReader:
         if block.again or (key,) in block.refused:
             return
         if key == "treaty":
-            self.treaty, findings = treaty_of(block.data, block.refused)
+            self.treaty, findings = model_of(Treaty, block.data, (key,), block.refused)
             yield from findings
         elif key == "format" and block.data != FORMAT:
             yield wrong_format(block.data)._replace(path=(key,))
@@ -115,7 +114,7 @@ class RegistryReader:
         if (SOURCES,) in entry.refused or entry.name in self._sources_read:
             return  # of two, the first is read
         self._sources_read[entry.name] = None
-        source, findings = source_of(entry.name, entry.data, entry.refused)
+        source, findings = model_of(Source, entry.data, (SOURCES, entry.name), entry.refused)
         yield from findings
         if source and self._take_source:
             self._take_source(entry.name, source)

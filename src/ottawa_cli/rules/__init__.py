@@ -5,11 +5,10 @@ is refused, and makes the file invalid; any other rule looks for itself, and sto
 
 - ``definition``: what a rule is, and how a finding gets the name of its rule
 - ``table``: every rule in its order, and how grave it is
-- ``file_text``: refusals of bytes and characters
+- ``file_text``: refusals of a file for its size, bytes and characters
 - ``yaml_subset``: refusals of what YAML can do and a registry does not need
-- ``keys``: refusals of keys that are missing, unknown or written twice
-- ``values``: refusals of values that are not written as their key asks
-- ``limits``: refusals of what is larger than any registry
+- ``shape``: refusals of blocks: of keys missing, unknown or written twice, and of what is too deep or too large
+- ``values``: refusals of values that are not written as their key asks, and of too many that are open
 - ``dossier``: a State with all that the rules on it may look at
 - ``dates``: days that cannot stand in the order in which they stand
 - ``effects``: acts against what the law makes of them

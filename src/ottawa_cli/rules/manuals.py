@@ -53,7 +53,7 @@ class Manual(NamedTuple):
 def manuals() -> tuple[Manual, ...]:
     """The manual of every rule, in the order in which a file meets them."""
     return (
-        *(_manual(refusal, "error", stops=True) for refusal in REFUSALS),
+        *(_manual(rule.tell, "error", stops=True) for rule in REFUSALS.values()),
         *(_manual(rule.look, rule.severity, stops=False) for rule in RULES),
     )
 

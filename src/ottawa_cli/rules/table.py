@@ -2,60 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from ottawa_cli.facts.findings import Finding
 from ottawa_cli.rules import (
     across_blocks,
     dates,
     duties,
     effects,
     file_text,
-    keys,
-    limits,
     names,
+    shape,
     sources,
     values,
     yaml_subset,
 )
-from ottawa_cli.rules.definition import Rule
+from ottawa_cli.rules.definition import Refusal, Rule
 from ottawa_cli.rules.dossier import Dossier
 
-REFUSALS: Final[tuple[Callable[..., Finding], ...]] = (
-    limits.too_large,
-    file_text.not_utf_8,
-    file_text.byte_order_mark,
-    file_text.character,
-    file_text.empty_file,
-    yaml_subset.not_yaml,
-    yaml_subset.second_document,
-    yaml_subset.directive,
-    yaml_subset.anchor,
-    yaml_subset.alias,
-    yaml_subset.merge_key,
-    yaml_subset.tag,
-    keys.duplicate_key,
-    keys.key_not_text,
-    keys.empty_value,
-    yaml_subset.line_break,
-    limits.nesting,
-    limits.block_too_large,
-    limits.too_many_blocks,
-    keys.missing_key,
-    keys.unknown_key,
-    values.wrong_shape,
-    values.wrong_format,
-    keys.wrong_code,
-    values.wrong_date,
-    values.wrong_period,
-    values.wrong_number,
-    values.wrong_word,
-    values.wrong_address,
-    limits.too_many_partial_dates,
-    limits.too_many_readings,
-)
+REFUSALS: Final[dict[str, Refusal[...]]] = {
+    rule.name: rule
+    for module in (file_text, yaml_subset, shape, values)
+    for rule in vars(module).values()
+    if isinstance(rule, Refusal)
+}
 """What makes a file invalid, so that no command but ``check`` computes anything from it."""
 
 TREATY_ORDER: Final = Rule(dates.treaty_order, "error")
