@@ -32,8 +32,6 @@ class Rule(NamedTuple, Generic[Given]):
 
     look: Callable[Given, Iterator[Finding]]
     severity: Severity
-    about: frozenset[str] = frozenset()
-    """The kinds of instruments without which a State need not be looked at; none: every State is."""
 
     @property
     def name(self) -> str:

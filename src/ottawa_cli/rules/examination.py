@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.facts.model import Names, State, Treaty
 from ottawa_cli.rules.dossier import citations_of, dossier_of
-from ottawa_cli.rules.table import TREATY_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE, state_rules
+from ottawa_cli.rules.table import STATE_RULES, TREATY_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE
 
 
 class Head(NamedTuple):
@@ -87,7 +87,7 @@ class Examination:
         if self.head.treaty is None:
             return
         dossier = dossier_of(state, self.head.treaty, self.head.source_ids, self.names, citations)
-        for rule in state_rules(frozenset([instrument.kind for instrument in state.instruments])):
+        for rule in STATE_RULES:
             for finding in rule.look(dossier):
                 yield rule.stamped(finding, state.code)
 

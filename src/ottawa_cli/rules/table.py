@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from ottawa_cli.rules import (
@@ -38,24 +37,17 @@ STATE_RULES: Final[tuple[Rule[[Dossier]], ...]] = (
     Rule(dates.signature_window, "error"),
     Rule(dates.before_adoption, "error"),
     Rule(effects.moves_nothing, "warning"),
-    Rule(effects.revocation_too_late, "warning", about=frozenset({"revocation"})),
+    Rule(effects.revocation_too_late, "warning"),
     Rule(effects.published_day, "error"),
     Rule(sources.no_source, "error"),
     Rule(sources.unknown_source, "error"),
-    Rule(duties.no_reasons, "warning", about=frozenset({"withdrawal"})),
-    Rule(duties.no_notice, "warning", about=frozenset({"withdrawal"})),
-    Rule(effects.succession_day, "warning", about=frozenset({"succession"})),
+    Rule(duties.no_reasons, "warning"),
+    Rule(duties.no_notice, "warning"),
+    Rule(effects.succession_day, "warning"),
     Rule(names.unknown_code, "warning"),
     Rule(names.unlike_name, "warning"),
 )
 """What each State's block is held against."""
-
-
-@cache
-def state_rules(kinds: frozenset[str]) -> tuple[Rule[[Dossier]], ...]:
-    """The rules on a State with instruments of these kinds: the others would find nothing."""
-    return tuple(rule for rule in STATE_RULES if not rule.about or rule.about & kinds)
-
 
 RULES: Final[tuple[Rule[...], ...]] = (TREATY_ORDER, BLOCK_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE, *STATE_RULES)
 """What stops no answer."""
