@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
 
 from ottawa_cli.facts.findings import MOST_FINDINGS, CutShort, Finding
@@ -40,11 +39,11 @@ class RegistryReader:
 
     def __init__(self, file: str, raw: bytes, take_source: TakeSource | None = None) -> None:
         self.sha256 = hashlib.sha256(raw).hexdigest()
+        self.treaty: Treaty | None = None  # once it is read; None: it is missing, or could not be typed
         self._file = file
         self._raw = raw
         self._take_source = take_source
-        self.treaty: Treaty | None = None
-        self._source_ids: AbstractSet[str] | None = None
+        self._source_ids: Collection[str] | None = None
         self._sources_read: dict[str, None] = {}  # in order, so that more findings than are told are always the same
         self._head_keys: set[str] = set()
         self._waiting: list[State | UntypedState] | None = []  # for the head; None: it was given

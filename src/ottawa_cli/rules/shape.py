@@ -1,7 +1,8 @@
-"""Rules on the shape of blocks: their keys, each with one value on one line, and how deep, large and many they are."""
+"""Rules on the shape of blocks: their keys, each with one value on one line, their depth, size and order."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ottawa_cli.facts.findings import Finding
@@ -229,9 +230,38 @@ def wrong_shape(what: str) -> Finding:
     return Finding(f"{what} here", "docs/registry.md tells what belongs here, with an example")
 
 
+def block_order(key: str, before: str | None) -> Iterator[Finding]:
+    """Blocks stand in order: format, treaty, sources, then the States by code.
+
+    Where each State has one place, two people do not enter it twice, and a comparison of two versions shows what
+    changed, not what moved. The order means nothing in law. Move the block to its place, with all its lines.
+
+    Bad::
+
+        XB:
+          name: Beispielland
+          sources: [x]
+        XA:
+          name: Examplia
+          sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          sources: [x]
+        XB:
+          name: Beispielland
+          sources: [x]
+    """
+    if before is not None and (_RANKS.get(before, 3), before) > (_RANKS.get(key, 3), key):
+        yield Finding(f"{quoted(key)} stands after {quoted(before)}", "move the block to its place", (key,), "key")
+
+
 _MOVED_KEYS: Final = {
     "received": "a consent is deposited (art. 16(3)): write 'deposited'",
     "deposited": "a withdrawal or revocation is dated by its receipt (art. 20(3)): write 'received'",
     "status": "a status is computed, never filed; take it out",
     "code": "take it out: the code is the key of the block",
 }
+_RANKS: Final = {"format": 0, "treaty": 1, "sources": 2}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from ottawa_cli.rules import (
-    across_blocks,
     dates,
     duties,
     effects,
@@ -28,9 +27,9 @@ REFUSALS: Final[dict[str, Refusal[...]]] = {
 """What makes a file invalid, so that no command but ``check`` computes anything from it."""
 
 TREATY_ORDER: Final = Rule(dates.treaty_order, "error")
-BLOCK_ORDER: Final = Rule(across_blocks.block_order, "error")
-UNKNOWN_OBJECTOR: Final = Rule(across_blocks.unknown_objector, "error")
-UNUSED_SOURCE: Final = Rule(across_blocks.unused_source, "warning")
+BLOCK_ORDER: Final = Rule(shape.block_order, "error")
+UNKNOWN_OBJECTOR: Final = Rule(names.unknown_objector, "error")
+UNUSED_SOURCE: Final = Rule(sources.unused_source, "warning")
 
 STATE_RULES: Final[tuple[Rule[[Dossier]], ...]] = (
     Rule(dates.date_order, "error"),
