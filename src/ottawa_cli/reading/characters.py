@@ -56,8 +56,8 @@ def refused(raw: bytes) -> Iterator[Finding]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = _position_after(raw[: error.start].decode("utf-8"))
-        yield file_text.not_utf_8()._replace(line=line, column=column)
+        before = raw[: error.start].decode("utf-8")
+        yield file_text.not_utf_8()._replace(line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
         return
     if text.startswith(_MARK):
         yield file_text.byte_order_mark()._replace(line=1, column=1)
@@ -115,7 +115,3 @@ def _character_findings(text: str) -> Iterator[Finding]:
         yield file_text.character(char)._replace(line=line, column=match.start() - start + 1)
         if char == "\r":  # which ends a line too, for whoever shows the file
             line, start = line + 1, match.end()
-
-
-def _position_after(text: str) -> tuple[int, int]:
-    return text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ottawa_cli.facts.findings import Finding
@@ -27,20 +27,18 @@ def load_names() -> Names:
         Unreadable: the file is not as this program ships it.
     """
     file = shipped("names.yaml")
-    return dict(_names(file))
-
-
-def _names(file: str) -> Iterator[tuple[str, Name]]:
+    names: dict[str, Name] = {}
     for item in read(read_file(file)):
         match item:
+            case Block(code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}):
+                names[code] = Name(name, alpha_3, m49, tuple(also.split("; ")))
             case Finding():
                 raise Unreadable(f"{quoted(file)}:{item.line}:{item.column}: {item.message}; install ottawa anew")
-            case Block(code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}):
-                yield code, Name(name, alpha_3, m49, tuple(also.split("; ")))
             case Block():
                 raise Unreadable(f"{quoted(file)}: {item.key} is not as it was shipped; install ottawa anew")
             case _:
                 raise Unreadable(f"{quoted(file)}: it cannot be read; install ottawa anew")
+    return names
 
 
 def meanings(names: Names) -> Meanings:
