@@ -13,7 +13,7 @@ import yaml
 
 from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.reading.characters import MENDED, is_clean, mended, refused
-from ottawa_cli.reading.refusals import Cursor, Refusals, Stop, line_and_column, syntax_finding
+from ottawa_cli.reading.cursor import Cursor, Stop, line_and_column, syntax_finding
 from ottawa_cli.rules import file_text, shape, yaml_subset
 from ottawa_cli.system.failures import Unreadable
 
@@ -115,8 +115,7 @@ class _BlockBuilder:
     def __init__(self, locate: AbstractSet[str | int] | None, *, escapes: bool, mended: bool) -> None:
         self.began = False
         self.ready: list[Item] = []
-        self.cursor = Cursor()
-        self._refusals = Refusals(self.cursor, self.ready.append, escapes=escapes)
+        self.cursor = Cursor(self.ready.append, escapes=escapes)
         self._locate = locate
         self._locates = locate is not None  # here, at the top of the file or in the block that is open?
         self._key_position = (1, 1)  # of the last key that was taken
@@ -164,20 +163,20 @@ class _BlockBuilder:
         if not depth:
             self._take_alone(event)
         elif cursor.items is not None or cursor.key is not None:
-            self._refusals.inspect_text(event, "value")
+            self.cursor.inspect_text(event, "value")
             self._put(event.value, event)
             self._complete()
         elif depth == 1 and self._blocks >= MOST_BLOCKS:
-            self._refusals.stop(shape.too_many_blocks(MOST_BLOCKS), event)
+            self.cursor.stop(shape.too_many_blocks(MOST_BLOCKS), event)
         else:
             cursor.key = event.value  # so that the path leads to it
-            self._refusals.inspect_text(event, "key")
+            self.cursor.inspect_text(event, "key")
             self._take_key(event, cursor.lines)
 
     def _take_alone(self, event: yaml.ScalarEvent) -> None:
         """Text without a key: no registry, or an empty one."""
         if event.value:
-            self._refusals.stop(shape.wrong_shape("keys with values, not text alone, belong"), event)
+            self.cursor.stop(shape.wrong_shape("keys with values, not text alone, belong"), event)
         self.ready.append(file_text.empty_file()._replace(line=1, column=1))
         raise Stop
 
@@ -185,9 +184,9 @@ class _BlockBuilder:
         text = event.value
         self._key_position = line_and_column(event)
         if text == "<<":
-            self._refusals.refuse(yaml_subset.merge_key(), event, "key")
+            self.cursor.refuse(yaml_subset.merge_key(), event, "key")
         if text in lines:
-            self._refusals.refuse(shape.duplicate_key(text, lines[text] + 1), event, "key")
+            self.cursor.refuse(shape.duplicate_key(text, lines[text] + 1), event, "key")
             self._again = self._again or len(self.cursor.around) == 1
         else:
             lines[text] = self._key_position[0] - 1
@@ -201,32 +200,29 @@ class _BlockBuilder:
             self.cursor.close()
             self._complete()
         elif isinstance(event, yaml.AliasEvent):
-            self._refusals.refuse(yaml_subset.alias(event.anchor or ""), event)
+            self.cursor.refuse(yaml_subset.alias(event.anchor or ""), event)
             if not self.cursor.around:
                 raise Stop
             self._put("", event)
             self._complete()
         elif isinstance(event, yaml.DocumentStartEvent):
-            self._begin(event)
-
-    def _begin(self, event: yaml.DocumentStartEvent) -> None:
-        if self.began:
-            self._refusals.stop(yaml_subset.second_document(), event)
-        self.began = True
-        if event.version or event.tags:
-            self._refusals.refuse(yaml_subset.directive(), event)
+            if self.began:
+                self.cursor.stop(yaml_subset.second_document(), event)
+            self.began = True
+            if event.version or event.tags:
+                self.cursor.refuse(yaml_subset.directive(), event)
 
     def _open(self, event: yaml.CollectionStartEvent, items: list[object] | None) -> None:
         if event.anchor is not None or event.tag is not None:
-            self._refusals.inspect_names(event)
+            self.cursor.inspect_names(event)
         cursor, depth = self.cursor, len(self.cursor.around)
         if depth >= DEEPEST:
-            self._refusals.stop(shape.nesting(), event)
+            self.cursor.stop(shape.nesting(), event)
         node: dict[str, object] = {}
         if depth:
             self._put(node if items is None else items, event)
         elif items is not None:
-            self._refusals.stop(shape.wrong_shape("keys with values, not a list, belong"), event)
+            self.cursor.stop(shape.wrong_shape("keys with values, not a list, belong"), event)
         cursor.open(items, node)
         if depth == 1:
             block = cursor.block()
@@ -242,7 +238,7 @@ class _BlockBuilder:
         """Put a value where it belongs; of two under one key the first stays."""
         cursor = self.cursor
         if not self._room:
-            self._refusals.stop(shape.block_too_large(self._most), event)
+            self.cursor.stop(shape.block_too_large(self._most), event)
         self._room -= 1
         if self._locates:
             here = line_and_column(event)
@@ -252,7 +248,7 @@ class _BlockBuilder:
         elif cursor.key is not None:
             cursor.node.setdefault(cursor.key, value)
         else:
-            self._refusals.stop(shape.key_not_text(), event)
+            self.cursor.stop(shape.key_not_text(), event)
 
     def _complete(self) -> None:
         """After a value: its key is done, and so is the block or the source, if it was one's."""
@@ -261,14 +257,14 @@ class _BlockBuilder:
         if key is None or depth > 2:
             return
         if depth == 1:
-            self.ready.append(Block(key, cursor.node.pop(key), frozenset(self._refusals.paths), self._again))
+            self.ready.append(Block(key, cursor.node.pop(key), frozenset(cursor.refused), self._again))
             self._blocks += 1
             self._room = MOST_VALUES
             self._again = False
             self._locates = self._locate is not None
-            self._refusals.forget_block()
+            cursor.refused.clear()
             self._wary = True
         elif self._in_sources:
-            self.ready.append(SourceEntry(key, cursor.node.pop(key), frozenset(self._refusals.paths)))
-            self._refusals.forget_source()
+            self.ready.append(SourceEntry(key, cursor.node.pop(key), frozenset(cursor.refused)))
+            cursor.refused = {path for path in cursor.refused if len(path) == 1}  # which is said of all sources
             self._wary = True

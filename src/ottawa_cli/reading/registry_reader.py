@@ -89,7 +89,10 @@ class RegistryReader:
                     yield item
                 case Finding():
                     yield item
-        yield from self._end()
+        yield from self._give_head()
+        for key in _HEAD:
+            if key not in self._head_keys and not self._cut_short:
+                yield missing_key(key)._replace(path=(key,))
 
     def _head_block(self, block: Block) -> Iterator[RegistryPart]:
         key = block.key
@@ -149,13 +152,6 @@ class RegistryReader:
             yield too_many_readings(MOST_READINGS)._replace(path=(code,), at="key")
             self._cut_short = True
             yield CutShort()
-
-    def _end(self) -> Iterator[RegistryPart]:
-        """At the end of the file: what is missing, and whoever still waits."""
-        yield from self._give_head()
-        for key in _HEAD:
-            if key not in self._head_keys and not self._cut_short:
-                yield missing_key(key)._replace(path=(key,))
 
     def _give_head(self) -> Iterator[RegistryPart]:
         """The head, and whoever waited for it; only once."""

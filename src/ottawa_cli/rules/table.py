@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ottawa_cli.rules import (
-    dates,
-    duties,
-    effects,
-    file_text,
-    names,
-    shape,
-    sources,
-    values,
-    yaml_subset,
-)
+from ottawa_cli.rules import dates, duties, effects, file_text, names, shape, sources, values, yaml_subset
 from ottawa_cli.rules.definition import Refusal, Rule
 from ottawa_cli.rules.dossier import Dossier
 

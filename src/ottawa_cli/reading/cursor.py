@@ -14,12 +14,24 @@ from ottawa_cli.rules import file_text, shape, yaml_subset
 KeyOrValue = Literal["key", "value"]
 
 
+class Stop(Exception):
+    """Reading cannot go on past what was found last."""
+
+
 class Cursor:
-    """Where in the data the next value goes: into the innermost list or mapping that is open."""
+    """Where in the data the next value goes: into the innermost list or mapping that is open. And what is refused.
 
-    __slots__ = ("around", "items", "key", "lines", "node")
+    Args:
+        give: what takes each finding at once.
+        escapes: is there a backslash in the file? Else quotes hold what is seen.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_escapes", "_give", "around", "items", "key", "lines", "node", "refused")
+
+    def __init__(self, give: Callable[[Finding], None], *, escapes: bool) -> None:
+        self._give = give
+        self._escapes = escapes
+        self.refused: set[Path] = set()  # in the block or source that is read: of these no more is to be said
         self.items: list[object] | None = None  # of a list; None: it is a mapping
         self.node: dict[str, object] = {}
         self.key: str | None = None  # of a mapping, whose value comes next; None: a key does
@@ -45,29 +57,15 @@ class Cursor:
         here = self.key if self.items is None else len(self.items)
         return tuple([step for step in (*around, here) if step is not None])
 
-
-class Stop(Exception):
-    """Reading cannot go on past what was found last."""
-
-
-class Refusals:
-    """What is refused in the block that is being read: each finding is given on at once, and its path is kept."""
-
-    def __init__(self, cursor: Cursor, give: Callable[[Finding], None], *, escapes: bool) -> None:
-        self.paths: set[Path] = set()
-        self._cursor = cursor
-        self._give = give
-        self._escapes = escapes  # is there a backslash in the file? Else quotes hold what is seen
-
     def report(self, finding: Finding, event: yaml.Event, at: KeyOrValue = "value") -> Path:
         """Report what does not keep what stands there from being read; give its path."""
-        path, (line, column) = self._cursor.path(), line_and_column(event)
+        path, (line, column) = self.path(), line_and_column(event)
         self._give(finding._replace(path=path, at=at, line=line, column=column))
         return path
 
     def refuse(self, finding: Finding, event: yaml.Event, at: KeyOrValue = "value") -> None:
         """Report what cannot be read, and remember where: what follows from it is not told again."""
-        self.paths.add(self.report(finding, event, at))
+        self.refused.add(self.report(finding, event, at))
 
     def stop(self, finding: Finding, event: yaml.Event) -> NoReturn:
         """Refuse what ends the reading.
@@ -96,15 +94,7 @@ class Refusals:
         if self._escapes and event.style == '"' and (char := refused_in(text)):
             self.refuse(file_text.character(char, "an escape in quotes for "), event, at)
         if MENDED in text:
-            self.paths.add(self._cursor.path())
-
-    def forget_block(self) -> None:
-        """After a block: nothing is refused in the next one yet."""
-        self.paths.clear()
-
-    def forget_source(self) -> None:
-        """After a source: only what is the whole block's was refused in the next one."""
-        self.paths = {path for path in self.paths if len(path) == 1}
+            self.refused.add(self.path())
 
 
 def line_and_column(event: yaml.Event) -> tuple[int, int]:
