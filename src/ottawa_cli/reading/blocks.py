@@ -5,8 +5,7 @@ Every scalar is text until the model types it. What is refused becomes a finding
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
 import yaml
@@ -34,7 +33,7 @@ class Block(NamedTuple):
 
     key: str
     data: object
-    refused: AbstractSet[Path]
+    refused: frozenset[Path]
     again: bool
     """Did a block of this key stand before?"""
 
@@ -44,7 +43,7 @@ class SourceEntry(NamedTuple):
 
     name: str
     data: object
-    refused: AbstractSet[Path]
+    refused: frozenset[Path]
 
 
 class Position(NamedTuple):
@@ -74,7 +73,7 @@ def read(raw: bytes) -> Iterator[Item]:
         yield from blocks_of(text)
 
 
-def blocks_of(text: bytes | str, locate: AbstractSet[str | int] | None = None) -> Iterator[Item]:
+def blocks_of(text: bytes | str, locate: Collection[str | int] | None = None) -> Iterator[Item]:
     """The same of what is readable of them; in the blocks of the keys ``locate`` each value's position comes first."""
     escapes = b"\\" in text if isinstance(text, bytes) else "\\" in text
     builder = _BlockBuilder(locate, escapes=escapes, mended=isinstance(text, str) and MENDED in text)
@@ -112,7 +111,7 @@ class _BlockBuilder:
     file, and at the top of ``sources``.
     """
 
-    def __init__(self, locate: AbstractSet[str | int] | None, *, escapes: bool, mended: bool) -> None:
+    def __init__(self, locate: Collection[str | int] | None, *, escapes: bool, mended: bool) -> None:
         self.began = False
         self.ready: list[Item] = []
         self.cursor = Cursor(self.ready.append, escapes=escapes)

@@ -19,7 +19,7 @@ class Stop(Exception):
 
 
 class Cursor:
-    """Where in the data the next value goes: into the innermost list or mapping that is open. And what is refused.
+    """Where in the data the next value goes: into the innermost list or mapping that is open; it refuses what may not.
 
     Args:
         give: what takes each finding at once.

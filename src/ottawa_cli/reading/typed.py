@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
@@ -22,7 +22,7 @@ _SINGLE: Final = "a single value, not a list or a mapping, belongs"
 _AT_THE_TOP: Final = "only format, treaty, sources and the States by code stand at the top of the file"
 
 
-def state_of(code: str, data: object, refused: AbstractSet[Path]) -> tuple[State | None, list[Finding]]:
+def state_of(code: str, data: object, refused: Collection[Path]) -> tuple[State | None, list[Finding]]:
     """Type a State's block; its code is the key that it stands under."""
     findings = [] if is_code(code) else [_wrong_code(code)]
     if not isinstance(data, dict):
@@ -39,7 +39,7 @@ def _wrong_code(code: str) -> Finding:
 
 
 def model_of(
-    model: type[Model], data: object, path: Path, refused: AbstractSet[Path]
+    model: type[Model], data: object, path: Path, refused: Collection[Path]
 ) -> tuple[Model | None, list[Finding]]:
     """The model, or why not: what was refused by the reader is not told again."""
     try:
@@ -50,7 +50,7 @@ def model_of(
     return (None if refused else value), []
 
 
-def _is_within(refused: AbstractSet[Path], path: Path) -> bool:
+def _is_within(refused: Collection[Path], path: Path) -> bool:
     return any(path[: len(above)] == above for above in refused)
 
 

@@ -134,8 +134,8 @@ def published_day(dossier: Dossier) -> Iterator[Finding]:
         if isinstance(instrument, Revocation) or instrument.takes_effect is None:
             continue
         published = instrument.takes_effect
-        effects = [life.outcomes[i].effect for life in dossier.timeline.lives]
-        dated = [(effect.takes_effect, effect) for effect in effects if effect and effect.takes_effect]
+        effects = dossier.timeline.outcomes[i].effects
+        dated = [(effect.takes_effect, effect) for effect in effects if effect.takes_effect]
         days = [day for day, _ in dated]
         if days and (published.latest < min(days) or max(days) < published.earliest):
             computed, (_, effect) = PartialDate(min(days), max(days)), dated[0]
