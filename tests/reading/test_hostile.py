@@ -109,7 +109,8 @@ def test_a_file_of_64_mib_is_refused_in_seconds_and_its_neighbour_read(tmp_path:
     file.write_bytes(b"[" * (64 * 1024 * 1024))
     done = subprocess.run([OTTAWA, "check", str(file), "--json"], capture_output=True, timeout=60, check=False)
     assert done.returncode == 1
-    assert [finding["rule"] for finding in json.loads(done.stdout)["findings"]] == ["wrong-shape"]
+    [finding] = json.loads(done.stdout)["findings"]
+    assert finding["rule"] in {"wrong-shape", "nesting"}  # libyaml may see a thousand levels first
 
 
 def test_a_hundred_thousand_broken_sources_are_told_in_seconds(tmp_path: Path) -> None:

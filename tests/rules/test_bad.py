@@ -230,8 +230,9 @@ def test_a_file_of_more_than_64_mib_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
-def test_brackets_without_end_are_refused_at_the_thirteenth_level(tmp_path: Path, opening: str) -> None:
+def test_brackets_without_end_are_refused_at_the_thirteenth_level_or_by_libyaml(tmp_path: Path, opening: str) -> None:
     states = f"CH: {{name: Switzerland, sources: [x]}}\nLT:\n  note:\n    {opening * 25_000}\n"
     [finding] = check(written(tmp_path, states)).findings
     head = text_of("").count("\n")
-    assert as_expected(finding)[:3] == (head + 4, 5 + 10 * len(opening), "nesting")
+    assert (finding.line, finding.rule, path_text(finding.path)[:7]) == (head + 4, "nesting", "LT.note")
+    assert finding.column in {5 + 10 * len(opening), 5 + 998 * len(opening)}  # libyaml may see a thousand levels first

@@ -4,9 +4,7 @@ In come the bytes of a registry, of the names shipped, or of a revision; out go 
 column, or both sides of a comparison. What cannot be read raises, what is wrong in it becomes a finding.
 
 - ``characters``: the bytes and characters that a file may be made of
-- ``yaml_events``: libyaml's events, and where they stand
-- ``cursor``: where the next value goes in what is being built
-- ``refusals``: what is refused on the way
+- ``cursor``: where one stands in what is being built, and what is refused there
 - ``blocks``: a file block by block, every value text
 - ``typed``: from a block to a model of the facts
 - ``registry_reader``: from blocks to the parts of a registry, its head first

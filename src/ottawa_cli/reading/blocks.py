@@ -5,23 +5,16 @@ Every scalar is text until the model types it. What is refused becomes a finding
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, NamedTuple
 
 import yaml
 
-from ottawa_cli.facts.findings import CutShort
+from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.reading.characters import MENDED, is_clean, mended, refused
-from ottawa_cli.reading.cursor import Cursor
-from ottawa_cli.reading.refusals import Refusals, Stop
-from ottawa_cli.reading.yaml_events import events, line_and_column, syntax_finding
-from ottawa_cli.rules import file_text, keys, limits, yaml_subset
-from ottawa_cli.rules.values import wrong_shape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
-
-    from ottawa_cli.facts.findings import Finding, Path
+from ottawa_cli.reading.cursor import Cursor, Stop, line_and_column, syntax_finding
+from ottawa_cli.rules import file_text, shape, yaml_subset
+from ottawa_cli.system.failures import Unreadable
 
 DEEPEST: Final = 12
 MOST_BLOCKS: Final = 200_003
@@ -40,7 +33,7 @@ class Block(NamedTuple):
 
     key: str
     data: object
-    refused: AbstractSet[Path]
+    refused: frozenset[Path]
     again: bool
     """Did a block of this key stand before?"""
 
@@ -50,10 +43,21 @@ class SourceEntry(NamedTuple):
 
     name: str
     data: object
-    refused: AbstractSet[Path]
+    refused: frozenset[Path]
 
 
-def read(raw: bytes) -> Iterator[Block | SourceEntry | Finding | CutShort]:
+class Position(NamedTuple):
+    """Line and column of a key and of its value, in code points from 1; an item of a list is its own key."""
+
+    path: Path
+    key: tuple[int, int]
+    value: tuple[int, int]
+
+
+Item = Block | SourceEntry | Position | Finding | CutShort
+
+
+def read(raw: bytes) -> Iterator[Item]:
     """Read a registry's bytes block by block. Whatever the bytes, nothing but ``Unreadable`` is raised.
 
     Raises:
@@ -66,14 +70,15 @@ def read(raw: bytes) -> Iterator[Block | SourceEntry | Finding | CutShort]:
     if text is None:
         yield CutShort()
     else:
-        yield from _blocks(text)
+        yield from blocks_of(text)
 
 
-def _blocks(text: bytes | str) -> Iterator[Block | SourceEntry | Finding | CutShort]:
+def blocks_of(text: bytes | str, locate: Collection[str | int] | None = None) -> Iterator[Item]:
+    """The same of what is readable of them; in the blocks of the keys ``locate`` each value's position comes first."""
     escapes = b"\\" in text if isinstance(text, bytes) else "\\" in text
-    builder = _BlockBuilder(escapes=escapes, mended=isinstance(text, str) and MENDED in text)
+    builder = _BlockBuilder(locate, escapes=escapes, mended=isinstance(text, str) and MENDED in text)
     try:
-        yield from builder.build(events(text))
+        yield from builder.build(_events(text))
         if builder.began:
             return
         yield file_text.empty_file()._replace(line=1, column=1)
@@ -84,27 +89,43 @@ def _blocks(text: bytes | str) -> Iterator[Block | SourceEntry | Finding | CutSh
     yield CutShort()
 
 
+def _events(text: bytes | str) -> Iterator[yaml.Event]:
+    """The events of libyaml, which alone is quick enough and has one opinion."""
+    try:
+        loader = yaml.CLoader
+    except AttributeError:
+        raise Unreadable(
+            "this PyYAML was built without libyaml, which the reader needs; reinstall it: "
+            "pip install --force-reinstall --no-cache-dir pyyaml"
+        ) from None
+    return iter(loader(text).get_event, None)  # what yaml.parse does, with a third of the calls
+
+
 class _BlockBuilder:
     """Builds one block at a time; what is refused in it is ready before it is.
 
     Two of three events are texts, and nearly all of those ordinary: ``build`` takes these without a call. A text is not
     ordinary if it is empty, has a name or several lines, is one value too many, or if the builder is wary. It is wary
-    in all of a file in which a text may hold what is not seen (an escape, a mended character), and wherever a text may
-    be the key or the whole of a block or of a source: at the top of the file, and at the top of ``sources``.
+    in all of a file in which a text may hold what is not seen (an escape, a mended character), in the blocks in which
+    every value is located, and wherever a text may be the key or the whole of a block or of a source: at the top of the
+    file, and at the top of ``sources``.
     """
 
-    def __init__(self, *, escapes: bool, mended: bool) -> None:
+    def __init__(self, locate: Collection[str | int] | None, *, escapes: bool, mended: bool) -> None:
         self.began = False
-        self.ready: list[Block | SourceEntry | Finding] = []
-        self.cursor = Cursor()
-        self._refusals = Refusals(self.cursor, self.ready.append, escapes=escapes)
+        self.ready: list[Item] = []
+        self.cursor = Cursor(self.ready.append, escapes=escapes)
+        self._locate = locate
+        self._locates = locate is not None  # here, at the top of the file or in the block that is open?
+        self._key_position = (1, 1)  # of the last key that was taken
         self._suspect = escapes or mended
         self._wary = True
         self._blocks = 0
-        self._room = MOST_VALUES  # for so many values more in the block
+        self._in_sources = False
+        self._most = self._room = MOST_VALUES  # in the block, and for so many more
         self._again = False  # did a block of the same key stand before?
 
-    def build(self, stream: Iterable[yaml.Event]) -> Iterator[Block | SourceEntry | Finding]:
+    def build(self, stream: Iterable[yaml.Event]) -> Iterator[Item]:
         """Give each block when it is complete, and before it what was refused in it."""
         cursor, ready = self.cursor, self.ready
         for event in stream:
@@ -141,32 +162,33 @@ class _BlockBuilder:
         if not depth:
             self._take_alone(event)
         elif cursor.items is not None or cursor.key is not None:
-            self._refusals.inspect_text(event, "value")
+            self.cursor.inspect_text(event, "value")
             self._put(event.value, event)
             self._complete()
         elif depth == 1 and self._blocks >= MOST_BLOCKS:
-            self._refusals.stop(limits.too_many_blocks(MOST_BLOCKS), event)
+            self.cursor.stop(shape.too_many_blocks(MOST_BLOCKS), event)
         else:
             cursor.key = event.value  # so that the path leads to it
-            self._refusals.inspect_text(event, "key")
+            self.cursor.inspect_text(event, "key")
             self._take_key(event, cursor.lines)
 
     def _take_alone(self, event: yaml.ScalarEvent) -> None:
         """Text without a key: no registry, or an empty one."""
         if event.value:
-            self._refusals.stop(wrong_shape("keys with values, not text alone, belong"), event)
+            self.cursor.stop(shape.wrong_shape("keys with values, not text alone, belong"), event)
         self.ready.append(file_text.empty_file()._replace(line=1, column=1))
         raise Stop
 
     def _take_key(self, event: yaml.ScalarEvent, lines: dict[str, int]) -> None:
         text = event.value
+        self._key_position = line_and_column(event)
         if text == "<<":
-            self._refusals.refuse(yaml_subset.merge_key(), event, "key")
+            self.cursor.refuse(yaml_subset.merge_key(), event, "key")
         if text in lines:
-            self._refusals.refuse(keys.duplicate_key(text, lines[text] + 1), event, "key")
+            self.cursor.refuse(shape.duplicate_key(text, lines[text] + 1), event, "key")
             self._again = self._again or len(self.cursor.around) == 1
         else:
-            lines[text] = line_and_column(event)[0] - 1
+            lines[text] = self._key_position[0] - 1
 
     def _take_other(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.MappingStartEvent):
@@ -177,51 +199,55 @@ class _BlockBuilder:
             self.cursor.close()
             self._complete()
         elif isinstance(event, yaml.AliasEvent):
-            self._refusals.refuse(yaml_subset.alias(event.anchor or ""), event)
+            self.cursor.refuse(yaml_subset.alias(event.anchor or ""), event)
             if not self.cursor.around:
                 raise Stop
             self._put("", event)
             self._complete()
         elif isinstance(event, yaml.DocumentStartEvent):
-            self._begin(event)
-
-    def _begin(self, event: yaml.DocumentStartEvent) -> None:
-        if self.began:
-            self._refusals.stop(yaml_subset.second_document(), event)
-        self.began = True
-        if event.version or event.tags:
-            self._refusals.refuse(yaml_subset.directive(), event)
+            if self.began:
+                self.cursor.stop(yaml_subset.second_document(), event)
+            self.began = True
+            if event.version or event.tags:
+                self.cursor.refuse(yaml_subset.directive(), event)
 
     def _open(self, event: yaml.CollectionStartEvent, items: list[object] | None) -> None:
         if event.anchor is not None or event.tag is not None:
-            self._refusals.inspect_names(event)
+            self.cursor.inspect_names(event)
         cursor, depth = self.cursor, len(self.cursor.around)
         if depth >= DEEPEST:
-            self._refusals.stop(limits.nesting(DEEPEST), event)
+            self.cursor.stop(shape.nesting(), event)
         node: dict[str, object] = {}
         if depth:
             self._put(node if items is None else items, event)
         elif items is not None:
-            self._refusals.stop(wrong_shape("keys with values, not a list, belong"), event)
+            self.cursor.stop(shape.wrong_shape("keys with values, not a list, belong"), event)
         cursor.open(items, node)
         if depth == 1:
-            self._wary = self._suspect or self._in_sources()
-            self._room += self._most_values() - MOST_VALUES
+            block = cursor.block()
+            self._in_sources = block == SOURCES
+            self._locates = block in (self._locate or ())
+            self._wary = self._suspect or self._locates or self._in_sources
+            self._most = MOST_SOURCE_VALUES if self._in_sources else MOST_VALUES
+            self._room = self._most - 1
         elif depth == 2:
-            self._wary = self._suspect
+            self._wary = self._suspect or self._locates
 
     def _put(self, value: object, event: yaml.Event) -> None:
         """Put a value where it belongs; of two under one key the first stays."""
         cursor = self.cursor
         if not self._room:
-            self._refusals.stop(limits.block_too_large(self._most_values()), event)
+            self.cursor.stop(shape.block_too_large(self._most), event)
         self._room -= 1
+        if self._locates:
+            here = line_and_column(event)
+            self.ready.append(Position(cursor.path(), self._key_position if cursor.items is None else here, here))
         if cursor.items is not None:
             cursor.items.append(value)
         elif cursor.key is not None:
             cursor.node.setdefault(cursor.key, value)
         else:
-            self._refusals.stop(keys.key_not_text(), event)
+            self.cursor.stop(shape.key_not_text(), event)
 
     def _complete(self) -> None:
         """After a value: its key is done, and so is the block or the source, if it was one's."""
@@ -230,19 +256,14 @@ class _BlockBuilder:
         if key is None or depth > 2:
             return
         if depth == 1:
-            self.ready.append(Block(key, cursor.node.pop(key), frozenset(self._refusals.paths), self._again))
+            self.ready.append(Block(key, cursor.node.pop(key), frozenset(cursor.refused), self._again))
             self._blocks += 1
             self._room = MOST_VALUES
             self._again = False
-            self._refusals.forget_block()
+            self._locates = self._locate is not None
+            cursor.refused.clear()
             self._wary = True
-        elif self._in_sources():
-            self.ready.append(SourceEntry(key, cursor.node.pop(key), frozenset(self._refusals.paths)))
-            self._refusals.forget_source()
+        elif self._in_sources:
+            self.ready.append(SourceEntry(key, cursor.node.pop(key), frozenset(cursor.refused)))
+            cursor.refused = {path for path in cursor.refused if len(path) == 1}  # which is said of all sources
             self._wary = True
-
-    def _in_sources(self) -> bool:
-        return self.cursor.block() == SOURCES
-
-    def _most_values(self) -> int:
-        return MOST_SOURCE_VALUES if self._in_sources() else MOST_VALUES

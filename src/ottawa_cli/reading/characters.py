@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from codecs import BOM_UTF8, getincrementaldecoder
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
-from ottawa_cli.rules import file_text, limits
+from ottawa_cli.facts.findings import Finding
+from ottawa_cli.rules import file_text
 from ottawa_cli.system.files import LARGEST_FILE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.facts.findings import Finding
 
 MENDED: Final = "\ue000"
 """Stands for a refused character once it is reported, so that the rest can be read at its true place."""
@@ -54,13 +51,13 @@ def _has_refused(text: str) -> bool:
 def refused(raw: bytes) -> Iterator[Finding]:
     """What is refused of a file's bytes and characters, comments included."""
     if len(raw) > LARGEST_FILE:
-        yield limits.too_large()._replace(line=1, column=1)
+        yield file_text.too_large()._replace(line=1, column=1)
         return
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = _position_after(raw[: error.start].decode("utf-8"))
-        yield file_text.not_utf_8()._replace(line=line, column=column)
+        before = raw[: error.start].decode("utf-8")
+        yield file_text.not_utf_8()._replace(line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
         return
     if text.startswith(_MARK):
         yield file_text.byte_order_mark()._replace(line=1, column=1)
@@ -118,7 +115,3 @@ def _character_findings(text: str) -> Iterator[Finding]:
         yield file_text.character(char)._replace(line=line, column=match.start() - start + 1)
         if char == "\r":  # which ends a line too, for whoever shows the file
             line, start = line + 1, match.end()
-
-
-def _position_after(text: str) -> tuple[int, int]:
-    return text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1

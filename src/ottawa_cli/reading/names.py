@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.facts.model import Name
+from ottawa_cli.facts.model import Name, Names
 from ottawa_cli.facts.spelling import LONGEST_QUERY, all_folded, folded
 from ottawa_cli.reading.blocks import Block, read
 from ottawa_cli.system.escapes import quoted
@@ -13,13 +14,8 @@ from ottawa_cli.system.failures import Unreadable, WrongUse
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import shipped
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from ottawa_cli.facts.model import Names
-
-    Meanings = Mapping[str, set[str]]
-    """The codes of the States that each folded spelling may mean."""
+Meanings = Mapping[str, set[str]]
+"""The codes of the States that each folded spelling may mean."""
 
 _ALIKE: Final = 0.7  # of difflib's measure: what a reader would still call a slip of the pen
 
@@ -31,20 +27,18 @@ def load_names() -> Names:
         Unreadable: the file is not as this program ships it.
     """
     file = shipped("names.yaml")
-    return dict(_names(file))
-
-
-def _names(file: str) -> Iterator[tuple[str, Name]]:
+    names: dict[str, Name] = {}
     for item in read(read_file(file)):
         match item:
+            case Block(code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}):
+                names[code] = Name(name, alpha_3, m49, tuple(also.split("; ")))
             case Finding():
                 raise Unreadable(f"{quoted(file)}:{item.line}:{item.column}: {item.message}; install ottawa anew")
-            case Block(code, {"name": str(name), "alpha_3": str(alpha_3), "m49": str(m49), "also": str(also)}):
-                yield code, Name(name, alpha_3, m49, tuple(also.split("; ")))
             case Block():
                 raise Unreadable(f"{quoted(file)}: {item.key} is not as it was shipped; install ottawa anew")
             case _:
                 raise Unreadable(f"{quoted(file)}: it cannot be read; install ottawa anew")
+    return names
 
 
 def meanings(names: Names) -> Meanings:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from ottawa_cli.facts.findings import MOST_FINDINGS, Finding
 from ottawa_cli.facts.invalid import Invalid
-from ottawa_cli.facts.model import Registry, State
+from ottawa_cli.facts.model import Registry, Source, State, Treaty
 from ottawa_cli.reading.names import load_names
-from ottawa_cli.reading.registry_reader import RegistryReader
+from ottawa_cli.reading.registry_reader import RegistryReader, TakeSource
 from ottawa_cli.rules.examination import Examination, FactCounts, Head
 from ottawa_cli.rules.table import RULE_COUNT
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import registry_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.facts.model import Source, Treaty
-    from ottawa_cli.reading.registry_reader import TakeSource
 
 READ_ON: Final = 100_000
 """After so many errors a file is not read on."""

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Final
 
 from ottawa_cli.facts.findings import MOST_FINDINGS, CutShort, Finding
 from ottawa_cli.facts.invalid import Invalid
-from ottawa_cli.facts.model import MOST_PARTIAL_DATES, State
+from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Source, State, Treaty
 from ottawa_cli.facts.scalars import is_code
 from ottawa_cli.reading.blocks import SOURCES, Block, SourceEntry, read
 from ottawa_cli.reading.positions import placed
-from ottawa_cli.reading.typed import source_of, state_of, treaty_of
+from ottawa_cli.reading.typed import model_of, state_of
 from ottawa_cli.rules.examination import Head, RegistryPart, UntypedState
-from ottawa_cli.rules.keys import missing_key
-from ottawa_cli.rules.limits import too_many_partial_dates, too_many_readings
+from ottawa_cli.rules.shape import missing_key, wrong_shape
 from ottawa_cli.rules.table import BLOCK_ORDER
-from ottawa_cli.rules.values import wrong_format, wrong_shape
+from ottawa_cli.rules.values import too_many_partial_dates, too_many_readings, wrong_format
 from ottawa_cli.system.output import counted
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from ottawa_cli.facts.model import Source, Treaty
-
-    TakeSource = Callable[[str, Source], None]
+TakeSource = Callable[[str, Source], None]
 
 FORMAT: Final = "1"
 MOST_READINGS: Final = 50_000
@@ -49,7 +43,7 @@ class RegistryReader:
         self._file = file
         self._raw = raw
         self._take_source = take_source
-        self._source_ids: AbstractSet[str] | None = None
+        self._source_ids: Collection[str] | None = None
         self._sources_read: dict[str, None] = {}  # in order, so that more findings than are told are always the same
         self._head_keys: set[str] = set()
         self._waiting: list[State | UntypedState] | None = []  # for the head; None: it was given
@@ -93,9 +87,12 @@ class RegistryReader:
                 case CutShort():
                     self._cut_short = True
                     yield item
-                case _:
+                case Finding():
                     yield item
-        yield from self._end()
+        yield from self._give_head()
+        for key in _HEAD:
+            if key not in self._head_keys and not self._cut_short:
+                yield missing_key(key)._replace(path=(key,))
 
     def _head_block(self, block: Block) -> Iterator[RegistryPart]:
         key = block.key
@@ -104,7 +101,7 @@ class RegistryReader:
         if block.again or (key,) in block.refused:
             return
         if key == "treaty":
-            self.treaty, findings = treaty_of(block.data, block.refused)
+            self.treaty, findings = model_of(Treaty, block.data, (key,), block.refused)
             yield from findings
         elif key == "format" and block.data != FORMAT:
             yield wrong_format(block.data)._replace(path=(key,))
@@ -119,7 +116,7 @@ class RegistryReader:
         if (SOURCES,) in entry.refused or entry.name in self._sources_read:
             return  # of two, the first is read
         self._sources_read[entry.name] = None
-        source, findings = source_of(entry.name, entry.data, entry.refused)
+        source, findings = model_of(Source, entry.data, (SOURCES, entry.name), entry.refused)
         yield from findings
         if source and self._take_source:
             self._take_source(entry.name, source)
@@ -155,13 +152,6 @@ class RegistryReader:
             yield too_many_readings(MOST_READINGS)._replace(path=(code,), at="key")
             self._cut_short = True
             yield CutShort()
-
-    def _end(self) -> Iterator[RegistryPart]:
-        """At the end of the file: what is missing, and whoever still waits."""
-        yield from self._give_head()
-        for key in _HEAD:
-            if key not in self._head_keys and not self._cut_short:
-                yield missing_key(key)._replace(path=(key,))
 
     def _give_head(self) -> Iterator[RegistryPart]:
         """The head, and whoever waited for it; only once."""

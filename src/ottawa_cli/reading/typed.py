@@ -2,55 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from collections.abc import Collection
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from ottawa_cli.facts.model import Filed, Source, State, Treaty
+from ottawa_cli.facts.findings import Finding, Path
+from ottawa_cli.facts.model import Filed, State
 from ottawa_cli.facts.scalars import NOT_A_CODE, is_code
-from ottawa_cli.rules.definition import name_of
-from ottawa_cli.rules.keys import missing_key, unknown_key, wrong_code
-from ottawa_cli.rules.values import wrong_address, wrong_date, wrong_number, wrong_period, wrong_shape, wrong_word
+from ottawa_cli.rules.shape import missing_key, unknown_key, wrong_shape
+from ottawa_cli.rules.table import REFUSALS
+from ottawa_cli.rules.values import wrong_code, wrong_word
 from ottawa_cli.system.escapes import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from pydantic_core import ErrorDetails
-
-    from ottawa_cli.facts.findings import Finding, Path
 
 Model = TypeVar("Model", bound=Filed)
 
-_LISTS_BY_KIND: Final = {"instruments"}
-"""Those whose items pydantic tells apart by kind, and names by it in its paths."""
 _SINGLE: Final = "a single value, not a list or a mapping, belongs"
 _AT_THE_TOP: Final = "only format, treaty, sources and the States by code stand at the top of the file"
-_VALUE_RULES: Final = {
-    name_of(rule): rule
-    for rule in (wrong_shape, wrong_date, wrong_period, wrong_number, wrong_word, wrong_code, wrong_address)
-}
-"""The rules that the model names where it refuses a value."""
 
 
-def treaty_of(data: object, refused: AbstractSet[Path]) -> tuple[Treaty | None, list[Finding]]:
-    """Type the ``treaty`` block."""
-    return _typed(Treaty, data, ("treaty",), refused)
-
-
-def source_of(name: str, data: object, refused: AbstractSet[Path]) -> tuple[Source | None, list[Finding]]:
-    """Type one source."""
-    return _typed(Source, data, ("sources", name), refused)
-
-
-def state_of(code: str, data: object, refused: AbstractSet[Path]) -> tuple[State | None, list[Finding]]:
+def state_of(code: str, data: object, refused: Collection[Path]) -> tuple[State | None, list[Finding]]:
     """Type a State's block; its code is the key that it stands under."""
     findings = [] if is_code(code) else [_wrong_code(code)]
     if not isinstance(data, dict):
-        return (None, findings) if findings else _typed(State, data, (code,), refused)
+        return (None, findings) if findings else model_of(State, data, (code,), refused)
     if "code" in data:
         findings.append(unknown_key("code")._replace(path=(code, "code"), at="key"))
-    state, more = _typed(State, {**data, "code": "XX" if findings else code}, (code,), refused)
+    state, more = model_of(State, {**data, "code": "XX" if findings else code}, (code,), refused)
     return (None if findings else state), [*findings, *more]
 
 
@@ -59,19 +38,19 @@ def _wrong_code(code: str) -> Finding:
     return wrong_code(f"'{quoted(code)}' is {NOT_A_CODE}", hint)._replace(path=(code,), at="key")
 
 
-def _typed(
-    model: type[Model], data: object, path: Path, refused: AbstractSet[Path]
+def model_of(
+    model: type[Model], data: object, path: Path, refused: Collection[Path]
 ) -> tuple[Model | None, list[Finding]]:
     """The model, or why not: what was refused by the reader is not told again."""
     try:
-        typed = model.model_validate(data)
+        value = model.model_validate(data)
     except ValidationError as error:
         findings = [_finding(detail, path) for detail in error.errors(include_url=False)]
         return None, [finding for finding in findings if not _is_within(refused, finding.path)]
-    return (None if refused else typed), []
+    return (None if refused else value), []
 
 
-def _is_within(refused: AbstractSet[Path], path: Path) -> bool:
+def _is_within(refused: Collection[Path], path: Path) -> bool:
     return any(path[: len(above)] == above for above in refused)
 
 
@@ -89,15 +68,15 @@ def _finding(detail: ErrorDetails, block: Path) -> Finding:
             return _wrong_word(detail["input"], detail["ctx"]["expected"], path)
         case "union_tag_invalid":
             return _wrong_word(detail["input"]["kind"], detail["ctx"]["expected_tags"], (*path, "kind"))
-        case rule if rule in _VALUE_RULES:
-            return _VALUE_RULES[rule](_message(detail))._replace(path=path, at="value" if steps else "key")
+        case rule if rule in REFUSALS:  # the model names it where it refuses a value
+            return REFUSALS[rule](_message(detail))._replace(path=path, at="value" if steps else "key")
         case _:
             return wrong_shape(_shape(detail["type"]))._replace(path=path)
 
 
 def _without_kind(loc: tuple[int | str, ...]) -> Path:
-    """The path to an item as the file has it."""
-    return (*loc[:2], *loc[3:]) if len(loc) > 2 and loc[0] in _LISTS_BY_KIND else loc
+    """The path as the file has it: pydantic tells instruments apart by kind, and names it after the item."""
+    return (*loc[:2], *loc[3:]) if len(loc) > 2 and loc[0] == "instruments" else loc
 
 
 def _wrong_word(given: object, expected: str, path: Path) -> Finding:

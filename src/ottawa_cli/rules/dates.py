@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from ottawa_cli.facts.findings import Finding
-from ottawa_cli.rules.dossier import reactions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.facts.findings import Path
-    from ottawa_cli.facts.model import Treaty
-    from ottawa_cli.facts.partial_dates import PartialDate
-    from ottawa_cli.rules.dossier import Dossier
+from ottawa_cli.facts.findings import Finding, Path
+from ottawa_cli.facts.model import Treaty
+from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.rules.dossier import Dossier, reactions
 
 
 def treaty_order(treaty: Treaty) -> Iterator[Finding]:

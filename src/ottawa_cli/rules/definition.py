@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import TYPE_CHECKING, Generic, NamedTuple, ParamSpec
+from collections.abc import Callable, Iterator
+from typing import Generic, NamedTuple, ParamSpec
 
-from ottawa_cli.facts.findings import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from ottawa_cli.facts.findings import Severity
+from ottawa_cli.facts.findings import Finding, Severity
 
 Given = ParamSpec("Given")
 
@@ -20,15 +15,16 @@ def name_of(rule: Callable[..., object]) -> str:
     return rule.__name__.replace("_", "-")
 
 
-def refusal(rule: Callable[Given, Finding]) -> Callable[Given, Finding]:
+class Refusal(Generic[Given]):
     """A rule that the reader applies: it is called where something is refused, and its finding bears its name."""
-    name = name_of(rule)
 
-    @wraps(rule)
-    def named(*args: Given.args, **kwargs: Given.kwargs) -> Finding:
-        return rule(*args, **kwargs)._replace(rule=name)
+    def __init__(self, tell: Callable[Given, Finding]) -> None:
+        self.tell = tell
+        self.name = name_of(tell)
 
-    return named
+    def __call__(self, *args: Given.args, **kwargs: Given.kwargs) -> Finding:
+        """What is told where it is broken."""
+        return self.tell(*args, **kwargs)._replace(rule=self.name)
 
 
 class Rule(NamedTuple, Generic[Given]):
@@ -36,8 +32,6 @@ class Rule(NamedTuple, Generic[Given]):
 
     look: Callable[Given, Iterator[Finding]]
     severity: Severity
-    about: frozenset[str] = frozenset()
-    """The kinds of instruments without which a State need not be looked at; none: every State is."""
 
     @property
     def name(self) -> str:

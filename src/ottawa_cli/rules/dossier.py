@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
-from ottawa_cli.facts.model import Consent
-from ottawa_cli.law.timelines import timeline_of
+from ottawa_cli.facts.findings import Path
+from ottawa_cli.facts.model import Cited, Consent, Names, Notification, Objection, State, Statement, Treaty
+from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.timelines import Timeline
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from ottawa_cli.facts.findings import Path
-    from ottawa_cli.facts.model import Cited, Names, Notification, Objection, State, Statement, Treaty
-    from ottawa_cli.facts.partial_dates import PartialDate
-    from ottawa_cli.law.timelines import Timeline
-
-    Citations = tuple[tuple[Path, tuple[str, ...]], ...]
+Act = tuple[Path, PartialDate]
+Citation = tuple[Path, tuple[str, ...]]
 
 
 class Dossier(NamedTuple):
@@ -24,37 +19,25 @@ class Dossier(NamedTuple):
 
     state: State
     treaty: Treaty
-    source_ids: AbstractSet[str] | None
+    source_ids: Collection[str] | None
     """The sources that are described; None: they could not be read."""
     names: Names
     timeline: Timeline
     """What the law makes of the State's facts."""
-    acts: tuple[tuple[Path, PartialDate], ...]
-    """The signature and the instruments, each with its path and its day."""
-    citations: Citations
-    """Everything in the block that cites, with its path; the block itself is the first."""
+    acts: tuple[Act, ...]
+    citations: tuple[Citation, ...]
 
 
-def dossier_of(
-    state: State, treaty: Treaty, source_ids: AbstractSet[str] | None, names: Names, citations: Citations
-) -> Dossier:
-    """Bring a State before the rules."""
-    return Dossier(state, treaty, source_ids, names, timeline_of(state, treaty), tuple(_acts(state)), citations)
-
-
-def _acts(state: State) -> Iterator[tuple[Path, PartialDate]]:
+def acts_of(state: State) -> Iterator[Act]:
+    """A State's signature and instruments, each with its path and its day."""
     if state.signed:
         yield ("signed",), state.signed
     for i, instrument in enumerate(state.instruments):
         yield ("instruments", i, "deposited" if isinstance(instrument, Consent) else "received"), instrument.moment
 
 
-def citations_of(state: State) -> Citations:
+def citations_of(state: State) -> Iterator[Citation]:
     """Everything in a State's block that cites, the block itself first: its path, and the sources cited."""
-    return tuple(_citations(state))
-
-
-def _citations(state: State) -> Iterator[tuple[Path, tuple[str, ...]]]:
     yield (), state.sources
     lists: tuple[tuple[str, Sequence[Cited]], ...] = (
         ("instruments", state.instruments),

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Withdrawal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.rules.dossier import Dossier
+from ottawa_cli.rules.dossier import Dossier
 
 
 def no_reasons(dossier: Dossier) -> Iterator[Finding]:

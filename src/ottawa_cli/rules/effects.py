@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Consent, Revocation, Status
 from ottawa_cli.facts.partial_dates import PartialDate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.rules.dossier import Dossier
+from ottawa_cli.rules.dossier import Dossier
 
 
 def moves_nothing(dossier: Dossier) -> Iterator[Finding]:
@@ -138,8 +134,8 @@ def published_day(dossier: Dossier) -> Iterator[Finding]:
         if isinstance(instrument, Revocation) or instrument.takes_effect is None:
             continue
         published = instrument.takes_effect
-        effects = [life.outcomes[i].effect for life in dossier.timeline.lives]
-        dated = [(effect.takes_effect, effect) for effect in effects if effect and effect.takes_effect]
+        effects = dossier.timeline.outcomes[i].effects
+        dated = [(effect.takes_effect, effect) for effect in effects if effect.takes_effect]
         days = [day for day, _ in dated]
         if days and (published.latest < min(days) or max(days) < published.earliest):
             computed, (_, effect) = PartialDate(min(days), max(days)), dated[0]

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ottawa_cli.facts.findings import CutShort, Finding
-from ottawa_cli.facts.model import State
-from ottawa_cli.rules.dossier import citations_of, dossier_of
-from ottawa_cli.rules.table import TREATY_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE, state_rules
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
-
-    from ottawa_cli.facts.findings import Path
-    from ottawa_cli.facts.model import Names, Treaty
+from ottawa_cli.facts.findings import CutShort, Finding, Path
+from ottawa_cli.facts.model import Names, State, Treaty
+from ottawa_cli.law.timelines import timeline_of
+from ottawa_cli.rules.dossier import Dossier, acts_of, citations_of
+from ottawa_cli.rules.table import STATE_RULES, TREATY_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE
 
 
 class Head(NamedTuple):
     """What the States of a file are held against. ``treaty`` None: it could not be typed."""
 
     treaty: Treaty | None
-    source_ids: AbstractSet[str] | None
+    source_ids: Collection[str] | None
     """Those included that could not be typed; None: the block could not be read."""
 
 
@@ -84,15 +79,17 @@ class Examination:
         self.counts.states += 1
         self.counts.instruments += len(state.instruments)
         self._codes.add(state.code)
-        citations = citations_of(state)
+        citations = (*citations_of(state),)
         for _, source_ids in citations:
             self._cited.update(source_ids)
         if state.notifications:
             self._objectors += _objectors(state)
-        if self.head.treaty is None:
+        treaty, described = self.head
+        if treaty is None:
             return
-        dossier = dossier_of(state, self.head.treaty, self.head.source_ids, self.names, citations)
-        for rule in state_rules(frozenset([instrument.kind for instrument in state.instruments])):
+        acts = (*acts_of(state),)
+        dossier = Dossier(state, treaty, described, self.names, timeline_of(state, treaty), acts, citations)
+        for rule in STATE_RULES:
             for finding in rule.look(dossier):
                 yield rule.stamped(finding, state.code)
 

@@ -1,4 +1,4 @@
-"""Rules on the text of a file: how it is saved, which characters it has, and that it says something."""
+"""Rules on the text of a file: its size, how it is saved, which characters it has, and that it says something."""
 
 from __future__ import annotations
 
@@ -6,10 +6,21 @@ import unicodedata
 from typing import Final
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.rules.definition import refusal
+from ottawa_cli.rules.definition import Refusal
 
 
-@refusal
+@Refusal
+def too_large() -> Finding:
+    """A file of more than 64 MiB is not read.
+
+    Every act of every State under the Convention fills a small part of that. A file so large is no registry: the wrong
+    one was named, or blocks were pasted again and again. It is refused unread, so that it brings no computer to a halt.
+    Name the right file, or take the repetitions out.
+    """
+    return Finding("a file of more than 64 MiB", "a registry is far smaller; split it")
+
+
+@Refusal
 def not_utf_8() -> Finding:
     """The file is saved as UTF-8, the common way to store letters.
 
@@ -20,7 +31,7 @@ def not_utf_8() -> Finding:
     return Finding("bytes that are not UTF-8", "save the file as UTF-8")
 
 
-@refusal
+@Refusal
 def byte_order_mark() -> Finding:
     """The file does not begin with a byte order mark.
 
@@ -31,7 +42,7 @@ def byte_order_mark() -> Finding:
     return Finding("a byte order mark", "save the file as UTF-8 without BOM")
 
 
-@refusal
+@Refusal
 def character(char: str, where: str = "") -> Finding:
     r"""Every character of the file, comments included, can be seen on the page.
 
@@ -54,7 +65,7 @@ def character(char: str, where: str = "") -> Finding:
     return Finding(f"{where}the character U+{ord(char):04X}, {_described(char)}", _advice(char))
 
 
-@refusal
+@Refusal
 def empty_file() -> Finding:
     """A file says something: it is neither empty nor made of comments alone.
 

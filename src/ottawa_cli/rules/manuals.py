@@ -5,15 +5,12 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
+from ottawa_cli.facts.findings import Severity
 from ottawa_cli.rules.definition import name_of
 from ottawa_cli.rules.table import REFUSALS, RULES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ottawa_cli.facts.findings import Severity
 
 _FILE: Final = {
     "format": "format: 1\n",
@@ -56,7 +53,7 @@ class Manual(NamedTuple):
 def manuals() -> tuple[Manual, ...]:
     """The manual of every rule, in the order in which a file meets them."""
     return (
-        *(_manual(refusal, "error", stops=True) for refusal in REFUSALS),
+        *(_manual(rule.tell, "error", stops=True) for rule in REFUSALS.values()),
         *(_manual(rule.look, rule.severity, stops=False) for rule in RULES),
     )
 

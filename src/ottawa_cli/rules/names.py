@@ -1,16 +1,12 @@
-"""Rules on how a State is called: by its code, and by its name."""
+"""Rules on how a State is called: by its code, by its name, and where another State objects to what it notified."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator
 
-from ottawa_cli.facts.findings import Finding
+from ottawa_cli.facts.findings import Finding, Path
+from ottawa_cli.rules.dossier import Dossier
 from ottawa_cli.system.escapes import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.rules.dossier import Dossier
 
 
 def unknown_code(dossier: Dossier) -> Iterator[Finding]:
@@ -60,3 +56,43 @@ def unlike_name(dossier: Dossier) -> Iterator[Finding]:
     if known_as and known_as.name != dossier.state.name:
         message = f"'{quoted(dossier.state.name)}' is not the United Nations short name, '{known_as.name}'"
         yield Finding(message, "write the short name; under its other names the State is found all the same", ("name",))
+
+
+def unknown_objector(objectors: Iterable[tuple[Path, str]], codes: Collection[str]) -> Iterator[Finding]:
+    """A State that objects has a block in the registry, if only with its name.
+
+    An objection is shown with the name of the State that made it, beside the notification that it speaks of; it moves
+    no status. A code without a block is most often a slip. Where it is right, add the block; the State need not be a
+    State Party, nor have any act on file.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-03-05, sources: [x]}
+          notifications:
+            - kind: suspension
+              received: 2020-05-04
+              objections:
+                - {by: XB, on: 2020-06, sources: [x]}
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-03-05, sources: [x]}
+          notifications:
+            - kind: suspension
+              received: 2020-05-04
+              objections:
+                - {by: XB, on: 2020-06, sources: [x]}
+              sources: [x]
+        XB:
+          name: Beispielland
+    """
+    for path, code in objectors:
+        if code not in codes:
+            yield Finding(f"{code} is no State of this registry", "mend the code, or add the State's block", path)

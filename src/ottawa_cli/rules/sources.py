@@ -1,16 +1,13 @@
-"""Rules on citations: every fact says who says so."""
+"""Rules on citations: every fact says who says so, and every source says something."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from ottawa_cli.facts.findings import Finding
+from ottawa_cli.rules.dossier import Dossier
 from ottawa_cli.system.escapes import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ottawa_cli.rules.dossier import Dossier
 
 
 def no_source(dossier: Dossier) -> Iterator[Finding]:
@@ -73,6 +70,30 @@ def unknown_source(dossier: Dossier) -> Iterator[Finding]:
             if source_id not in described:
                 message = f"no source '{quoted(source_id)}' is described"
                 yield Finding(message, "mend the spelling, or describe it under 'sources'", (*path, "sources", i))
+
+
+def unused_source(source_ids: Iterable[str], cited: Collection[str]) -> Iterator[Finding]:
+    """Every source that is described is cited somewhere.
+
+    A source that nothing cites is left over from a fact that was taken out, or some fact rests on it and does not say
+    so. Look for that fact first, and cite the source there. If there is none, take the source out.
+
+    Bad::
+
+        sources:
+          y: {title: Another source, url: "https://example.org/y"}
+
+    Good::
+
+        sources:
+          y: {title: Another source, url: "https://example.org/y"}
+        XA:
+          sources: [x, y]
+    """
+    for source_id in source_ids:
+        if source_id not in cited:
+            hint = "cite it where it says something, or take it out"
+            yield Finding(f"nothing cites '{quoted(source_id)}'", hint, ("sources", source_id), "key")
 
 
 _CITE: Final = "write 'sources: [id]', and describe that source once under the top-level 'sources'"

@@ -2,93 +2,41 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from ottawa_cli.rules import (
-    across_blocks,
-    dates,
-    duties,
-    effects,
-    file_text,
-    keys,
-    limits,
-    names,
-    sources,
-    values,
-    yaml_subset,
-)
-from ottawa_cli.rules.definition import Rule
+from ottawa_cli.rules import dates, duties, effects, file_text, names, shape, sources, values, yaml_subset
+from ottawa_cli.rules.definition import Refusal, Rule
+from ottawa_cli.rules.dossier import Dossier
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ottawa_cli.facts.findings import Finding
-    from ottawa_cli.rules.dossier import Dossier
-
-REFUSALS: Final[tuple[Callable[..., Finding], ...]] = (
-    limits.too_large,
-    file_text.not_utf_8,
-    file_text.byte_order_mark,
-    file_text.character,
-    file_text.empty_file,
-    yaml_subset.not_yaml,
-    yaml_subset.second_document,
-    yaml_subset.directive,
-    yaml_subset.anchor,
-    yaml_subset.alias,
-    yaml_subset.merge_key,
-    yaml_subset.tag,
-    keys.duplicate_key,
-    keys.key_not_text,
-    keys.empty_value,
-    yaml_subset.line_break,
-    limits.nesting,
-    limits.block_too_large,
-    limits.too_many_blocks,
-    keys.missing_key,
-    keys.unknown_key,
-    values.wrong_shape,
-    values.wrong_format,
-    keys.wrong_code,
-    values.wrong_date,
-    values.wrong_period,
-    values.wrong_number,
-    values.wrong_word,
-    values.wrong_address,
-    limits.too_many_partial_dates,
-    limits.too_many_readings,
-)
+REFUSALS: Final[dict[str, Refusal[...]]] = {
+    rule.name: rule
+    for module in (file_text, yaml_subset, shape, values)
+    for rule in vars(module).values()
+    if isinstance(rule, Refusal)
+}
 """What makes a file invalid, so that no command but ``check`` computes anything from it."""
 
 TREATY_ORDER: Final = Rule(dates.treaty_order, "error")
-BLOCK_ORDER: Final = Rule(across_blocks.block_order, "error")
-UNKNOWN_OBJECTOR: Final = Rule(across_blocks.unknown_objector, "error")
-UNUSED_SOURCE: Final = Rule(across_blocks.unused_source, "warning")
+BLOCK_ORDER: Final = Rule(shape.block_order, "error")
+UNKNOWN_OBJECTOR: Final = Rule(names.unknown_objector, "error")
+UNUSED_SOURCE: Final = Rule(sources.unused_source, "warning")
 
 STATE_RULES: Final[tuple[Rule[[Dossier]], ...]] = (
     Rule(dates.date_order, "error"),
     Rule(dates.signature_window, "error"),
     Rule(dates.before_adoption, "error"),
     Rule(effects.moves_nothing, "warning"),
-    Rule(effects.revocation_too_late, "warning", about=frozenset({"revocation"})),
+    Rule(effects.revocation_too_late, "warning"),
     Rule(effects.published_day, "error"),
     Rule(sources.no_source, "error"),
     Rule(sources.unknown_source, "error"),
-    Rule(duties.no_reasons, "warning", about=frozenset({"withdrawal"})),
-    Rule(duties.no_notice, "warning", about=frozenset({"withdrawal"})),
-    Rule(effects.succession_day, "warning", about=frozenset({"succession"})),
+    Rule(duties.no_reasons, "warning"),
+    Rule(duties.no_notice, "warning"),
+    Rule(effects.succession_day, "warning"),
     Rule(names.unknown_code, "warning"),
     Rule(names.unlike_name, "warning"),
 )
 """What each State's block is held against."""
-
-
-@cache
-def state_rules(kinds: frozenset[str]) -> tuple[Rule[[Dossier]], ...]:
-    """The rules on a State with instruments of these kinds: the others would find nothing."""
-    return tuple(rule for rule in STATE_RULES if not rule.about or rule.about & kinds)
-
 
 RULES: Final[tuple[Rule[...], ...]] = (TREATY_ORDER, BLOCK_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE, *STATE_RULES)
 """What stops no answer."""

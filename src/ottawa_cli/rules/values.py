@@ -1,35 +1,13 @@
-"""Rules on values: how each is written."""
+"""Rules on values: how each is written, and how much of them may be open."""
 
 from __future__ import annotations
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.rules.definition import refusal
+from ottawa_cli.rules.definition import Refusal
 from ottawa_cli.system.escapes import quoted
 
 
-@refusal
-def wrong_shape(what: str) -> Finding:
-    """Where a list, a block of keys or a single value belongs, there is one.
-
-    What may be several is a list, even where there is one: sources, instruments, those notified. What can only be one
-    is a single value, such as a day. A list stands in brackets, or with a hyphen before each item.
-
-    Bad::
-
-        XA:
-          name: Examplia
-          sources: x
-
-    Good::
-
-        XA:
-          name: Examplia
-          sources: [x]
-    """
-    return Finding(f"{what} here", "docs/registry.md tells what belongs here, with an example")
-
-
-@refusal
+@Refusal
 def wrong_format(given: object) -> Finding:
     """The file says that it is of format 1.
 
@@ -49,7 +27,30 @@ def wrong_format(given: object) -> Finding:
     return Finding(f"{named} is no format that this program reads", "write 'format: 1'")
 
 
-@refusal
+@Refusal
+def wrong_code(message: str, hint: str = "use the ISO 3166-1 alpha-2 code") -> Finding:
+    """A State stands under its code, in capital letters, and is named by it.
+
+    Names change and differ between languages; by its code a State keeps one block, and an objection points to the State
+    that made it. Write the two letters of ISO 3166-1; for what has no such code, two to eight capital letters or digits
+    will do, a letter first. Besides the States only format, treaty and sources stand at the top of the file.
+
+    Bad::
+
+        xa:
+          name: Examplia
+          sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          sources: [x]
+    """
+    return Finding(message, hint)
+
+
+@Refusal
 def wrong_date(message: str) -> Finding:
     """A date is a day of the calendar, or as much of it as is known.
 
@@ -75,7 +76,7 @@ def wrong_date(message: str) -> Finding:
     return Finding(message, "docs/registry.md tells how dates are written")
 
 
-@refusal
+@Refusal
 def wrong_period(message: str) -> Finding:
     """A period is written in the short form of ISO 8601, and is of a hundred years at most.
 
@@ -95,7 +96,7 @@ def wrong_period(message: str) -> Finding:
     return Finding(message, "docs/registry.md tells how periods are written")
 
 
-@refusal
+@Refusal
 def wrong_number(message: str) -> Finding:
     """A number is written in digits.
 
@@ -128,7 +129,7 @@ def wrong_number(message: str) -> Finding:
     return Finding(message, "write digits alone, such as 40")
 
 
-@refusal
+@Refusal
 def wrong_word(message: str) -> Finding:
     """Where the format has a set of words, one of them is written.
 
@@ -157,7 +158,7 @@ def wrong_word(message: str) -> Finding:
     return Finding(message, "write one of the words that belong here; docs/registry.md tells what they mean")
 
 
-@refusal
+@Refusal
 def wrong_address(message: str) -> Finding:
     """A source has an address on the web, at which it can be read.
 
@@ -176,3 +177,45 @@ def wrong_address(message: str) -> Finding:
           x: {title: A source, url: "https://example.org/gazette.pdf"}
     """
     return Finding(message, "give the address at which a reader finds the source")
+
+
+@Refusal
+def too_many_partial_dates() -> Finding:
+    """At most six dates of a block from which something is computed are known in part.
+
+    Each such date is tried at its first and at its last day, with all the others, so that an answer is either certain
+    or says that it is not. Beyond six that is no longer done. Look for a better source, or leave out what nothing
+    follows from: an armed conflict that was over before any withdrawal defers nothing (art. 20(3)).
+
+    Bad::
+
+        XA:
+          name: Examplia
+          signed: 1998-02
+          sources: [x]
+          armed_conflicts:
+            - {since: 2003, ended: 2004, sources: [x]}
+            - {since: 2006, ended: 2007, sources: [x]}
+            - {since: 2010, ended: 2011, sources: [x]}
+
+    Good::
+
+        XA:
+          name: Examplia
+          signed: 1998-02
+          sources: [x]
+    """
+    message = "more than six dates that are known in part, so that nothing can be computed"
+    return Finding(message, "narrow the dates down, or leave out what nothing follows from")
+
+
+@Refusal
+def too_many_readings(most: int) -> Finding:
+    """The dates of a file that are known in part can be read in at most 50,000 ways in all.
+
+    Whatever follows from a date known in part is computed for both ends of it, and for every combination where a block
+    has several. A registry needs a few hundred of these; a file with so many was made to keep a computer busy. It is
+    read no further. Narrow dates down, or leave out those from which nothing follows.
+    """
+    hint = "narrow down dates that are known in part"
+    return Finding(f"dates known in part that can be read in more than {most} ways", hint)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.rules.definition import refusal
+from ottawa_cli.rules.definition import Refusal
 from ottawa_cli.system.escapes import quoted
 
 
-@refusal
+@Refusal
 def not_yaml(problem: str) -> Finding:
     """The file can be read as YAML, the notation in which it is written.
 
@@ -35,7 +35,7 @@ def not_yaml(problem: str) -> Finding:
     return Finding(f"this cannot be read as YAML: {quoted(problem)}", hint)
 
 
-@refusal
+@Refusal
 def second_document() -> Finding:
     """One file holds one registry.
 
@@ -65,7 +65,7 @@ def second_document() -> Finding:
     return Finding("a second document", "keep one registry to a file")
 
 
-@refusal
+@Refusal
 def directive() -> Finding:
     """The file gives no directives on how YAML is to be read.
 
@@ -86,7 +86,7 @@ def directive() -> Finding:
     return Finding("a YAML directive", "take out the lines that begin with %")
 
 
-@refusal
+@Refusal
 def anchor(name: str) -> Finding:
     """No value is given a name by which other places could repeat it.
 
@@ -110,7 +110,7 @@ def anchor(name: str) -> Finding:
     return Finding(f"an anchor, &{quoted(name)}", "write each value out where it belongs")
 
 
-@refusal
+@Refusal
 def alias(name: str) -> Finding:
     """No value stands for another that is written elsewhere.
 
@@ -134,7 +134,7 @@ def alias(name: str) -> Finding:
     return Finding(f"an alias, *{quoted(name)}", "write the value out")
 
 
-@refusal
+@Refusal
 def merge_key() -> Finding:
     """No block takes over the keys of another.
 
@@ -158,7 +158,7 @@ def merge_key() -> Finding:
     return Finding("a merge key, <<", "write the values out")
 
 
-@refusal
+@Refusal
 def tag(name: str) -> Finding:
     """No value is marked as being of some type.
 
@@ -181,31 +181,6 @@ def tag(name: str) -> Finding:
           sources: [x]
     """
     return Finding(f"a tag, {quoted(name.replace(_STANDARD_TAG, '!!'))}", "take it out: every value is plain text")
-
-
-@refusal
-def line_break(what: str) -> Finding:
-    """A value stands on one line.
-
-    A text that runs on over several lines hangs on its indentation, and in a comparison of two versions one word
-    changed looks like several lines changed. Write it on one line, however long; the editor may wrap it on the screen.
-
-    Bad::
-
-        XA:
-          name: Examplia
-          sources: [x]
-          note: The gazette has another day,
-            which is a misprint.
-
-    Good::
-
-        XA:
-          name: Examplia
-          sources: [x]
-          note: The gazette has another day, which is a misprint.
-    """
-    return Finding(f"a {what} of more than one line", "write it on one line, however long")
 
 
 _STANDARD_TAG: Final = "tag:yaml.org,2002:"

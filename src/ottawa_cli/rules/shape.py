@@ -1,15 +1,16 @@
-"""Rules on keys: which a block has and which it has not, and that each has a value."""
+"""Rules on the shape of blocks: their keys, each with one value on one line, their depth, size and order."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.rules.definition import refusal
+from ottawa_cli.rules.definition import Refusal
 from ottawa_cli.system.escapes import quoted
 
 
-@refusal
+@Refusal
 def duplicate_key(key: str, first_line: int) -> Finding:
     """A key stands once in its block.
 
@@ -37,7 +38,7 @@ def duplicate_key(key: str, first_line: int) -> Finding:
     return Finding(what, "keep one of the two")
 
 
-@refusal
+@Refusal
 def key_not_text() -> Finding:
     """A key is plain text.
 
@@ -59,7 +60,7 @@ def key_not_text() -> Finding:
     return Finding("a key that is not plain text", "write a word as the key")
 
 
-@refusal
+@Refusal
 def empty_value(what: str) -> Finding:
     """A key has a value: what is not known is left out.
 
@@ -84,7 +85,75 @@ def empty_value(what: str) -> Finding:
     return Finding(f"an empty {what}", hint)
 
 
-@refusal
+@Refusal
+def line_break(what: str) -> Finding:
+    """A value stands on one line.
+
+    A text that runs on over several lines hangs on its indentation, and in a comparison of two versions one word
+    changed looks like several lines changed. Write it on one line, however long; the editor may wrap it on the screen.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          sources: [x]
+          note: The gazette has another day,
+            which is a misprint.
+
+    Good::
+
+        XA:
+          name: Examplia
+          sources: [x]
+          note: The gazette has another day, which is a misprint.
+    """
+    return Finding(f"a {what} of more than one line", "write it on one line, however long")
+
+
+@Refusal
+def nesting() -> Finding:
+    """Lists and blocks stand in one another at most twelve deep.
+
+    No fact needs more than seven levels. What lies deeper is a slip, most often of brackets, by which all that follows
+    would be taken for a part of the same State's block. Take the brackets out that are too many.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          sources: [[[[[[[[[[[x]]]]]]]]]]]
+
+    Good::
+
+        XA:
+          name: Examplia
+          sources: [x]
+    """
+    return Finding("nesting deeper than 12", "look for a bracket too many, or one that is not closed")
+
+
+@Refusal
+def block_too_large(most: int) -> Finding:
+    """A block has at most 10,000 values, 'sources' excepted.
+
+    No State has such a history: another file was pasted in, or the same lines were written again and again. Reading
+    ends there, so that it brings no computer to a halt. Take the repetitions out. There is no need to divide a true
+    block, and no way: a State has one.
+    """
+    return Finding(f"a block of more than {most} values", "take out what is repeated: no State has such a history")
+
+
+@Refusal
+def too_many_blocks(most: int) -> Finding:
+    """A file has at most 200,003 blocks: the head and 200,000 States.
+
+    There are some two hundred States, so a file of so many blocks is no registry, or one block was pasted again and
+    again. It is read no further, so that it brings no computer to a halt. Take out what is repeated.
+    """
+    return Finding(f"more than {most} blocks", "take out what is repeated: there are not so many States")
+
+
+@Refusal
 def missing_key(key: str) -> Finding:
     """A block has every key that it cannot do without.
 
@@ -112,7 +181,7 @@ def missing_key(key: str) -> Finding:
     return Finding(f"no '{key}' here", "add it; docs/registry.md tells what belongs here")
 
 
-@refusal
+@Refusal
 def unknown_key(key: str) -> Finding:
     """A block has no key beyond those of the format.
 
@@ -139,17 +208,40 @@ def unknown_key(key: str) -> Finding:
     return Finding(f"no key '{quoted(key)}' belongs here", hint)
 
 
-@refusal
-def wrong_code(message: str, hint: str = "use the ISO 3166-1 alpha-2 code") -> Finding:
-    """A State stands under its code, in capital letters, and is named by it.
+@Refusal
+def wrong_shape(what: str) -> Finding:
+    """Where a list, a block of keys or a single value belongs, there is one.
 
-    Names change and differ between languages; by its code a State keeps one block, and an objection points to the State
-    that made it. Write the two letters of ISO 3166-1; for what has no such code, two to eight capital letters or digits
-    will do, a letter first. Besides the States only format, treaty and sources stand at the top of the file.
+    What may be several is a list, even where there is one: sources, instruments, those notified. What can only be one
+    is a single value, such as a day. A list stands in brackets, or with a hyphen before each item.
 
     Bad::
 
-        xa:
+        XA:
+          name: Examplia
+          sources: x
+
+    Good::
+
+        XA:
+          name: Examplia
+          sources: [x]
+    """
+    return Finding(f"{what} here", "docs/registry.md tells what belongs here, with an example")
+
+
+def block_order(key: str, before: str | None) -> Iterator[Finding]:
+    """Blocks stand in order: format, treaty, sources, then the States by code.
+
+    Where each State has one place, two people do not enter it twice, and a comparison of two versions shows what
+    changed, not what moved. The order means nothing in law. Move the block to its place, with all its lines.
+
+    Bad::
+
+        XB:
+          name: Beispielland
+          sources: [x]
+        XA:
           name: Examplia
           sources: [x]
 
@@ -158,8 +250,12 @@ def wrong_code(message: str, hint: str = "use the ISO 3166-1 alpha-2 code") -> F
         XA:
           name: Examplia
           sources: [x]
+        XB:
+          name: Beispielland
+          sources: [x]
     """
-    return Finding(message, hint)
+    if before is not None and (_RANKS.get(before, 3), before) > (_RANKS.get(key, 3), key):
+        yield Finding(f"{quoted(key)} stands after {quoted(before)}", "move the block to its place", (key,), "key")
 
 
 _MOVED_KEYS: Final = {
@@ -168,3 +264,4 @@ _MOVED_KEYS: Final = {
     "status": "a status is computed, never filed; take it out",
     "code": "take it out: the code is the key of the block",
 }
+_RANKS: Final = {"format": 0, "treaty": 1, "sources": 2}
