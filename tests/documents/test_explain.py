@@ -165,7 +165,7 @@ def test_a_reason_that_holds_for_one_reading_alone_is_told_as_such(registry: Mak
         "{kind: withdrawal, received: 2019-12-20/2020-01-05}, {kind: revocation, received: 2020-06-28}]}\n"
     )
     told = reasons(facts, names, "2021-01-01")[-1]["text"]
-    assert told == "may move nothing: the withdrawal had taken effect on 2020-06-20"
+    assert told == "may move nothing: the withdrawal had taken effect on 2020-06-20/2020-06-28"
     assert "may move nothing" in events(facts)[-2]["text"]
 
 

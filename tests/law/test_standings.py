@@ -7,7 +7,8 @@ import pytest
 from conftest import TREATY, MakeRegistry, day
 from ottawa_cli import standing
 from ottawa_cli.facts.model import Registry
-from ottawa_cli.law.standings import Standing
+from ottawa_cli.law.standings import Standing, is_contested
+from ottawa_cli.law.timelines import timeline_of
 
 PARTY = """\
 XA:
@@ -238,6 +239,142 @@ def test_a_returned_party_may_leave_again(registry: MakeRegistry) -> None:
     )
     assert status(facts, "2031-06-30") == "state-party"
     assert status(facts, "2031-07-01") == "former-state-party"
+
+
+# A State consents anew while its withdrawal stands
+
+
+def test_a_consent_during_a_notice_binds_anew_after_a_time_as_a_contracting_state(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: accession, deposited: 2025-10-01}}\n")
+    assert [status(facts, when) for when in ("2025-12-26", "2025-12-27", "2026-03-31", "2026-04-01")] == [
+        "state-party",
+        "contracting-state",
+        "contracting-state",
+        "state-party",
+    ]
+    asked = on(facts, "2025-11-01")
+    assert asked.consent
+    assert asked.next_consent
+    assert (asked.consent.instrument.deposited.earliest, asked.next_consent.instrument.deposited.earliest) == (
+        day("2003-05-12"),
+        day("2025-10-01"),
+    )
+    assert marks(facts, "2025-11-01") == ["withdrawal-pending"]
+    between = on(facts, "2026-01-01")
+    assert between.consent
+    assert (str(between.consent.instrument.deposited), between.next_consent) == ("2025-10-01", None)
+    assert between.withdrawal
+    assert between.withdrawal.phase == "effective"
+
+
+def test_where_the_two_days_meet_a_state_is_bound_without_a_gap(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: accession, deposited: 2025-06-27}}\n")
+    answer = on(facts, "2026-01-01")
+    assert (answer.status, str(answer.since), answer.until) == ("state-party", "2003-11-01", None)
+    assert answer.consent
+    assert (str(answer.consent.instrument.deposited), str(answer.consent.takes_effect)) == ("2025-06-27", "2025-12-27")
+
+
+def test_on_one_day_a_withdrawal_goes_before_a_consent_whatever_the_order_of_the_file(registry: MakeRegistry) -> None:
+    lines = f"{LEAVES}    - {{kind: accession, deposited: 2025-06-27}}\n".splitlines(keepends=True)
+    facts = registry("".join([*lines[:-2], lines[-1], lines[-2]]))
+    answer = on(facts, "2026-01-01")
+    assert answer.consent
+    assert str(answer.consent.instrument.deposited) == "2025-06-27"
+
+
+def test_a_revocation_leaves_the_new_consent_nothing_to_move(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{LEAVES}    - {{kind: accession, deposited: 2025-10-01}}\n    - {{kind: revocation, received: 2025-11-01}}\n"
+    )
+    answer = on(facts, "2026-05-01")
+    assert (answer.status, str(answer.since), answer.next_consent) == ("state-party", "2003-11-01", None)
+    assert answer.consent
+    assert str(answer.consent.instrument.deposited) == "2003-05-12"
+
+
+def test_where_the_day_of_a_withdrawal_is_not_known_a_state_stays_bound(registry: MakeRegistry) -> None:
+    conflict = "  armed_conflicts: [{since: 2022-02-24, sources: [x]}]\n"
+    facts = registry(f"{LEAVES}    - {{kind: accession, deposited: 2025-10-01}}\n{conflict}")
+    answer = on(facts, "2030-01-01")
+    assert (answer.status, [*answer.marks]) == ("state-party", ["withdrawal-deferred"])
+    assert answer.next_consent
+    assert answer.next_consent.takes_effect is None
+
+
+def test_a_term_that_waits_may_be_left_once_it_has_begun(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{LEAVES}    - {{kind: accession, deposited: 2025-10-01}}\n    - {{kind: withdrawal, received: 2026-05-01}}\n"
+    )
+    assert status(facts, "2026-10-31") == "state-party"
+    assert status(facts, "2026-11-01") == "former-state-party"
+
+
+def test_a_consent_is_on_deposit_from_its_deposit_until_a_withdrawal_takes_effect(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: accession, deposited: 2025-10-01}}\n")
+    timeline = timeline_of(facts.states["XA"], facts.treaty)
+    assert [(stretch.since, *stretch.possible) for stretch in timeline.on_deposit] == [
+        (None, None),
+        (day("2003-05-12"), "accession"),
+    ]
+    left = registry(LEAVES)
+    timeline = timeline_of(left.states["XA"], left.treaty)
+    assert [(stretch.since, *stretch.possible) for stretch in timeline.on_deposit] == [
+        (None, None),
+        (day("2003-05-12"), "accession"),
+        (day("2025-12-27"), None),
+    ]
+
+
+def test_a_succession_is_on_deposit_from_its_receipt_though_it_reaches_back(registry: MakeRegistry) -> None:
+    facts = registry(
+        "XA: {name: Examplia, instruments: "
+        "[{kind: succession, deposited: 2011-11-11, takes_effect: 2011-07-09, sources: [x]}]}\n"
+    )
+    timeline = timeline_of(facts.states["XA"], facts.treaty)
+    assert [(stretch.since, *stretch.possible) for stretch in timeline.on_deposit] == [
+        (None, None),
+        (day("2011-11-11"), "succession"),
+    ]
+    assert status(facts, "2011-07-09") == "state-party"
+
+
+def test_a_signature_stands_until_a_withdrawal_takes_effect(registry: MakeRegistry) -> None:
+    facts = registry(LEAVES.replace("  instruments:", "  signed: 1999-02-26\n  instruments:"))
+    timeline = timeline_of(facts.states["XA"], facts.treaty)
+    assert [(stretch.since, *stretch.possible) for stretch in timeline.signature_stands] == [
+        (None, False),
+        (day("1999-02-26"), True),
+        (day("2025-12-27"), False),
+    ]
+
+
+# An act valid in a part of its range alone
+
+
+def test_a_day_on_which_an_acts_validity_turns_is_a_reading_too(registry: MakeRegistry) -> None:
+    """Received before it was a State Party, the withdrawal moves nothing; from 1 November on it is one."""
+    facts = registry(f"{PARTY}    - {{kind: withdrawal, received: 2003-10-15/2004-12-31}}\n")
+    assert on(facts, "2004-04-30").possible == ("state-party",)
+    assert on(facts, "2004-05-01").possible == ("state-party", "former-state-party")
+    assert on(facts, "2005-07-01").possible == ("state-party", "former-state-party")
+
+
+def test_an_objection_that_may_have_been_made_leaves_open_whether_a_suspension_is_contested(
+    registry: MakeRegistry,
+) -> None:
+    (suspension,) = registry(SUSPENDED).states["XA"].notifications
+    assert [is_contested(suspension, day(when)) for when in ("2025-09-30", "2025-10-01", "2025-10-31")] == [
+        False,
+        None,
+        True,
+    ]
+    (ended,) = (
+        registry(SUSPENDED.replace("received: 2025-07-18", "received: 2025-07-18\n      ended: 2026-01-01"))
+        .states["XA"]
+        .notifications
+    )
+    assert is_contested(ended, day("2026-01-01")) is None
 
 
 def test_what_is_filed_late_counts_as_if_filed_in_order(registry: MakeRegistry) -> None:

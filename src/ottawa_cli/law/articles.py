@@ -57,6 +57,20 @@ def consent_takes_effect(clause: EntryIntoForce, deposited: date, published: dat
     return Effect(counted.result, counted.result, clause.article, _sum_text("deposit", clause), counted)
 
 
+def anew_after_withdrawal(effect: Effect, out: date | None) -> Effect:
+    """A consent deposited while a withdrawal stands takes effect on its own day, but not before the withdrawal does.
+
+    ``out``: the day on which that takes effect; None: it is not known. So the depositary counts Guyana, which
+    denounced the first Optional Protocol and acceded to it anew on one day (5 January 1999).
+    """
+    rule = f"{effect.rule}, and not before the withdrawal takes effect"
+    if out is None:
+        return effect._replace(takes_effect=None, rule=rule)
+    if effect.takes_effect and effect.takes_effect < out:
+        return effect._replace(takes_effect=out, not_before=out, rule=rule)
+    return effect
+
+
 def withdrawal_takes_effect(clause: WithdrawalClause, received: date, conflicts: Sequence[Conflict] = ()) -> Effect:
     """Article 20(3): six months after receipt, or the end of an armed conflict then under way.
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
 
 from ottawa_cli.facts.model import Consent, Instrument, Mark, State, Status, Treaty, Withdrawal
-from ottawa_cli.law.articles import Conflict, consent_takes_effect, withdrawal_takes_effect
+from ottawa_cli.law.articles import Conflict, anew_after_withdrawal, consent_takes_effect, withdrawal_takes_effect
 from ottawa_cli.law.outcomes import Outcome
 from ottawa_cli.law.readings import Reading
 
@@ -33,11 +33,20 @@ class MarkSpan(NamedTuple):
 
 
 class Term(NamedTuple):
-    """From a deposit through the day before a withdrawal takes effect."""
+    """From a consent through the day before a withdrawal takes effect."""
 
+    position: int
+    """Of the consent in the file's list, counted from 0."""
     deposited: date
+    begins: date | None
+    """The first day on which the status rests on the consent: its deposit; an earlier day on which a succession takes
+    effect; the day on which a withdrawal that stands takes effect, None where that is not known."""
     in_force: date | None
     out: date | None
+
+    def is_on_deposit(self, day: date) -> bool:
+        """Is the consent on deposit, and no withdrawal of it in effect? So the United Nations count."""
+        return self.deposited <= day and (self.out is None or day < self.out)
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,23 +66,63 @@ class Life:
     @cached_property
     def mark_spans(self) -> tuple[MarkSpan, ...]:
         """The marks as they are set."""
-        notifications = _notification_marks(self.state, self.reading, self.terms)
-        spans = chain(_withdrawal_marks(self.state, self.outcomes), notifications)
+        spans = chain(_withdrawal_marks(self.state, self.outcomes), _notification_marks(self))
         return tuple([span for span in spans if span.until is None or span.since < span.until])
+
+    @cached_property
+    def moved(self) -> tuple[object, ...]:
+        """Which acts move something, and which marks are set, in the order of the file."""
+        acts = [outcome.moves_nothing is None for outcome in self.outcomes]
+        return (*acts, *(span.mark for span in self.mark_spans))
+
+    @cached_property
+    def days_of_change(self) -> frozenset[date]:
+        """Every day on which something that is said of this life may begin or end."""
+        days = {self.reading.signed, *(change.on for change in self.status_changes)}
+        days.update(chain.from_iterable((term.deposited, term.begins, term.in_force, term.out) for term in self.terms))
+        days.update(chain.from_iterable((span.since, span.until) for span in self.mark_spans))
+        for outcome in self.outcomes:
+            not_before = outcome.effect.not_before if outcome.effect else None
+            days.update((outcome.on, outcome.takes_effect, outcome.undone, not_before))
+        return frozenset(day for day in days if day)
 
     def status_on(self, day: date) -> Status:
         """The status on ``day``."""
         return next((change.status for change in reversed(self.status_changes) if change.on <= day), Status.NOT_PARTY)
 
+    def kind_on_deposit(self, day: date) -> str | None:
+        """The kind of the consent that is on deposit on ``day``; of two, that of the one a withdrawal still leaves."""
+        on_deposit = (term.position for term in self.terms if term.is_on_deposit(day))
+        return next((self.state.instruments[position].kind for position in on_deposit), None)
+
+    def signature_stands(self, day: date) -> bool:
+        """Has it signed by ``day``, and no withdrawal taken effect since?"""
+        signed = self.reading.signed
+        return signed is not None and signed <= day and not any(term.out and term.out <= day for term in self.terms)
+
+    def party_span_on(self, day: date) -> tuple[date, date | None] | None:
+        """The days on which it is a State Party, ``day`` among them: the first, and the first without it."""
+        return next((span for span in self.party_spans if span[0] <= day and (not span[1] or day < span[1])), None)
+
+    @cached_property
+    def party_spans(self) -> tuple[tuple[date, date | None], ...]:
+        """The days on which it is a State Party: the first of each, and the first without it."""
+        changes = zip_longest(self.status_changes, self.status_changes[1:])
+        return tuple((now.on, then and then.on) for now, then in changes if now.status is Status.PARTY)
+
 
 def life_of(state: State, treaty: Treaty, reading: Reading) -> Life:
-    """Apply the law to the instruments in the order of their days, whenever they were filed."""
+    """Apply the law to the instruments in the order of their days, whenever they were filed.
+
+    On one day a consent comes last: a withdrawal goes before it (Guyana, first Optional Protocol, 5 January 1999).
+    """
     instruments = zip(state.instruments, reading.instruments, strict=True)
     acts = [_Act(position, instrument, *days) for position, (instrument, days) in enumerate(instruments)]
     life = _LifeSoFar({})
-    for act in sorted(acts, key=lambda act: act.on):
-        life = _after(life, act, treaty, reading.conflicts)
-    return Life(state, reading, tuple(life.outcomes[act.position] for act in acts), life.terms)
+    for act in sorted(acts, key=lambda act: (act.on, isinstance(act.instrument, Consent))):
+        life = _after(life.on(act.on), act, treaty, reading.conflicts)
+    terms = (*life.terms, life.renewal) if life.renewal else life.terms
+    return Life(state, reading, tuple(life.outcomes[act.position] for act in acts), terms)
 
 
 class _Act(NamedTuple):
@@ -94,6 +143,8 @@ class _LifeSoFar(NamedTuple):
     terms: tuple[Term, ...] = ()
     withdrawal: int | None = None
     """The position of the last withdrawal that moved something and was not revoked."""
+    renewal: Term | None = None
+    """The term that is to begin when the withdrawal takes effect that stands."""
 
     def withdrawal_on(self, day: date) -> int | None:
         """The position of the withdrawal that stands on a day: it has not taken effect yet."""
@@ -102,6 +153,12 @@ class _LifeSoFar(NamedTuple):
 
     def with_outcome(self, act: _Act, outcome: Outcome) -> _LifeSoFar:
         return self._replace(outcomes={**self.outcomes, act.position: outcome})
+
+    def on(self, day: date) -> _LifeSoFar:
+        """The life on a day, on which a term may have begun that awaited the effect of a withdrawal."""
+        if self.renewal and self.renewal.begins and self.renewal.begins <= day:
+            return self._replace(terms=(*self.terms, self.renewal), renewal=None)
+        return self
 
     def terms_until(self, out: date | None) -> tuple[Term, ...]:
         """The terms, the last of which ends on a day, or is open again."""
@@ -118,12 +175,23 @@ def _after(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Sequence[Conf
 
 
 def _after_consent(life: _LifeSoFar, act: _Act, treaty: Treaty) -> _LifeSoFar:
-    """Article 16: a State that is not bound may consent to be, anew after a withdrawal; art. 17 says from when on."""
-    if life.terms and (life.terms[-1].out is None or act.on < life.terms[-1].out):
+    """Article 16: a State that is not bound may consent to be, and so may one whose withdrawal stands.
+
+    Article 17 says from when on. A withdrawal that stands takes effect all the same: the State is bound anew from the
+    later of the two days, without a gap where they meet.
+    """
+    withdrawal, last = life.withdrawal_on(act.on), life.terms[-1] if life.terms else None
+    if life.renewal or (last and last.out is None and withdrawal is None):
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the State had consented to be bound already"))
     effect = consent_takes_effect(treaty.entry_into_force, act.on, act.published)
-    life = life.with_outcome(act, Outcome(act.on, effect))
-    return life._replace(terms=(*life.terms, Term(act.on, effect.takes_effect, None)))
+    if withdrawal is not None and last:
+        effect = anew_after_withdrawal(effect, last.out)
+        renewal = Term(act.position, act.on, last.out, effect.takes_effect, None)
+        return life.with_outcome(act, Outcome(act.on, effect))._replace(renewal=renewal)
+    free = last.out + A_DAY if last and last.out else date.min  # on the day itself 'former' is the later status
+    in_force = max(effect.takes_effect, free) if effect.takes_effect else None
+    term = Term(act.position, act.on, max(free, min(act.on, in_force or act.on)), in_force, None)
+    return life.with_outcome(act, Outcome(act.on, effect))._replace(terms=(*life.terms, term))
 
 
 def _after_withdrawal(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Sequence[Conflict]) -> _LifeSoFar:
@@ -132,41 +200,49 @@ def _after_withdrawal(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Se
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the treaty has no clause on withdrawal"))
     if life.withdrawal_on(act.on) is not None:
         return life.with_outcome(act, Outcome(act.on, moves_nothing="another withdrawal stood"))
-    if _term_in_force(life.terms, act.on) is None:
+    if not any(_is_in_force(term, act.on) for term in life.terms):
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the State was not a State Party"))
     effect = withdrawal_takes_effect(treaty.withdrawal, act.on, conflicts)
     life = life.with_outcome(act, Outcome(act.on, effect))
     return life._replace(terms=life.terms_until(effect.takes_effect), withdrawal=act.position)
 
 
+def _is_in_force(term: Term, day: date) -> bool:
+    return term.in_force is not None and term.in_force <= day and (term.out is None or day < term.out)
+
+
 def _after_revocation(life: _LifeSoFar, act: _Act) -> _LifeSoFar:
-    """VCLT article 68: a withdrawal may be revoked at any time before it takes effect; its State stays bound."""
+    """VCLT article 68: a withdrawal may be revoked at any time before it takes effect; its State stays bound.
+
+    So a new consent, deposited while the withdrawal stood, moves nothing.
+    """
     withdrawal = life.withdrawal_on(act.on)
     if withdrawal is None:
         gone = life.terms[-1].out if life.terms else None
-        why = f"the withdrawal had taken effect on {gone}" if gone else "no withdrawal stood"
+        why = "the withdrawal had taken effect" if gone else "no withdrawal stood"
         return life.with_outcome(act, Outcome(act.on, moves_nothing=why, too_late=gone))
     undone = life.outcomes[withdrawal]._replace(undone=act.on)
     outcomes = {**life.outcomes, withdrawal: undone, act.position: Outcome(act.on)}
+    if life.renewal:
+        why = f"the withdrawal that stood was revoked on {act.on}"
+        outcomes[life.renewal.position] = Outcome(life.renewal.deposited, moves_nothing=why)
     return _LifeSoFar(outcomes, life.terms_until(None))
 
 
 def _status_changes(signed: date | None, terms: Sequence[Term]) -> tuple[StatusChange, ...]:
     """When each status begins. Of two that begin on one day, the later in a State's life counts."""
     changes: list[StatusChange] = []
-    if signed and not (terms and signed >= min(terms[0].deposited, terms[0].in_force or date.max)):
+    if signed and not (terms and terms[0].begins and signed >= terms[0].begins):
         changes.append(StatusChange(signed, Status.SIGNATORY))
-    free = date.min
-    for deposited, in_force, out in terms:
-        begins = max(deposited, free)
-        if in_force is None or begins < in_force:
-            changes.append(StatusChange(begins, Status.CONTRACTING))
-        if in_force is not None:
-            changes.append(StatusChange(max(in_force, free), Status.PARTY))
-        if out is not None:
-            changes.append(StatusChange(out, Status.FORMER))
-            free = out + A_DAY  # on the day itself 'former' is the later status
-    return (*[now for now, then in pairwise(changes) if now.on < then.on], *changes[-1:])
+    for term, following in zip_longest(terms, terms[1:]):
+        if term.begins and (term.in_force is None or term.begins < term.in_force):
+            changes.append(StatusChange(term.begins, Status.CONTRACTING))
+        if term.in_force is not None:
+            changes.append(StatusChange(term.in_force, Status.PARTY))
+        if term.out is not None and not (following and following.begins == term.out):
+            changes.append(StatusChange(term.out, Status.FORMER))
+    changes = [*(now for now, then in pairwise(changes) if now.on < then.on), *changes[-1:]]
+    return (*changes[:1], *(now for before, now in pairwise(changes) if now.status is not before.status))
 
 
 def _withdrawal_marks(state: State, outcomes: tuple[Outcome, ...]) -> Iterator[MarkSpan]:
@@ -178,20 +254,14 @@ def _withdrawal_marks(state: State, outcomes: tuple[Outcome, ...]) -> Iterator[M
                 yield MarkSpan(Mark.WITHDRAWAL_DEFERRED, due, end)
 
 
-def _notification_marks(state: State, reading: Reading, terms: Sequence[Term]) -> Iterator[MarkSpan]:
-    for notification, (received, ended) in zip(state.notifications, reading.notifications, strict=True):
-        term = _term_in_force(terms, received)
-        if notification.kind == "suspension" and term:
-            yield MarkSpan(Mark.SUSPENSION_NOTIFIED, received, _first(ended, term.out))
-        elif notification.kind == "provisional-application" and not term:
-            in_force = next((term.in_force for term in terms if term.in_force and received < term.in_force), None)
+def _notification_marks(life: Life) -> Iterator[MarkSpan]:
+    for notification, (received, ended) in zip(life.state.notifications, life.reading.notifications, strict=True):
+        span = life.party_span_on(received)
+        if notification.kind == "suspension" and span:
+            yield MarkSpan(Mark.SUSPENSION_NOTIFIED, received, _first(ended, span[1]))
+        elif notification.kind == "provisional-application" and not span:
+            in_force = next((since for since, _ in life.party_spans if received < since), None)
             yield MarkSpan(Mark.PROVISIONAL_APPLICATION, received, _first(ended, in_force))
-
-
-def _term_in_force(terms: Sequence[Term], day: date) -> Term | None:
-    """The term on a day of which the treaty is in force for the State: it is a State Party."""
-    begun = [term for term in terms if term.in_force and term.in_force <= day]
-    return next((term for term in begun if term.out is None or day < term.out), None)
 
 
 def _first(*days: date | None) -> date | None:

@@ -85,6 +85,7 @@ class Outcomes:
     @property
     def idle(self) -> str:
         """Why it moves nothing, or may not; empty where it surely moves something."""
-        whys = dict.fromkeys(outcome.moves_nothing for outcome in self.each)
-        reasons = " or ".join(why for why in whys if why)
+        whys = {outcome.moves_nothing: outcome.too_late for outcome in self.each}
+        gone = PartialDate.spanning(outcome.too_late for outcome in self.each if outcome.too_late)
+        reasons = " or ".join(f"{why} on {gone}" if too_late else why for why, too_late in whys.items() if why)
         return f"{'may move' if None in whys else 'moves'} nothing: {reasons}" if reasons else ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain, pairwise, product
+from itertools import pairwise, product
 from typing import NamedTuple, TypeVar
 
 from ottawa_cli.facts.model import State
@@ -12,20 +12,20 @@ from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.articles import Conflict
 
 Item = TypeVar("Item")
+Days = tuple[date, ...]
+"""One for each of ``State.moments``."""
 
 
 class Reading(NamedTuple):
     """A State's facts on definite days, each list in the order of the file."""
 
+    days: tuple[date, ...]
+    """One for each of ``State.moments``."""
     signed: date | None
     instruments: tuple[tuple[date, date | None], ...]
     """The day of each, and of a succession the published day of effect."""
     notifications: tuple[tuple[date, date | None], ...]
     conflicts: tuple[Conflict, ...]
-
-    def days(self) -> tuple[object, ...]:
-        """All the days, one after another, to compare two readings by."""
-        return (self.signed, *chain(*self.instruments, *self.notifications, *self.conflicts))
 
 
 def readings_of(state: State) -> tuple[Reading, ...]:
@@ -36,13 +36,31 @@ def readings_of(state: State) -> tuple[Reading, ...]:
     """
     moments = state.moments()
     if all(moment.is_known for moment in moments):
-        return (_reading(state, [moment.earliest for moment in moments]),)
+        return (reading_on(state, tuple([moment.earliest for moment in moments])),)
     order = _order(state, moments)
     moments = _narrowed(moments, order)
     order = [(a, b) for a, b in order if moments[a].earliest <= moments[b].latest]
     ends = [sorted({moment.earliest, moment.latest}) for moment in moments]
     in_order = (days for days in product(*ends) if all(days[a] <= days[b] for a, b in order))
-    return tuple(_reading(state, days) for days in in_order)
+    return tuple(reading_on(state, days) for days in in_order)
+
+
+def neighbours(readings: Sequence[Days]) -> Iterator[tuple[Days, Days, int]]:
+    """The readings between which one date moves, from day to later day, and no other: both, and which date it is."""
+    for moving in range(len(readings[0]) if len(readings) > 1 else 0):
+        rows: dict[Days, list[Days]] = {}
+        for days in sorted(readings):
+            rows.setdefault((*days[:moving], *days[moving + 1 :]), []).append(days)
+        for row in rows.values():
+            yield from ((one, other, moving) for one, other in pairwise(row))
+
+
+def reading_on(state: State, days: Days) -> Reading:
+    """The State's facts on ``days``, one for each of ``State.moments``."""
+    signed, spans = _in_place(state, days)
+    acts, notices = len(state.instruments), len(state.instruments) + len(state.notifications)
+    conflicts = tuple([Conflict(position, *span) for position, span in enumerate(spans[notices:])])
+    return Reading(days, signed, tuple(spans[:acts]), tuple(spans[acts:notices]), conflicts)
 
 
 def _order(state: State, moments: list[PartialDate]) -> list[tuple[int, int]]:
@@ -63,14 +81,6 @@ def _narrowed(moments: list[PartialDate], order: list[tuple[int, int]]) -> list[
         if (last := narrowed[b].latest) < narrowed[a].latest and last >= narrowed[a].earliest:
             narrowed[a] = PartialDate(narrowed[a].earliest, last)
     return narrowed
-
-
-def _reading(state: State, days: Iterable[date]) -> Reading:
-    """The State's facts on ``days``, one for each of ``State.moments``."""
-    signed, spans = _in_place(state, days)
-    acts, notices = len(state.instruments), len(state.instruments) + len(state.notifications)
-    conflicts = tuple([Conflict(position, *span) for position, span in enumerate(spans[notices:])])
-    return Reading(signed, tuple(spans[:acts]), tuple(spans[acts:notices]), conflicts)
 
 
 def _in_place(state: State, items: Iterable[Item]) -> tuple[Item | None, list[tuple[Item, Item | None]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import chain
 from typing import Literal, NamedTuple, TypeVar
@@ -11,7 +11,7 @@ from ottawa_cli.facts.model import ArmedConflict, Consent, Mark, Notification, R
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.lives import Life
-from ottawa_cli.law.outcomes import Outcome, Outcomes
+from ottawa_cli.law.outcomes import Outcome
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 Act = TypeVar("Act", Consent, Withdrawal)
@@ -55,6 +55,9 @@ class Standing(NamedTuple):
     until: PartialDate | None
     """First day of the next known status."""
     consent: ConsentStanding | None
+    """That which the status rests on, or rested on last."""
+    next_consent: ConsentStanding | None
+    """A newer one, which the status rests on when a withdrawal that stands takes effect."""
     withdrawal: WithdrawalStanding | None
     suspension: Notification | None
 
@@ -86,7 +89,7 @@ def standing_on(timeline: Timeline, on: date) -> Standing:
         run.possible_marks,
         PartialDate.spanning(since for since, _ in bounds),
         PartialDate.spanning(until for _, until in bounds),
-        _consent(timeline, on),
+        *_consents(timeline, on),
         _withdrawal(timeline, on),
         _suspension(timeline.state, on),
     )
@@ -95,7 +98,7 @@ def standing_on(timeline: Timeline, on: date) -> Standing:
 def days_of_change(timeline: Timeline) -> list[date]:
     """Every day on which something that a standing shows may begin or end."""
     days = {run.since for run in timeline.runs if run.since}
-    days.update(chain.from_iterable(map(_days_of, timeline.lives)))
+    days.update(chain.from_iterable(life.days_of_change for life in timeline.lives))
     moments = [timeline.state.signed]
     for notification in timeline.state.notifications:
         reactions = (*notification.objections, *notification.statements)
@@ -103,35 +106,39 @@ def days_of_change(timeline: Timeline) -> list[date]:
     return sorted(days.union(moment.earliest for moment in moments if moment))
 
 
-def _days_of(life: Life) -> Iterator[date]:
-    for change in life.status_changes:
-        yield change.on
-    for outcome in life.outcomes:
-        days = (outcome.on, outcome.takes_effect, outcome.undone, outcome.effect.not_before if outcome.effect else None)
-        yield from (day for day in days if day)
-    for span in life.mark_spans:
-        yield from (day for day in (span.since, span.until) if day)
-
-
 def _status_bounds(life: Life, on: date) -> tuple[date | None, date | None]:
     since = max((change.on for change in life.status_changes if change.on <= on), default=None)
     return since, min((change.on for change in life.status_changes if change.on > on), default=None)
 
 
-def _consent(timeline: Timeline, on: date) -> ConsentStanding | None:
-    """A succession that takes effect before its receipt is shown from its effect on."""
-    latest = _latest(timeline, Consent, on, lambda outcome: outcome.shows_from)
-    if latest is None:
+def _consents(timeline: Timeline, on: date) -> tuple[ConsentStanding | None, ConsentStanding | None]:
+    """The consent that the status may rest on, and a newer one on deposit that it does not rest on yet.
+
+    A succession that takes effect before its receipt is shown from its effect on.
+    """
+    terms = [*chain.from_iterable(life.terms for life in timeline.lives)]
+    begun = _first_days((term.position, term.begins) for term in terms)
+    made = _first_days((term.position, term.deposited) for term in terms)
+    waiting = {position: day for position, day in made.items() if begun.get(position, date.max) > on}
+    return _consent(timeline, _last_made(begun, on)), _consent(timeline, _last_made(waiting, on))
+
+
+def _consent(timeline: Timeline, position: int | None) -> ConsentStanding | None:
+    consent = _filed(timeline, Consent, position)
+    if position is None or consent is None:
         return None
-    consent, outcomes = latest
+    outcomes = timeline.outcomes[position]
     return ConsentStanding(consent, outcomes.takes_effect, outcomes.article, outcomes.rule)
 
 
 def _withdrawal(timeline: Timeline, on: date) -> WithdrawalStanding | None:
-    latest = _latest(timeline, Withdrawal, on, lambda outcome: outcome.on)
-    if latest is None:
+    """The last withdrawal that moves something and may have been received by the day."""
+    operative = [(i, outcome.on) for i, each in enumerate(timeline.outcomes) for outcome in each.operative]
+    position = _last_made(_first_days(act for act in operative if _filed(timeline, Withdrawal, act[0])), on)
+    withdrawal = _filed(timeline, Withdrawal, position)
+    if position is None or withdrawal is None:
         return None
-    withdrawal, outcomes = latest
+    outcomes = timeline.outcomes[position]
     phases = {_phase(outcome, on) for outcome in outcomes.each}
     revoked = PartialDate.spanning(outcome.undone for outcome in outcomes.operative)
     return WithdrawalStanding(
@@ -146,16 +153,35 @@ def _withdrawal(timeline: Timeline, on: date) -> WithdrawalStanding | None:
     )
 
 
-def _latest(
-    timeline: Timeline, kind: type[Act], on: date, shown_from: Callable[[Outcome], date]
-) -> tuple[Act, Outcomes] | None:
-    """The last instrument of a kind that moves something and may have been made by ``on``, and what became of it."""
-    made = []
-    for index, (instrument, outcomes) in enumerate(zip(timeline.state.instruments, timeline.outcomes, strict=True)):
-        days = [shown_from(outcome) for outcome in outcomes.operative]
-        if isinstance(instrument, kind) and days and min(days) <= on:
-            made.append((min(days), index, instrument, outcomes))
-    return max(made, key=lambda act: act[:2])[2:] if made else None
+def _filed(timeline: Timeline, kind: type[Act], position: int | None) -> Act | None:
+    """The instrument in a place of the file's list, if it is of a kind."""
+    instrument = None if position is None else timeline.state.instruments[position]
+    return instrument if isinstance(instrument, kind) else None
+
+
+def _first_days(acts: Iterable[tuple[int, date | None]]) -> dict[int, date]:
+    """By the position of an act, the earliest of the days on which it may have been made."""
+    days: dict[int, date] = {}
+    for position, day in acts:
+        if day:
+            days[position] = min(day, days.get(position, day))
+    return days
+
+
+def _last_made(first_days: Mapping[int, date], on: date) -> int | None:
+    """The position of the act made last on a day, or before."""
+    return max((i for i in first_days if first_days[i] <= on), key=lambda i: (first_days[i], i), default=None)
+
+
+def is_contested(suspension: Notification, on: date) -> bool | None:
+    """Has a State objected to a suspension, or a meeting spoken against it, by a day? None: it cannot be said.
+
+    Of one that has ended, it is not asked.
+    """
+    if suspension.ended and suspension.ended.earliest <= on:
+        return None
+    days = [reaction.on for reaction in (*suspension.objections, *suspension.statements)]
+    return True if any(day.latest <= on for day in days) else None if any(day.earliest <= on for day in days) else False
 
 
 def _suspension(state: State, on: date) -> Notification | None:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
-from itertools import combinations, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import Final, Literal, NamedTuple
 
 from ottawa_cli.facts.model import Mark, State, Status, Treaty
 from ottawa_cli.facts.words import UNDETERMINED
-from ottawa_cli.law.lives import Life, life_of
+from ottawa_cli.law.lives import A_DAY, Life
 from ottawa_cli.law.outcomes import Outcomes
-from ottawa_cli.law.readings import readings_of
+from ottawa_cli.law.readings import neighbours
+from ottawa_cli.law.turns import lives_of
 
 _STATUSES: Final = tuple(Status)
 
-Value = Status | bool
-"""What a path passes through."""
+Value = Status | bool | str | None
+"""What a path passes through: a status, a mark off and on, the kind of the consent on deposit."""
 
 
 class Run(NamedTuple):
@@ -40,6 +41,15 @@ class Run(NamedTuple):
         return self.possible[0] if len(self.possible) == 1 else UNDETERMINED
 
 
+class Stretch(NamedTuple):
+    """Days with one answer beside the runs: from ``since`` (None: ever) through the day before ``until``."""
+
+    since: date | None
+    until: date | None
+    possible: frozenset[Value]
+    """All that it may be."""
+
+
 @dataclass(frozen=True)
 class Timeline:
     """All that follows from one State's facts: its life under each reading of its dates, and the runs they leave."""
@@ -51,6 +61,19 @@ class Timeline:
     def runs(self) -> tuple[Run, ...]:
         """Half-open runs without a gap: the end of each is the beginning of the next."""
         return _runs(self.lives)
+
+    @cached_property
+    def on_deposit(self) -> tuple[Stretch, ...]:
+        """Of which kind the consent is that is on deposit; None among them: it may be that there is none.
+
+        From the day of deposit or receipt until a withdrawal takes effect, as the United Nations count.
+        """
+        return _stretches(self.lives, Life.kind_on_deposit)
+
+    @cached_property
+    def signature_stands(self) -> tuple[Stretch, ...]:
+        """Has it signed, and no withdrawal taken effect? So the depositary counts signatories."""
+        return _stretches(self.lives, Life.signature_stands)
 
     def run_on(self, day: date) -> Run:
         """The run that ``day`` lies in."""
@@ -64,7 +87,7 @@ class Timeline:
 
 def timeline_of(state: State, treaty: Treaty) -> Timeline:
     """Compute what follows from a State's facts under a treaty's clauses."""
-    return Timeline(state, tuple(life_of(state, treaty, reading) for reading in readings_of(state)))
+    return Timeline(state, lives_of(state, treaty))
 
 
 class _Path(NamedTuple):
@@ -83,9 +106,8 @@ def _runs(lives: tuple[Life, ...]) -> tuple[Run, ...]:
     statuses = [_path(life, life.status_on) for life in lives]
     marks = {mark: [_path(life, partial(_is_set, life, mark)) for life in lives] for mark in _marks(lives)}
     pairs = _neighbours(lives)
-    cuts = sorted({day for paths in (statuses, *marks.values()) for path in paths for day in path.begins})
     runs: list[Run] = []
-    for since, until in pairwise([None, *cuts, None]):
+    for since, until in _between_cuts(statuses, *marks.values()):
         possible = _possible(statuses, pairs, since)
         answers = {mark: _possible(paths, pairs, since) for mark, paths in marks.items()}
         run = Run(
@@ -101,6 +123,19 @@ def _runs(lives: tuple[Life, ...]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def _stretches(lives: tuple[Life, ...], value_on: Callable[[Life, date], Value]) -> tuple[Stretch, ...]:
+    paths, pairs = [_path(life, partial(value_on, life)) for life in lives], _neighbours(lives)
+    return tuple(
+        Stretch(since, until, frozenset(_possible(paths, pairs, since))) for since, until in _between_cuts(paths)
+    )
+
+
+def _between_cuts(*groups: Iterable[_Path]) -> Iterator[tuple[date | None, date | None]]:
+    """The days between which nothing begins."""
+    cuts = sorted({day for paths in groups for path in paths for day in path.begins})
+    return pairwise([None, *cuts, None])
+
+
 def _marks(lives: tuple[Life, ...]) -> list[Mark]:
     """Every mark that is set on some day, in the order in which marks are named."""
     marks = {span.mark for life in lives for span in life.mark_spans}
@@ -114,9 +149,8 @@ def _is_set(life: Life, mark: Mark, day: date) -> bool:
 
 
 def _path(life: Life, value_on: Callable[[date], Value]) -> _Path:
-    edges = {day for span in life.mark_spans for day in (span.since, span.until) if day}
     values, begins = [value_on(date.min)], []
-    for day in sorted(edges.union(change.on for change in life.status_changes)):
+    for day in sorted(life.days_of_change):
         value = value_on(day)
         if value != values[-1]:
             values.append(value)
@@ -125,12 +159,12 @@ def _path(life: Life, value_on: Callable[[date], Value]) -> _Path:
 
 
 def _neighbours(lives: tuple[Life, ...]) -> list[tuple[int, int]]:
-    """The readings that differ in one date alone: between them that date moves from one end to the other."""
-    days = [life.reading.days() for life in lives] if len(lives) > 1 else []
+    """The lives between which one date moves, over days that are read in no other life."""
+    positions = {life.reading.days: position for position, life in enumerate(lives)}
     return [
-        (a, b)
-        for a, b in combinations(range(len(days)), 2)
-        if sum(one != other for one, other in zip(days[a], days[b], strict=True)) == 1
+        (positions[one], positions[other])
+        for one, other, moving in neighbours([*positions])
+        if one[moving] + A_DAY < other[moving]
     ]
 
 
