@@ -245,5 +245,5 @@ def test_a_file_is_not_given_the_ending_of_another_format(
 def test_the_hint_of_the_overview_asks_for_the_day_and_the_registry_that_were_asked(capsys: Capture) -> None:
     asked = ("status", "--on", "2025-06-25", "--registry", str(SHIPPED))
     hint = f"ottawa list --status undetermined --on 2025-06-25 --registry {SHIPPED}"
-    assert f"Who they are: {hint}\n" in ottawa(capsys, *asked)[1]
+    assert f"Of whom it cannot be said: {hint}\n" in ottawa(capsys, *asked)[1]
     assert "Tonga" in ottawa(capsys, *hint.split()[1:])[1]

@@ -96,7 +96,7 @@ def test_it_says_of_every_state_what_the_registry_does_before_and_on_every_day_o
     for turn in sorted(turns)[::5]:
         for on in (str(turn - timedelta(days=1)), str(turn)):
             assert kept_ones.finished("state", None, on) == computed.finished("state", None, on)
-            assert kept_ones.finished("signed", [""], on) == computed.finished("signed", [""], on)
+            assert kept_ones.finished("tally", [""], on) == computed.finished("tally", [""], on)
     kept_ones.close()
 
 

@@ -127,6 +127,15 @@ class PartiesForm(TypedDict):
     deposited: Between
 
 
+class TallyForm(TypedDict):
+    """How many consents are on deposit, and of which kinds; how many had signed, and without those that have left."""
+
+    deposited: Between
+    signatures: int
+    signatures_standing: int
+    by_kind: dict[str, int]
+
+
 class Reason(TypedDict):
     """One instrument or notification, and what the law makes of it."""
 

@@ -43,6 +43,8 @@ class OverviewDocument(DatedDocument):
     counts: dict[str, int]
     parties: PartiesForm
     signatures: int
+    signatures_standing: int
+    by_kind: dict[str, int]
     changing: list[Element]
 
 

@@ -12,7 +12,7 @@ from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -58,13 +58,22 @@ def overview_page(document: OverviewDocument, who_undetermined: str, look: Look)
         Text(f"{document['treaty']['short_name']} on {document['on']}: {numbers}", "bold"),
         "",
         filled_table(look, ("Status", "States"), [*document["counts"].items()], _count_row),
-        f"{document['signatures']} States had signed.",
     ]
     if document["counts"]["undetermined"]:
-        blocks.append(f"Who they are: {who_undetermined}")
+        blocks.append(f"Of whom it cannot be said: {who_undetermined}")
+    blocks += [
+        "",
+        f"On deposit: {_kinds_text(document['by_kind'])}.",
+        f"{document['signatures']} States had signed; {document['signatures_standing']} without those that have left.",
+    ]
     if document["changing"]:
         blocks += ["", Text("About to change", "bold"), *map(words.headline, document["changing"])]
     return answer_page(blocks, document, look)
+
+
+def _kinds_text(by_kind: Mapping[str, int]) -> str:
+    numbers = [counted(number, kind) for kind, number in by_kind.items() if number]
+    return ", ".join(numbers) or "nothing that is sure"
 
 
 def _states_table(states: Sequence[Element], look: Look) -> RenderableType:

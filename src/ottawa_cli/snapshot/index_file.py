@@ -32,7 +32,7 @@ _A_DAY = 86_400  # s
 GROUP_OF = {
     "heading": "standings",
     "state": "standings",
-    "signed": "standings",
+    "tally": "standings",
     "digests": "comparison",
     "facts": "comparison",
     "runs": "comparison",
@@ -41,10 +41,10 @@ GROUP_OF = {
 }
 """The group of texts that each kind is made, and kept, with.
 
-``state``: each State's element of the status document, at every stage of its life. ``signed``: how many had surely
-signed. The others are of ``diff``: the digest of each block, its facts and the lines of these; each State's runs; how
-many States Parties there are. Beside these, the group ``check`` has the finished document of ``check``, and ``names``,
-which is the same for every registry, which States may be named how.
+``state``: each State's element of the status document, at every stage of its life. ``tally``: how many signed and
+deposited what. The others are of ``diff``: the digest of each block, its facts and the lines of these; each State's
+runs; how many States Parties there are. Beside these, the group ``check`` has the finished document of ``check``, and
+``names``, which is the same for every registry, which States may be named how.
 """
 
 
