@@ -80,7 +80,7 @@ def test_each_act_is_reasoned_with_its_rule_sum_and_outcome(registry: MakeRegist
             "suspension",
             "2012-01-01",
             None,
-            "no instrument that the treaty provides for; it moves no status; objections by XB",
+            "no instrument that the treaty provides for; it moves no status; objections by XB; ended 2013-01-01",
         ),
         (
             "provisional-application",
@@ -174,3 +174,15 @@ def test_periods_are_told_in_words() -> None:
     assert rule_text("deposit + P1Y") == "deposit + 1 year"
     assert rule_text("deposit + P90D, first of the month") == "deposit + 90 days, first of the month"
     assert rule_text("P5+ nations, PARIS and P6Mx") == "P5+ nations, PARIS and P6Mx"
+
+
+def test_a_consent_that_takes_over_without_a_gap_leaves_no_day_on_which_its_state_is_not_bound(
+    registry: MakeRegistry, names: Names
+) -> None:
+    facts = registry(
+        "XA: {name: X, instruments: [{kind: accession, deposited: 2003-05-12}, "
+        "{kind: withdrawal, received: 2025-06-27}, {kind: accession, deposited: 2025-06-27}]}\n"
+    )
+    told = reasons(facts, names, "2026-01-01")
+    assert told[1]["text"] == "in effect from 2025-12-27, when a newer consent takes its place: bound without a gap"
+    assert told[2]["text"] == "in force for the State from 2025-12-27"

@@ -546,3 +546,14 @@ def test_marks_are_told_apart_from_one_another(registry: MakeRegistry) -> None:
         treaty,
     )
     assert [*on(facts, "2020-04-15").possible_marks] == ["withdrawal-pending", "suspension-notified"]
+
+
+# A note
+
+
+def test_a_note_is_not_shown_before_all_that_it_may_tell_of(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{PARTY}  steps: [{{kind: parliament, on: 2025-05, text: Vote, sources: [x]}}]\n  note: The vote was close.\n"
+    )
+    assert [on(facts, when).note for when in ("2025-04-30", "2025-05-01")] == [None, "The vote was close."]
+    assert on(registry(f"{PARTY}  note: A word.\n"), "2003-05-12").note == "A word."

@@ -21,7 +21,7 @@ class RegistryForm(TypedDict):
 
 
 class ConsentForm(TypedDict):
-    """The latest consent to be bound."""
+    """A consent to be bound: that which the status rests on, or a newer one."""
 
     kind: str
     deposited: str
@@ -41,7 +41,7 @@ class ConflictForm(TypedDict):
 
 
 class WithdrawalForm(TypedDict):
-    """The latest withdrawal."""
+    """The latest withdrawal. ``saves``: the paragraph by which duties under other rules of law stay."""
 
     received: str
     phase: Literal["pending", "deferred", "effective", "revoked"] | None
@@ -52,6 +52,7 @@ class WithdrawalForm(TypedDict):
     revoked: str | None
     article: str | None
     rule: str
+    saves: str | None
     reference: str | None
     sources: list[str]
 
@@ -60,6 +61,7 @@ class ObjectionForm(TypedDict):
     """A State's objection to a notification."""
 
     by: str
+    name: str | None
     on: str
     sources: list[str]
 
@@ -74,10 +76,14 @@ class StatementForm(TypedDict):
 
 
 class SuspensionForm(TypedDict):
-    """The latest notified suspension, and what others made of it."""
+    """The latest notified suspension, and what others made of it.
+
+    ``contested``: an objection or a statement is sure; null: one may have been made, or the suspension has ended.
+    """
 
     received: str
     ended: str | None
+    contested: bool | None
     reasons: str | None
     objections: list[ObjectionForm]
     statements: list[StatementForm]
@@ -108,6 +114,7 @@ class Element(StateForm, AnswerForm):
     until: str | None
     signed: str | None
     consent: ConsentForm | None
+    next_consent: ConsentForm | None
     withdrawal: WithdrawalForm | None
     suspension: SuspensionForm | None
     note: str | None

@@ -54,7 +54,8 @@ def page_report(registry: Registry, names: Names, on: date) -> PageReport:
     """Compute everything that a page which opens on ``on`` tells, of any day."""
     treaty, codes = registry.treaty, sorted(registry.states)
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
-    all_events = chain.from_iterable(events_of(timeline, treaty) for timeline in timelines)
+    own_names = registry.own_names()
+    all_events = chain.from_iterable(events_of(timeline, treaty, own_names) for timeline in timelines)
     days = sorted({on, *_days_of_the_treaty(treaty), *chain.from_iterable(map(_days_of_the_state, timelines))})
     return PageReport(
         treaty,

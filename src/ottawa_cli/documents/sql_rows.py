@@ -54,7 +54,9 @@ def state_rows(state: State, treaty: Treaty, names: Names) -> Iterator[Row]:
     yield from _notification_rows(state)
     yield from _conflict_and_step_rows(state)
     yield from _run_rows(timeline)
-    for number, event in enumerate(events_of(timeline, treaty)):
+    objectors = [objection.by for notification in state.notifications for objection in notification.objections]
+    names_of_objectors = {code: names[code].name for code in objectors if code in names}
+    for number, event in enumerate(events_of(timeline, treaty, names_of_objectors)):
         cells = (*_date_cells(event.on), str(event.kind), event.article, event.text, path_text(event.path))
         yield Row("event", (state.code, number, *cells))
 

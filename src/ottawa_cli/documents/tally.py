@@ -21,8 +21,9 @@ class Tally:
 
     def add(self, timeline: Timeline) -> None:
         """Count a State: where it cannot be said on a day, it is between ``min`` and ``max`` alone."""
-        if signed := timeline.state.signed:
-            self._count("signed", signed.latest, None)
+        signed = [life.reading.signed for life in timeline.lives if life.reading.signed]
+        if signed:
+            self._count("signed", max(signed), None)
         for since, until, stands in timeline.signature_stands:
             if False not in stands:
                 self._count("standing", since, until)

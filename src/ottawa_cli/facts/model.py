@@ -55,6 +55,8 @@ class WithdrawalClause(Filed):
     period: Span
     day: DayRule = "same"
     armed_conflict_defers: Truth = False
+    saves: str | None = None
+    """The paragraph by which duties under other rules of international law stay."""
 
 
 class Treaty(Filed):

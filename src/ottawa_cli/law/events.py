@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -55,10 +55,10 @@ class Event(NamedTuple):
         return (first is None or first <= self.on.latest) and (last is None or self.on.earliest <= last)
 
 
-def events_of(timeline: Timeline, treaty: Treaty) -> list[Event]:
-    """All events of a State, by their earliest day, undated ones last."""
+def events_of(timeline: Timeline, treaty: Treaty, names: Mapping[str, str]) -> list[Event]:
+    """All events of a State, by their earliest day, undated ones last. ``names``: of the States, by code."""
     state = timeline.state
-    groups = (_signature(state, treaty), _acts(timeline, treaty), _notifications(state), _steps(state))
+    groups = (_signature(state, treaty), _acts(timeline, treaty), _notifications(state, names), _steps(state))
     return sorted(chain.from_iterable(groups), key=day_order)
 
 
@@ -108,7 +108,7 @@ def _idle_text(outcomes: Outcomes) -> str:
     return f", which {outcomes.idle}" if outcomes.idle else ""
 
 
-def _notifications(state: State) -> Iterator[Event]:
+def _notifications(state: State, names: Mapping[str, str]) -> Iterator[Event]:
     for index, notification in enumerate(state.notifications):
         path, sources = (state.code, "notifications", index), notification.sources
         word, suspends = notification.kind.replace("-", " "), notification.kind == "suspension"
@@ -117,7 +117,7 @@ def _notifications(state: State) -> Iterator[Event]:
         if notification.ended and suspends:
             yield Event(notification.ended, Kind.SUSPENSION_ENDED, None, "suspension taken back", sources, path)
         for i, objection in enumerate(notification.objections):
-            text, own_path = f"{objection.by} objects to the {word}", (*path, "objections", i)
+            text, own_path = f"{names.get(objection.by, objection.by)} objects to the {word}", (*path, "objections", i)
             yield Event(objection.on, Kind.OBJECTION, None, text, objection.sources, own_path)
         for i, statement in enumerate(notification.statements):
             text, own_path = f"{statement.by} on the {word}: {statement.text}", (*path, "statements", i)

@@ -25,19 +25,24 @@ WIDEST: Final = 100
 MOST_LIVES: Final = 12
 """More of them are not looked at together."""
 
-_MARKED: Final = "marked-state-party"
-"""A State Party that has a mark, or may have one."""
+_LEAVING, _SUSPENDED = "leaving-state-party", "suspended-state-party"
+"""A State Party that has notified its withdrawal, or a suspension, or may have."""
 _STROKES: Final = {
     "state-not-party": "·.",
     "signatory": "┄-",
     "contracting-state": "─~",
     "state-party": "━=",
-    _MARKED: "┅#",
+    _LEAVING: "┅#",
+    _SUSPENDED: "≈%",
     "former-state-party": "×x",
     "undetermined": "??",
 }
 """In the order of a State's life; the second is for terminals that know no more than ASCII."""
-_LABELS: Final = {**STATUS_NAMES, _MARKED: "State Party, notice given"}
+_LABELS: Final = {
+    **STATUS_NAMES,
+    _LEAVING: "State Party, withdrawal notified",
+    _SUSPENDED: "State Party, suspension notified",
+}
 _WORDS_COLUMNS: Final = 60
 """Columns for the words behind a line, where nobody counts columns."""
 _SHORTEST: Final = 30
@@ -150,8 +155,10 @@ def _stroke(run: RunForm, look: Look) -> str:
 
 
 def _kind(run: RunForm) -> str:
-    is_marked = run["status"] == "state-party" and (run["marks"] or run["possible_marks"])
-    return _MARKED if is_marked else run["status"]
+    marks = (*run["marks"], *run["possible_marks"])
+    if run["status"] != "state-party" or not marks:
+        return run["status"]
+    return _SUSPENDED if {*marks} == {"suspension-notified"} else _LEAVING
 
 
 def _days_text(run: RunForm) -> str:

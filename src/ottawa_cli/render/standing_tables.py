@@ -33,7 +33,7 @@ def status_page(document: StatusDocument, look: Look) -> str:
     if len(states) != 1:
         return answer_page([_states_table(states, look)], document, look)
     standing = [*heading_lines(states[0], document), "", _acts_table(states[0], look)]
-    return answer_page([*standing, *remark_lines(states[0], document)], document, look)
+    return answer_page([*standing, *remark_lines(states[0])], document, look)
 
 
 def list_page(document: ListDocument, look: Look) -> str:
@@ -43,7 +43,8 @@ def list_page(document: ListDocument, look: Look) -> str:
     if states:
         blocks.append(_states_table(states, look))
     if undetermined:
-        blocks.append(f"It cannot be said of: {', '.join(undetermined)}.")
+        named = (f"{document['names'][code]} ({code})" for code in undetermined)
+        blocks.append(f"It cannot be said of: {', '.join(named)}.")
     return answer_page(blocks, document, look)
 
 
@@ -102,7 +103,7 @@ def _acts(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]
     """Each act, its day, its effect, the law that gives it, and the sources."""
     if element["signed"]:
         yield "signature", element["signed"], "", "", ()
-    if consent := element["consent"]:
+    for consent in filter(None, [element["consent"], element["next_consent"]]):
         effect = words.span_text(consent["takes_effect"]) or "not known"
         yield f"{consent['kind']} deposited", consent["deposited"], effect, _law(consent), consent["sources"]
     if withdrawal := element["withdrawal"]:
@@ -116,7 +117,9 @@ def _acts(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]
         yield "withdrawal received", withdrawal["received"], effect, law, withdrawal["sources"]
     if suspension := element["suspension"]:
         law = "no effect on the status; no article provides for it"
-        yield "suspension notified", suspension["received"], "contested", law, suspension["sources"]
+        ended = f"ended {words.span_text(suspension['ended'])}" if suspension["ended"] else ""
+        effect = ended or words.reaction_text(suspension) or "no objection on record"
+        yield "suspension notified", suspension["received"], effect, law, suspension["sources"]
 
 
 def _law(act: ConsentForm | WithdrawalForm) -> str:
