@@ -104,9 +104,10 @@ def _effect_text(instrument: Instrument, outcomes: Outcomes, on: date) -> str:
 
 def _notifications(state: State, on: date) -> Iterator[Reason]:
     for notification in state.notifications:
-        if notification.received.earliest <= on:
+        day = state.notice_of(notification)
+        if day and day.earliest <= on:
             text = _notification_text(notification, on)
-            yield _reason(notification.kind, notification.received, text, notification.sources)
+            yield _reason(notification.kind, day, text, notification.sources)
 
 
 def _notification_text(notification: Notification, on: date) -> str:
