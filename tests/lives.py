@@ -33,9 +33,11 @@ def _instruments(moments: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str,
 
 def _states(moments: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, object]]:
     spells = st.fixed_dictionaries({"since": moments}, optional={"ended": moments})
-    notices = st.fixed_dictionaries(
-        {"kind": st.sampled_from(["suspension", "provisional-application"]), "received": moments},
-        optional={"ended": moments},
+    notices = st.one_of(
+        st.fixed_dictionaries({"kind": st.just("suspension"), "received": moments}, optional={"ended": moments}),
+        st.fixed_dictionaries(
+            {"kind": st.just("provisional-application")}, optional={"received": moments, "ended": moments}
+        ),
     )
     return st.fixed_dictionaries(
         {"code": st.just("XA"), "name": st.just("Examplia")},

@@ -49,6 +49,14 @@ def test_an_author_is_not_corrected_but_a_conflict_has_no_kind_to_differ_in() ->
     assert _pairs("armed_conflicts", [{"since": "2022-02-24"}], [{"since": "2014-02-26"}]) == [(0, 0)]
 
 
+def test_a_published_total_is_known_again_by_its_day_and_of_two_by_its_kind() -> None:
+    old: list[Fact] = [{"on": "2011-01-31", "deposited": "156"}, {"on": "2013-10-31", "in_force": "161"}]
+    assert _pairs("totals", old, [{"on": "2013-10-31", "in_force": "160"}]) == [(1, 0), (0, None)]
+    assert _pairs("totals", old[:1], [{"on": "2011-02-28", "deposited": "156"}]) == [(None, 0), (0, None)]
+    both: list[Fact] = [{"on": "2013-10-31", "deposited": "161"}, {"on": "2013-10-31", "in_force": "160"}]
+    assert _pairs("totals", old[1:], both) == [(None, 0), (0, 1)]
+
+
 def test_more_than_anyone_weighs_go_together_in_their_order() -> None:
     old, new = (_steps(*(f"vote 2026-01-02 {text}" for text in texts)) for texts in (range(200), range(199, -1, -1)))
     assert _pairs("steps", old, new) == [(position, position) for position in range(200)]

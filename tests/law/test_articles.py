@@ -65,6 +65,36 @@ def test_the_rule_says_by_which_deposit_the_treaty_came_into_force() -> None:
     assert "by the threshold" in consent_takes_effect(clause, day("1998-01-01")).rule
 
 
+CWC_XXI = EntryIntoForce.model_validate(
+    {
+        "article": "XXI",
+        "date": "1997-04-29",
+        "threshold": "65",
+        "threshold_reached": "1996-10-31",
+        "period": "P30D",
+        "later": "after-entry-into-force",
+    }
+)
+"""Of the Chemical Weapons Convention: the period is for those that deposit 'subsequent to the entry into force'."""
+
+
+def test_whom_the_clause_counts_a_period_for_only_after_entry_into_force_is_bound_with_the_treaty() -> None:
+    assert consent_takes_effect(CWC_XXI, day("1996-10-31")).rule == (
+        "by the 65th deposit, 1996-10-31: general entry into force"
+    )
+    united_states = consent_takes_effect(CWC_XXI, day("1997-04-25"))
+    assert united_states[:4] == (
+        day("1997-04-29"), day("1997-04-29"), "XXI", "before 1997-04-29: general entry into force"
+    )  # fmt: skip
+    assert consent_takes_effect(CWC_XXI, day("1997-04-28")).takes_effect == day("1997-04-29")
+    assert consent_takes_effect(CWC_XXI, day("1997-04-29")).takes_effect == day("1997-05-29")
+
+
+def test_where_the_period_is_counted_from_the_threshold_on_who_comes_before_the_treaty_waits_it_out() -> None:
+    clause = CWC_XXI.model_copy(update={"later": "after-threshold"})
+    assert consent_takes_effect(clause, day("1997-04-25")).takes_effect == day("1997-05-25")
+
+
 def test_a_succession_takes_effect_on_the_day_published_even_before_its_receipt() -> None:
     effect = consent_takes_effect(ARTICLE_17, day("2011-11-11"), day("2011-07-09"))
     assert (effect.takes_effect, effect.article) == (day("2011-07-09"), None)

@@ -6,6 +6,7 @@ import pytest
 
 from conftest import TREATY, MakeRegistry, day
 from ottawa_cli import standing
+from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.law.standings import Standing, is_contested
 from ottawa_cli.law.timelines import timeline_of
@@ -426,6 +427,43 @@ def test_provisional_application_lasts_until_entry_into_force(registry: MakeRegi
     assert marks(facts, "2003-05-12") == ["provisional-application"]
     assert marks(facts, "2003-10-31") == ["provisional-application"]
     assert marks(facts, "2003-11-01") == []
+
+
+DECLARED = "  notifications: [{kind: provisional-application}]\n"
+
+
+def test_declared_with_the_consent_provisional_application_runs_from_its_deposit(registry: MakeRegistry) -> None:
+    facts = registry(PARTY + DECLARED)
+    assert marks(facts, "2003-05-11") == []
+    assert marks(facts, "2003-05-12") == ["provisional-application"]
+    assert marks(facts, "2003-10-31") == ["provisional-application"]
+    assert marks(facts, "2003-11-01") == []
+
+
+def test_the_day_of_what_was_declared_with_a_consent_is_as_open_as_that_of_its_deposit(registry: MakeRegistry) -> None:
+    facts = registry(PARTY.replace("2003-05-12", "2003-05") + DECLARED)
+    answer = on(facts, "2003-05-15")
+    assert ([*answer.marks], [*answer.possible_marks]) == ([], ["provisional-application"])
+    assert facts.states["XA"].partial_dates() == 1
+    assert marks(facts, "2003-10-31") == ["provisional-application"]
+
+
+def test_declared_with_no_consent_provisional_application_marks_nothing(registry: MakeRegistry) -> None:
+    facts = registry(f"XA:\n  name: Examplia\n{DECLARED}")
+    assert facts.states["XA"].notice_of(facts.states["XA"].notifications[0]) is None
+    assert on(facts, "2003-05-12").possible_marks == ()
+
+
+def test_provisional_application_that_is_ended_lasts_until_then(registry: MakeRegistry) -> None:
+    facts = registry(PARTY + DECLARED.replace("application}", "application, ended: 2003-07}"))
+    assert marks(facts, "2003-06-30") == ["provisional-application"]
+    assert [*on(facts, "2003-07-15").possible_marks] == ["provisional-application"]
+    assert marks(facts, "2003-07-31") == []
+
+
+def test_a_suspension_is_received_on_some_day(registry: MakeRegistry) -> None:
+    with pytest.raises(Invalid):
+        registry(f"{PARTY}  notifications: [{{kind: suspension}}]\n")
 
 
 def test_a_party_applies_nothing_provisionally(registry: MakeRegistry) -> None:

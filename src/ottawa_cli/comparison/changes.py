@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 TREATY: Final = "treaty"
 SOURCES: Final = "sources"
+TOTALS: Final = "totals"
+HEAD: Final = (TREATY, SOURCES, TOTALS)
+"""The blocks that are no State's, in the order of the file."""
 
 _DATED_KEYS: Final = frozenset({*DAY_KEYS, "signed", "ended"})
 """What has a day of its own, be it another than its item's."""
@@ -50,14 +53,15 @@ class Change(NamedTuple):
 
     @property
     def code(self) -> str | None:
-        """The State that it is about; None for the treaty and its sources."""
-        return None if self.path[0] in (TREATY, SOURCES) else str(self.path[0])
+        """The State that it is about; None for the treaty, its sources and totals."""
+        return None if self.path[0] in HEAD else str(self.path[0])
 
     @property
     def day(self) -> str | None:
         """The earliest day on which what it tells of can have been, by each side that has it; None: one has no day."""
         facts = (self.old, self.new)
-        is_day = self.path[-1] in _DATED_KEYS and not any(isinstance(fact, dict) for fact in facts)
+        is_number = self.path[0] == TOTALS and self.path[-1] != "on"
+        is_day = self.path[-1] in _DATED_KEYS and not is_number and not any(isinstance(fact, dict) for fact in facts)
         days = [
             _earliest(fact) if is_day else day
             for fact, day in zip(facts, self.context.days, strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ottawa_cli.comparison.changes import SOURCES, TREATY
+from ottawa_cli.comparison.changes import HEAD, TREATY
 from ottawa_cli.comparison.levels import can_decide
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.words import LEVELS
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Difference(NamedTuple):
-    """All that differs: the facts, treaty and sources first, then States by code; and the answers."""
+    """All that differs: the facts, those of the head first, then States by code; and the answers."""
 
     facts: tuple[AssessedChange, ...]
     consequences: tuple[ConsequenceForm, ...]
@@ -54,9 +54,9 @@ class DiffLegend(NamedTuple):
 
 
 def differing_blocks(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
-    """The blocks of which the facts are not the same, by the digests of all: treaty and sources first, then States."""
+    """The blocks of which the facts are not the same, by the digests of all: the head first, then the States."""
     blocks = {block for block, _ in old.items() ^ new.items()}
-    return sorted(blocks, key=lambda block: (block != TREATY, block != SOURCES, block))
+    return sorted(blocks, key=lambda block: (HEAD.index(block) if block in HEAD else len(HEAD), block))
 
 
 def states_concerned(blocks: Iterable[str], changes: Iterable[Change], codes: Iterable[str]) -> list[str]:
@@ -65,7 +65,7 @@ def states_concerned(blocks: Iterable[str], changes: Iterable[Change], codes: It
     ``blocks`` are those that differ, ``changes`` what differs in them, ``codes`` all States of both sides.
     """
     is_all = any(change.path[0] == TREATY and can_decide(change) for change in changes)
-    return sorted({*(codes if is_all else blocks)} - {TREATY, SOURCES})
+    return sorted({*(codes if is_all else blocks)} - {*HEAD})
 
 
 def diff_document(

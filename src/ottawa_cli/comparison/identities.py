@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
     from ottawa_cli.facts.plain import Fact
 
-DAY_KEYS: Final = ("deposited", "received", "since", "on", "as_of")
-"""The day of an act, of a conflict, of what was said, or of a source's information."""
+DAY_KEYS: Final = ("on", "deposited", "received", "since", "as_of")
+"""The day of an act, of a conflict, of what was said, or of a source's information; of a published total, whose
+``deposited`` is a number, that of ``on``."""
 
 _MOST_PAIRS: Final = 10_000
 """More pairs of items are not weighed against each other: they go together in their order."""
@@ -55,6 +56,8 @@ IDENTITIES: Final = {
     "steps": Identity("kind", "text", kind_may_be_corrected=True),
     "objections": Identity("by"),
     "statements": Identity("by", "text", kind_may_be_corrected=True),
+    "declarations": Identity("with", "text", kind_may_be_corrected=True),
+    "totals": Identity(text_key="on"),
 }
 """Of the items of the other lists, by their keys."""
 

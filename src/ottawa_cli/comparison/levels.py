@@ -16,6 +16,8 @@ Nature = Literal["event", "correction"]
 
 _TEXT_KEYS: Final = frozenset({"name", "short_name", "note", "reasons", "text"})
 _DECISIVE_CLAUSES: Final = frozenset({"entry_into_force", "withdrawal"})
+_IDLE_CLAUSE_KEYS: Final = frozenset({"article", "also_counted", "reasons", "notify", "saves"})
+"""Of a clause that decides, what is told or asked, and moves no day."""
 _DECISIVE_KEYS: Final = frozenset({"kind", "deposited", "received", "since", "ended"})
 
 
@@ -50,7 +52,7 @@ def can_decide(change: Change) -> bool:
     """Is it of what statuses and marks are computed from?"""
     match [step for step in change.path if isinstance(step, str)]:
         case ["treaty", clause, *rest]:
-            return clause in _DECISIVE_CLAUSES and rest != ["article"]
+            return clause in _DECISIVE_CLAUSES and not (rest and rest[0] in _IDLE_CLAUSE_KEYS)
         case [_] | [_, "signed"]:
             return True
         case [_, "instruments", "takes_effect"]:
@@ -65,7 +67,7 @@ def _level(change: Change, *, moved: bool) -> Level:
     path = change.path
     if path[0] == SOURCES or SOURCES in path or path[-1] == "reference":
         return "source"
-    if len(path) > 1 and path[-1] in _TEXT_KEYS:
+    if len(path) > 1 and path[-1] in _TEXT_KEYS and path[:2] != (TREATY, "withdrawal"):
         return "text"
     return "status" if moved and can_decide(change) else "fact"
 
@@ -73,10 +75,11 @@ def _level(change: Change, *, moved: bool) -> Level:
 def _nature(change: Change, verified: str) -> Nature:
     """News, or the mending of a record that was held to be complete.
 
-    An ``event`` is dated after that day: on both sides, where both tell of it; so is a later ``verified``. Where a
-    day is known in part, its earliest end counts. A ``correction`` is what is dated up to that day, what has no day
-    (a name, a note, the treaty's clauses), and whatever is removed: no act unmakes another that was filed, for a
-    revocation is filed beside the withdrawal that it takes back.
+    An ``event`` is dated after that day: on both sides, where both tell of it; so is a later ``verified`` or
+    ``reconciled``. Where a day is known in part, its earliest end counts. A ``correction`` is what is dated up to that
+    day, what has no day (a name, a note, the treaty's clauses), and whatever is removed: no act unmakes another that
+    was filed, for a revocation is filed beside the withdrawal that it takes back.
     """
-    day = str(change.new) if change.path == (TREATY, "verified") else change.day
+    is_reach = change.path in {(TREATY, "verified"), (TREATY, "reconciled")}
+    day = str(change.new) if is_reach else change.day
     return "event" if change.kind != "removed" and day is not None and day > verified else "correction"

@@ -107,9 +107,10 @@ def _effect_text(instrument: Instrument, outcomes: Outcomes, timeline: Timeline,
 
 def _notifications(state: State, names: Names, on: date) -> Iterator[Reason]:
     for notification in state.notifications:
-        if notification.received.earliest <= on:
+        day = state.notice_of(notification)
+        if day and day.earliest <= on:
             text = _notification_text(notification, names, on)
-            yield _reason(notification.kind, notification.received, text, notification.sources)
+            yield _reason(notification.kind, day, text, notification.sources)
 
 
 def _notification_text(notification: Notification, names: Names, on: date) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 from pydantic import TypeAdapter
 
 from ottawa_cli.documents import types as forms
-from ottawa_cli.facts.model import Source, State, Treaty
+from ottawa_cli.facts.model import Source, State, Total, TotalKind, Treaty
 from ottawa_cli.facts.scalars import CODE_PATTERN
 
 Schema = dict[str, Any]
@@ -45,7 +45,8 @@ def schema(name: str = REGISTRY) -> Schema:
 
 def registry_schema() -> Schema:
     """The schema of a registry file."""
-    blocks = {model.__name__: _for_editors(TypeAdapter(model).json_schema()) for model in (Treaty, Source, State)}
+    models = (Treaty, Source, Total, State)
+    blocks = {model.__name__: _for_editors(TypeAdapter(model).json_schema()) for model in models}
     parts: Schema = {}
     for block in blocks.values():
         parts.update(block.pop("$defs", {}))
@@ -65,6 +66,12 @@ def registry_schema() -> Schema:
                 "description": "Each citation once, by its id.",
                 "additionalProperties": {**blocks["Source"], "title": "a source: title, url, as_of"},
                 "title": "sources, each under its id",
+            },
+            "totals": {
+                "type": "array",
+                "description": "Published numbers of States, held against those computed.",
+                "items": {**blocks["Total"], "oneOf": [{"required": [kind]} for kind in get_args(TotalKind)]},
+                "title": "published totals",
             },
         },
         "patternProperties": {f"^{CODE_PATTERN}$": {**blocks["State"], "title": "a State's block"}},

@@ -2,7 +2,8 @@
 
 In come single values as text and blocks as mappings; out go frozen values, or a refusal in words of our own.
 
-- ``model``: the treaty, its sources, a State's block, the registry; the statuses and marks that a State may have.
+- ``clauses``: the treaty, its sources, published totals.
+- ``model``: these, a State's block, the registry; the statuses and marks that a State may have.
 - ``scalars``: how single values are read from text, each by its own strict pattern.
 - ``full_days``, ``partial_dates``, ``periods``: a day, a day known in part, and periods counted from a day.
 - ``plain``: what was filed as plain data again, as the file has it.

@@ -1,89 +1,27 @@
-"""What was filed: the registry's facts, typed. Nothing here is computed from anything else."""
+"""What was filed: the registry's facts, typed. Nothing here is computed from anything else.
+
+What is asked for by name comes from here, what stands beside the States too.
+"""
+
+# ruff: noqa: F403, F405 - all clauses are handed on
 
 from collections.abc import Mapping
 from enum import StrEnum
 from itertools import chain
 from typing import Annotated, Final, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ottawa_cli.facts.clauses import *
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.facts.periods import DayRule
-from ottawa_cli.facts.scalars import Address, Code, Day, Moment, Span, Truth, Whole
-
-SourceIds = tuple[str, ...]
+from ottawa_cli.facts.scalars import Code, Moment
 
 MOST_PARTIAL_DATES: Final = 6
 """More in a block that something is computed from, and the combinations of their ends grow past counting."""
 
 
-class Filed(BaseModel):
-    """A group of facts as the file has it: no key beyond those named here, and none that changes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
-
-
-class Cited(Filed):
-    """Facts that say who says so."""
-
-    sources: SourceIds = ()
-
-
-class Signature(Filed):
-    """When the treaty was open for signature; ``closed`` is the last day."""
-
-    article: str
-    opened: Day
-    closed: Day | None = None
-
-
-class EntryIntoForce(Filed):
-    """The clause on entry into force. No ``date``: the treaty is not in force yet."""
-
-    article: str
-    date: Day | None = None
-    threshold: Whole | None = None
-    threshold_reached: Day | None = None
-    period: Span
-    day: DayRule = "same"
-
-
-class WithdrawalClause(Filed):
-    """The clause on withdrawal, and whether an armed conflict then under way defers it."""
-
-    article: str
-    period: Span
-    day: DayRule = "same"
-    armed_conflict_defers: Truth = False
-    saves: str | None = None
-    """The paragraph by which duties under other rules of international law stay."""
-
-
-class Treaty(Filed):
-    """The treaty's own numbers, from its final clauses."""
-
-    id: str
-    name: str
-    short_name: str
-    reference: str | None = None
-    depositary: str | None = None
-    adopted: Day | None = None
-    verified: Day
-    """The facts are held to be complete through this day; one may be later."""
-    signature: Signature | None = None
-    entry_into_force: EntryIntoForce
-    withdrawal: WithdrawalClause | None = None
-
-
-class Source(Filed):
-    """A citation: what says it, where it is to be read, and of which day it is."""
-
-    title: str
-    url: Address
-    as_of: Moment | None = None
-
-
-ConsentKind = Literal["ratification", "acceptance", "approval", "accession", "succession"]
+ConsentKind = Literal["ratification", "acceptance", "approval", "accession", "succession", "consent"]
+"""``consent``: a notice of consent to be bound, as a Protocol to the Conventional Weapons Convention asks for."""
 
 
 class Consent(Cited):
@@ -101,7 +39,7 @@ class Consent(Cited):
 
 
 class Received(Cited):
-    """What the depositary receives, be it an instrument that the treaty provides for or not."""
+    """An instrument that is dated by its receipt."""
 
     kind: str
     received: Moment
@@ -118,7 +56,9 @@ class Withdrawal(Received):
     kind: Literal["withdrawal"]
     takes_effect: Moment | None = None
     reasons: str | None = None
-    notified: tuple[Literal["depositary", "states-parties", "security-council"], ...] = ()
+    notified: tuple[Addressee, ...] = ()
+    not_found: tuple[Addressee, ...] = ()
+    """Notice to these was looked for, and no source shows it."""
     reference: str | None = None
 
 
@@ -155,14 +95,34 @@ class Statement(Reaction):
     text: str
 
 
-class Notification(Received):
+class Notification(Cited):
     """Sent to the depositary, but no instrument that the treaty provides for."""
 
-    kind: Literal["suspension", "provisional-application"]
+    kind: str
+    received: Moment | None = None
     ended: Moment | None = None
     reasons: str | None = None
     objections: tuple[Objection, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+
+class Suspension(Notification):
+    """A State's word that it suspends the operation of the treaty."""
+
+    kind: Literal["suspension"]
+    received: Moment
+
+
+class ProvisionalApplication(Notification):
+    """A State's word that it applies the treaty until that is in force for it (art. 18).
+
+    Without ``received`` it was declared with the consent, from whose deposit it runs.
+    """
+
+    kind: Literal["provisional-application"]
+
+
+AnyNotification = Annotated[Suspension | ProvisionalApplication, Field(discriminator="kind")]
 
 
 class ArmedConflict(Cited):
@@ -180,6 +140,22 @@ class Step(Cited):
     text: str
 
 
+class Declaration(Cited):
+    """Said with an act, or of it later; it moves no status."""
+
+    said_with: Literal[ConsentKind, "signature", "later"] = Field(alias="with")
+    on: Moment
+    about: str | None = None
+    """The articles that it is about."""
+    text: str
+    reference: str | None = None
+
+
+ActSpan = tuple[PartialDate, PartialDate | None]
+NoticeSpan = tuple[PartialDate | None, PartialDate | None]
+"""Declared with the consent, a notification has no day of its own."""
+
+
 class State(Cited):
     """All that is on file of one State, in the order of the file."""
 
@@ -187,10 +163,23 @@ class State(Cited):
     name: str
     signed: Moment | None = None
     instruments: tuple[Instrument, ...] = ()
-    notifications: tuple[Notification, ...] = ()
+    notifications: tuple[AnyNotification, ...] = ()
     armed_conflicts: tuple[ArmedConflict, ...] = ()
     steps: tuple[Step, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
     note: str | None = None
+
+    @property
+    def first_consent(self) -> int | None:
+        """Where its first consent to be bound stands among the instruments, counted from 0."""
+        positions = (i for i, instrument in enumerate(self.instruments) if isinstance(instrument, Consent))
+        return next(positions, None)
+
+    def notice_of(self, notification: Notification) -> PartialDate | None:
+        """The day of a notification; declared with the consent, that of its deposit, and none where there is none."""
+        if notification.received or self.first_consent is None:
+            return notification.received
+        return self.instruments[self.first_consent].moment
 
     def partial_dates(self) -> int:
         """How many of the dates that something is computed from are known in part."""
@@ -198,26 +187,29 @@ class State(Cited):
 
     def moments(self) -> list[PartialDate]:
         """Every date of this block that something is computed from: the signature, then those of ``spans``."""
-        return [moment for moment in (self.signed, *chain.from_iterable(self.spans())) if moment]
+        days = chain.from_iterable(chain(*self.spans()))
+        return [moment for moment in (self.signed, *days) if moment]
 
-    def spans(self) -> list[tuple[PartialDate, PartialDate | None]]:
-        """The days of each instrument, notification and armed conflict, one after another: its own, and its end.
+    def spans(self) -> tuple[list[ActSpan], list[NoticeSpan], list[ActSpan]]:
+        """The days of the instruments, of the notifications, of the armed conflicts: of each its own, and its end.
 
         In the place of an end, an instrument of succession has the day published, which decides for want of a rule.
         """
         acts = [(act.moment, act.takes_effect if act.kind == "succession" else None) for act in self.instruments]
-        notifications = [(notification.received, notification.ended) for notification in self.notifications]
-        return [*acts, *notifications, *((conflict.since, conflict.ended) for conflict in self.armed_conflicts)]
+        notices = [(notification.received, notification.ended) for notification in self.notifications]
+        return acts, notices, [(conflict.since, conflict.ended) for conflict in self.armed_conflicts]
 
 
 class Registry(NamedTuple):
-    """A whole file: the treaty, its sources, and its States by code in the order of the file."""
+    """A whole file: the treaty, its sources, its States by code in the order of the file, and published totals."""
 
     treaty: Treaty
     sources: Mapping[str, Source]
     states: Mapping[str, State]
     sha256: str
     """The digest of the file's bytes, in hexadecimal."""
+    totals: tuple[Total, ...] = ()
+    """Published numbers, to hold the computed ones against."""
 
     def own_names(self) -> dict[str, str]:
         """What the file calls its States, by code."""

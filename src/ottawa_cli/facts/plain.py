@@ -14,7 +14,8 @@ def plain_fact(value: object) -> Fact:
     """What was filed, as the file has it: every value as text, what goes without saying left out."""
     if isinstance(value, Filed):
         fields = type(value).model_fields
-        own = {key: part for key, part in value if key not in ("code", "sources") and part != fields[key].default}
+        parts = ((key, part) for key, part in value if key not in ("code", "sources") and part != fields[key].default)
+        own = {fields[key].alias or key: part for key, part in parts}
         fact = {key: plain_fact(part) for key, part in own.items()}
         source_ids = value.sources if isinstance(value, Cited) else ()
         return {**fact, "sources": [*source_ids]} if source_ids else fact

@@ -42,8 +42,10 @@ class Effect(NamedTuple):
 def consent_takes_effect(clause: EntryIntoForce, deposited: date, published: date | None = None) -> Effect:
     """Article 17: with the treaty itself up to the threshold's deposit (1), after a period from then on (2).
 
-    For no State is a treaty in force before it is in force at all (VCLT art. 24(1) to (3)). On succession the
-    Convention has no rule: its published day decides; without one, article 17 as for others.
+    Some treaties count the period only for deposits after their entry into force, so that who deposits before it is
+    bound with all others on that day (Chemical Weapons Convention, art. XXI(2)). For no State is a treaty in force
+    before it is in force at all (VCLT art. 24(1) to (3)). On succession the Convention has no rule: its published day
+    decides; without one, article 17 as for others.
     """
     if clause.date is None:
         return Effect(None, None, clause.article, "the treaty is not in force yet")
@@ -52,6 +54,9 @@ def consent_takes_effect(clause: EntryIntoForce, deposited: date, published: dat
     if clause.threshold_reached is not None and deposited <= clause.threshold_reached:
         ordinal = f"{_ordinal(clause.threshold)} deposit" if clause.threshold else "threshold"
         rule = f"by the {ordinal}, {clause.threshold_reached}: general entry into force"
+        return Effect(clause.date, clause.date, clause.article, rule)
+    if clause.later == "after-entry-into-force" and deposited < clause.date:
+        rule = f"before {clause.date}: general entry into force"
         return Effect(clause.date, clause.date, clause.article, rule)
     counted = count(deposited, clause.period, clause.day)
     if counted.result < clause.date:

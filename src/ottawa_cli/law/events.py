@@ -113,7 +113,7 @@ def _notifications(state: State, names: Mapping[str, str]) -> Iterator[Event]:
         path, sources = (state.code, "notifications", index), notification.sources
         word, suspends = notification.kind.replace("-", " "), notification.kind == "suspension"
         kind = Kind.SUSPENSION_NOTIFIED if suspends else Kind.PROVISIONAL_APPLICATION
-        yield Event(notification.received, kind, None, f"{word} notified", sources, path)
+        yield Event(state.notice_of(notification), kind, None, f"{word} notified", sources, path)
         if notification.ended and suspends:
             yield Event(notification.ended, Kind.SUSPENSION_ENDED, None, "suspension taken back", sources, path)
         for i, objection in enumerate(notification.objections):

@@ -100,6 +100,13 @@ class Life:
         signed = self.reading.signed
         return signed is not None and signed <= day and not any(term.out and term.out <= day for term in self.terms)
 
+    def notice_day(self, position: int) -> date | None:
+        """The day of a notification; declared with the consent (art. 18), that of its deposit."""
+        received, _ = self.reading.notifications[position]
+        if received or self.state.first_consent is None:
+            return received
+        return self.reading.instruments[self.state.first_consent][0]
+
     def party_span_on(self, day: date) -> tuple[date, date | None] | None:
         """The days on which it is a State Party, ``day`` among them: the first, and the first without it."""
         return next((span for span in self.party_spans if span[0] <= day and (not span[1] or day < span[1])), None)
@@ -255,13 +262,16 @@ def _withdrawal_marks(state: State, outcomes: tuple[Outcome, ...]) -> Iterator[M
 
 
 def _notification_marks(life: Life) -> Iterator[MarkSpan]:
-    for notification, (received, ended) in zip(life.state.notifications, life.reading.notifications, strict=True):
-        span = life.party_span_on(received)
+    for position, notification in enumerate(life.state.notifications):
+        day, (_, ended) = life.notice_day(position), life.reading.notifications[position]
+        if day is None:
+            continue
+        span = life.party_span_on(day)
         if notification.kind == "suspension" and span:
-            yield MarkSpan(Mark.SUSPENSION_NOTIFIED, received, _first(ended, span[1]))
+            yield MarkSpan(Mark.SUSPENSION_NOTIFIED, day, _first(ended, span[1]))
         elif notification.kind == "provisional-application" and not span:
-            in_force = next((since for since, _ in life.party_spans if received < since), None)
-            yield MarkSpan(Mark.PROVISIONAL_APPLICATION, received, _first(ended, in_force))
+            in_force = next((since for since, _ in life.party_spans if day < since), None)
+            yield MarkSpan(Mark.PROVISIONAL_APPLICATION, day, _first(ended, in_force))
 
 
 def _first(*days: date | None) -> date | None:

@@ -24,7 +24,8 @@ class Reading(NamedTuple):
     signed: date | None
     instruments: tuple[tuple[date, date | None], ...]
     """The day of each, and of a succession the published day of effect."""
-    notifications: tuple[tuple[date, date | None], ...]
+    notifications: tuple[tuple[date | None, date | None], ...]
+    """The day of receipt, None where one was declared with the consent, and of the end."""
     conflicts: tuple[Conflict, ...]
 
 
@@ -57,18 +58,17 @@ def neighbours(readings: Sequence[Days]) -> Iterator[tuple[Days, Days, int]]:
 
 def reading_on(state: State, days: Days) -> Reading:
     """The State's facts on ``days``, one for each of ``State.moments``."""
-    signed, spans = _in_place(state, days)
-    acts, notices = len(state.instruments), len(state.instruments) + len(state.notifications)
-    conflicts = tuple([Conflict(position, *span) for position, span in enumerate(spans[notices:])])
-    return Reading(days, signed, tuple(spans[:acts]), tuple(spans[acts:notices]), conflicts)
+    signed, acts, notices, conflicts = _in_place(state, days)
+    numbered = tuple([Conflict(position, *span) for position, span in enumerate(conflicts)])
+    return Reading(days, signed, tuple(acts), tuple(notices), numbered)
 
 
 def _order(state: State, moments: list[PartialDate]) -> list[tuple[int, int]]:
     """Which of ``State.moments`` comes before which: the signature, the instruments; each beginning, its end."""
-    signed, spans = _in_place(state, range(len(moments)))
-    number = len(state.instruments)
-    acts = [position for position in (signed, *(act for act, _ in spans[:number])) if position is not None]
-    order = [*pairwise(acts), *((since, ended) for since, ended in spans[number:] if ended is not None)]
+    signed, acts, notices, conflicts = _in_place(state, range(len(moments)))
+    filed = [position for position in (signed, *(act for act, _ in acts)) if position is not None]
+    spells = ((since, ended) for since, ended in (*notices, *conflicts) if since is not None and ended is not None)
+    order = [*pairwise(filed), *spells]
     return [(a, b) for a, b in order if moments[a].earliest <= moments[b].latest]
 
 
@@ -83,8 +83,17 @@ def _narrowed(moments: list[PartialDate], order: list[tuple[int, int]]) -> list[
     return narrowed
 
 
-def _in_place(state: State, items: Iterable[Item]) -> tuple[Item | None, list[tuple[Item, Item | None]]]:
+def _in_place(
+    state: State, items: Iterable[Item]
+) -> tuple[
+    Item | None, list[tuple[Item, Item | None]], list[tuple[Item | None, Item | None]], list[tuple[Item, Item | None]]
+]:
     """Put ``items``, one for each of ``State.moments``, back where these belong: to the signature and the spans."""
     rest = iter(items)
-    signed = next(rest) if state.signed else None
-    return signed, [(next(rest), next(rest) if end else None) for _, end in state.spans()]
+    acts, notices, conflicts = state.spans()
+    return (
+        next(rest) if state.signed else None,
+        [(next(rest), next(rest) if end else None) for _, end in acts],
+        [(next(rest) if received else None, next(rest) if ended else None) for received, ended in notices],
+        [(next(rest), next(rest) if ended else None) for _, ended in conflicts],
+    )

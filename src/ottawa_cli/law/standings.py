@@ -198,7 +198,8 @@ def _note(state: State, on: date) -> str | None:
 def _all_on_file(state: State) -> list[PartialDate]:
     """The days of all that happened to a State."""
     days = [reaction.on for notice in state.notifications for reaction in (*notice.objections, *notice.statements)]
-    return [*state.moments(), *days, *(step.on for step in state.steps if step.on)]
+    days += [step.on for step in state.steps if step.on]
+    return [*state.moments(), *days, *(declaration.on for declaration in state.declarations)]
 
 
 def _suspension(state: State, on: date) -> Notification | None:

@@ -44,7 +44,7 @@ def registry_of(raw: bytes, file: str) -> Registry:
         states = {part.code: part for part in reader.valid_parts() if isinstance(part, State)}
     if reader.treaty is None:
         raise Invalid(())
-    return Registry(reader.treaty, sources, states, reader.sha256)
+    return Registry(reader.treaty, sources, states, reader.sha256, tuple(reader.totals))
 
 
 def valid_parts(file: str, take_source: TakeSource | None = None) -> tuple[str, Iterator[Head | State]]:

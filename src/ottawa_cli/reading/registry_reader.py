@@ -8,12 +8,12 @@ from typing import Final
 
 from ottawa_cli.facts.findings import MOST_FINDINGS, CutShort, Finding
 from ottawa_cli.facts.invalid import Invalid
-from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Source, State, Treaty
+from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Source, State, Total, Treaty
 from ottawa_cli.facts.scalars import is_code
 from ottawa_cli.reading.blocks import SOURCES, Block, SourceEntry, read
 from ottawa_cli.reading.positions import placed
 from ottawa_cli.reading.typed import model_of, state_of
-from ottawa_cli.rules.examination import Head, RegistryPart, UntypedState
+from ottawa_cli.rules.examination import FiledTotal, Head, RegistryPart, UntypedState
 from ottawa_cli.rules.shape import missing_key, wrong_shape
 from ottawa_cli.rules.table import BLOCK_ORDER
 from ottawa_cli.rules.values import too_many_partial_dates, too_many_readings, wrong_format
@@ -26,6 +26,7 @@ MOST_READINGS: Final = 50_000
 """So many ways to read the partial dates of a file are computed."""
 
 _HEAD: Final = ("format", "treaty", SOURCES)
+_TOTALS: Final = "totals"
 
 
 class RegistryReader:
@@ -40,6 +41,7 @@ class RegistryReader:
     def __init__(self, file: str, raw: bytes, take_source: TakeSource | None = None) -> None:
         self.sha256 = hashlib.sha256(raw).hexdigest()
         self.treaty: Treaty | None = None  # once it is read; None: it is missing, or could not be typed
+        self.totals: list[Total] = []  # as far as they were read
         self._file = file
         self._raw = raw
         self._take_source = take_source
@@ -81,7 +83,7 @@ class RegistryReader:
                 break
             match item:
                 case Block():
-                    yield from self._head_block(item) if item.key in _HEAD else self._state_block(item)
+                    yield from self._block(item)
                 case SourceEntry():
                     yield from self._source(item)
                 case CutShort():
@@ -93,6 +95,11 @@ class RegistryReader:
         for key in _HEAD:
             if key not in self._head_keys and not self._cut_short:
                 yield missing_key(key)._replace(path=(key,))
+
+    def _block(self, block: Block) -> Iterator[RegistryPart]:
+        if block.key in _HEAD:
+            return self._head_block(block)
+        return self._totals_block(block) if block.key == _TOTALS else self._state_block(block)
 
     def _head_block(self, block: Block) -> Iterator[RegistryPart]:
         key = block.key
@@ -120,6 +127,20 @@ class RegistryReader:
         yield from findings
         if source and self._take_source:
             self._take_source(entry.name, source)
+
+    def _totals_block(self, block: Block) -> Iterator[RegistryPart]:
+        yield from self._order(block)
+        if block.again or (_TOTALS,) in block.refused:
+            return
+        if not isinstance(block.data, list):
+            yield wrong_shape("a list belongs")._replace(path=(_TOTALS,))
+            return
+        for position, item in enumerate(block.data):
+            total, findings = model_of(Total, item, (_TOTALS, position), block.refused)
+            yield from findings
+            if total:
+                self.totals.append(total)
+                yield FiledTotal(position, total)
 
     def _state_block(self, block: Block) -> Iterator[RegistryPart]:
         key = block.key

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final, TypeVar
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from typing import Any, Final, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -11,7 +12,7 @@ from pydantic_core import ErrorDetails
 from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.facts.model import Filed, State
 from ottawa_cli.facts.scalars import NOT_A_CODE, is_code
-from ottawa_cli.rules.shape import missing_key, unknown_key, wrong_shape
+from ottawa_cli.rules.shape import did_you_mean, missing_key, unknown_key, wrong_shape
 from ottawa_cli.rules.table import REFUSALS
 from ottawa_cli.rules.values import wrong_code, wrong_word
 from ottawa_cli.system.escapes import quoted
@@ -19,7 +20,10 @@ from ottawa_cli.system.escapes import quoted
 Model = TypeVar("Model", bound=Filed)
 
 _SINGLE: Final = "a single value, not a list or a mapping, belongs"
-_AT_THE_TOP: Final = "only format, treaty, sources and the States by code stand at the top of the file"
+_TOP_KEYS: Final = ("format", "treaty", "sources", "totals")
+_AT_THE_TOP: Final = "only format, treaty, sources, totals and the States by code stand at the top of the file"
+_LONGEST_SLIP: Final = 40
+"""A longer key is nobody's slip of the pen."""
 
 
 def state_of(code: str, data: object, refused: Collection[Path]) -> tuple[State | None, list[Finding]]:
@@ -34,7 +38,8 @@ def state_of(code: str, data: object, refused: Collection[Path]) -> tuple[State 
 
 
 def _wrong_code(code: str) -> Finding:
-    hint = f"write {code.upper()}" if is_code(code.upper()) else _AT_THE_TOP
+    meant = _meant(code, _TOP_KEYS)
+    hint = did_you_mean(meant) if meant else f"write {code.upper()}" if is_code(code.upper()) else _AT_THE_TOP
     return wrong_code(f"'{quoted(code)}' is {NOT_A_CODE}", hint)._replace(path=(code,), at="key")
 
 
@@ -45,7 +50,7 @@ def model_of(
     try:
         value = model.model_validate(data)
     except ValidationError as error:
-        findings = [_finding(detail, path) for detail in error.errors(include_url=False)]
+        findings = [_finding(model, detail, path) for detail in error.errors(include_url=False)]
         return None, [finding for finding in findings if not _is_within(refused, finding.path)]
     return (None if refused else value), []
 
@@ -54,7 +59,7 @@ def _is_within(refused: Collection[Path], path: Path) -> bool:
     return any(path[: len(above)] == above for above in refused)
 
 
-def _finding(detail: ErrorDetails, block: Path) -> Finding:
+def _finding(model: type[Filed], detail: ErrorDetails, block: Path) -> Finding:
     steps = _without_kind(detail["loc"])
     path = (*block, *steps)
     match detail["type"]:
@@ -63,7 +68,7 @@ def _finding(detail: ErrorDetails, block: Path) -> Finding:
         case "union_tag_not_found" if isinstance(detail["input"], dict):
             return missing_key("kind")._replace(path=(*path, "kind"))
         case "extra_forbidden":
-            return unknown_key(str(steps[-1]))._replace(path=path, at="key")
+            return _unknown_key(model, detail["loc"])._replace(path=path, at="key")
         case "literal_error":
             return _wrong_word(detail["input"], detail["ctx"]["expected"], path)
         case "union_tag_invalid":
@@ -75,8 +80,44 @@ def _finding(detail: ErrorDetails, block: Path) -> Finding:
 
 
 def _without_kind(loc: tuple[int | str, ...]) -> Path:
-    """The path as the file has it: pydantic tells instruments apart by kind, and names it after the item."""
-    return (*loc[:2], *loc[3:]) if len(loc) > 2 and loc[0] == "instruments" else loc
+    """The path as the file has it: pydantic tells the items of some lists apart by kind, and names it after each."""
+    return (*loc[:2], *loc[3:]) if len(loc) > 2 and loc[0] in ("instruments", "notifications") else loc
+
+
+def _unknown_key(model: type[Filed], loc: tuple[int | str, ...]) -> Finding:
+    """A key that does not belong where it stands, and the one that was meant, if it looks like one."""
+    *steps, key = loc
+    models = [model]
+    for step in steps:
+        models = [*_models_within(models, step)]
+    return unknown_key(str(key), _meant(str(key), [name for each in models for name in _keys(each)]))
+
+
+def _models_within(models: Collection[type[Filed]], step: int | str) -> Iterator[type[Filed]]:
+    """What a step leads to: the item of a list to what its items may be, a kind to those of it, a key to its value."""
+    for model in models:
+        fields = model.model_fields
+        if isinstance(step, int) or ("kind" in fields and step in get_args(fields["kind"].annotation)):
+            yield model
+        elif step in fields:
+            yield from _models_in(fields[step].annotation)
+
+
+def _models_in(annotation: Any) -> Iterator[type[Filed]]:
+    if isinstance(annotation, type) and issubclass(annotation, Filed):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _keys(model: type[Filed]) -> list[str]:
+    """The keys of a group of facts, as the file has them."""
+    return [field.alias or name for name, field in model.model_fields.items() if name != "code"]
+
+
+def _meant(key: str, keys: Collection[str]) -> str | None:
+    """The key that a misspelt one was meant for; None: it looks like none."""
+    return next(iter(get_close_matches(key.lower(), keys, 1)), None) if len(key) <= _LONGEST_SLIP else None
 
 
 def _wrong_word(given: object, expected: str, path: Path) -> Finding:

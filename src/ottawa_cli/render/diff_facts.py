@@ -20,7 +20,12 @@ _ITEM_WORDS: Final = {
     "steps": "domestic step",
     "objections": "objection by",
     "statements": "statement by",
+    "declarations": "declaration with",
 }
+_IN_SUBJECT: Final = {"declarations": {"with"}, "totals": {"on"}}
+"""What the subject says of an item of a list already; of others, their kind or their author."""
+_PLAIN_LISTS: Final = frozenset({"sources", "notified", "not_found", "notify"})
+"""Lists of plain text, which have no items to be named."""
 _KEY_WORDS: Final = {
     "takes_effect": "published day of effect",
     "sources": "source",
@@ -48,13 +53,15 @@ def subject_text(change: Change, state_names: Mapping[str, str]) -> str:
     block, *steps = change.path
     if block == "sources":
         words, steps = [f"source {steps[0]}"], steps[1:]
+    elif block == "totals":
+        words, steps = [f"published total of {next(filter(None, change.context.days), '')}"], steps[1:]
     else:
         words = ["the treaty" if block == "treaty" else state_names.get(str(block), str(block))]
     labels = iter(change.context.labels)
     for step, following in zip_longest(steps, steps[1:]):
         if isinstance(step, int):
             continue
-        if isinstance(following, int) and step not in ("sources", "notified"):
+        if isinstance(following, int) and step not in _PLAIN_LISTS:
             words.append(" ".join(filter(None, (_ITEM_WORDS.get(step), next(labels, "")))))
         else:
             words.append(_key_text(step))
@@ -79,7 +86,7 @@ def _key_text(key: str) -> str:
 def _fact_text(fact: Fact | None, change: Change) -> str:
     """A value, or what a whole block or item holds, but for what its subject says of it."""
     if isinstance(fact, dict):
-        in_subject = {"kind", "by"} if len(change.path) > 1 else {"name"}
+        in_subject = {"name"} if len(change.path) == 1 else _IN_SUBJECT.get(str(change.path[-2]), {"kind", "by"})
         return ", ".join(_entry_text(key, value) for key, value in fact.items() if key not in in_subject)
     if isinstance(fact, list):
         return ", then ".join(visible(str(item)) for item in fact)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from ottawa_cli.facts.findings import Finding, Path
-from ottawa_cli.facts.model import Treaty
+from ottawa_cli.facts.model import State, Treaty
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.rules.dossier import Dossier, reactions
 
@@ -80,19 +80,23 @@ def date_order(dossier: Dossier) -> Iterator[Finding]:
     for (_, earlier), (after, later) in pairwise(dossier.acts):
         if later.latest < earlier.earliest:
             yield Finding(f"{later} is before {earlier}, the day of what stands before it", _IN_ORDER, after)
-    for i, notification in enumerate(state.notifications):
-        received, ended = notification.received, notification.ended
-        if ended and ended.latest < received.earliest:
-            message = f"ended on {ended}, before it was received on {received}"
-            yield Finding(message, _IN_ORDER, ("notifications", i, "ended"))
-        for path, reaction in reactions(notification):
-            if reaction.on.latest < received.earliest:
-                message = f"{reaction.on} is before {received}, the receipt of what it speaks of"
-                yield Finding(message, _IN_ORDER, ("notifications", i, *path, "on"))
+    yield from _notifications_in_order(state)
     for i, conflict in enumerate(state.armed_conflicts):
         if conflict.ended and conflict.ended.latest <= conflict.since.earliest:
             message = f"the first day without it, {conflict.ended}, does not come after its first day, {conflict.since}"
             yield Finding(message, _IN_ORDER, ("armed_conflicts", i, "ended"))
+
+
+def _notifications_in_order(state: State) -> Iterator[Finding]:
+    for i, notification in enumerate(state.notifications):
+        day, ended = state.notice_of(notification), notification.ended
+        if day and ended and ended.latest < day.earliest:
+            message = f"ended on {ended}, before it was received on {day}"
+            yield Finding(message, _IN_ORDER, ("notifications", i, "ended"))
+        for path, reaction in reactions(notification):
+            if day and reaction.on.latest < day.earliest:
+                message = f"{reaction.on} is before {day}, the receipt of what it speaks of"
+                yield Finding(message, _IN_ORDER, ("notifications", i, *path, "on"))
 
 
 def signature_window(dossier: Dossier) -> Iterator[Finding]:
@@ -156,7 +160,9 @@ def before_adoption(dossier: Dossier) -> Iterator[Finding]:
     """
     adopted, notifications = dossier.treaty.adopted, enumerate(dossier.state.notifications)
     receipts: list[tuple[Path, PartialDate]] = [
-        (("notifications", i, "received"), notification.received) for i, notification in notifications
+        (("notifications", i, "received"), notification.received)
+        for i, notification in notifications
+        if notification.received
     ]
     for path, moment in [*dossier.acts, *receipts]:
         if adopted and moment.latest < adopted:

@@ -44,6 +44,7 @@ def citations_of(state: State) -> Iterator[Citation]:
         ("notifications", state.notifications),
         ("armed_conflicts", state.armed_conflicts),
         ("steps", state.steps),
+        ("declarations", state.declarations),
     )
     for key, facts in lists:
         for i, fact in enumerate(facts):

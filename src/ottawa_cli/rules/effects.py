@@ -182,9 +182,11 @@ def _sets_no_mark(dossier: Dossier, index: int) -> str | None:
     suspends = dossier.state.notifications[index].kind == "suspension"
     whys = []
     for life in dossier.timeline.lives:
-        received, ended = life.reading.notifications[index]
-        bound = life.status_on(received) is Status.PARTY
-        if ended and ended <= received:
+        day, (_, ended) = life.notice_day(index), life.reading.notifications[index]
+        bound = day is not None and life.status_on(day) is Status.PARTY
+        if day is None:
+            whys.append("there is no consent with which it was declared")
+        elif ended and ended <= day:
             whys.append("it ended on the day of its receipt, or before")
         elif bound is not suspends:
             whys.append("the State was not a State Party" if suspends else "the treaty was in force for the State")

@@ -7,10 +7,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import CutShort, Finding, Path
-from ottawa_cli.facts.model import Names, State, Treaty
+from ottawa_cli.facts.model import Names, State, Total, Treaty
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.rules.dossier import Dossier, acts_of, citations_of
-from ottawa_cli.rules.table import STATE_RULES, TREATY_ORDER, UNKNOWN_OBJECTOR, UNUSED_SOURCE
+from ottawa_cli.rules.sources import uncited, undescribed
+from ottawa_cli.rules.table import (
+    NO_SOURCE,
+    STATE_RULES,
+    TREATY_ORDER,
+    UNKNOWN_OBJECTOR,
+    UNKNOWN_SOURCE,
+    UNUSED_SOURCE,
+)
 
 
 class Head(NamedTuple):
@@ -27,7 +35,14 @@ class UntypedState(NamedTuple):
     code: str
 
 
-RegistryPart = Head | State | UntypedState | CutShort | Finding
+class FiledTotal(NamedTuple):
+    """A published number of States, and where it stands in its list, counted from 0."""
+
+    position: int
+    total: Total
+
+
+RegistryPart = FiledTotal | Head | State | UntypedState | CutShort | Finding
 
 
 @dataclass
@@ -63,6 +78,8 @@ class Examination:
                     self._codes.add(part.code)
                 case Head():
                     yield from self._of_head(part)
+                case FiledTotal():
+                    yield from self._of_total(part)
                 case CutShort():
                     self._cut_short = True
                 case _:
@@ -92,6 +109,12 @@ class Examination:
         for rule in STATE_RULES:
             for finding in rule.look(dossier):
                 yield rule.stamped(finding, state.code)
+
+    def _of_total(self, filed: FiledTotal) -> Iterator[Finding]:
+        citation = (("totals", filed.position), filed.total.sources)
+        self._cited.update(filed.total.sources)
+        yield from map(NO_SOURCE.stamped, uncited([citation]))
+        yield from map(UNKNOWN_SOURCE.stamped, undescribed([citation], self.head.source_ids))
 
     def _across_blocks(self) -> Iterator[Finding]:
         if self._cut_short:

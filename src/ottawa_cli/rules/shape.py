@@ -182,7 +182,7 @@ def missing_key(key: str) -> Finding:
 
 
 @Refusal
-def unknown_key(key: str) -> Finding:
+def unknown_key(key: str, meant: str | None = None) -> Finding:
     """A block has no key beyond those of the format.
 
     A key that is misspelt would be passed over, and its fact would be lost without a word. A status is never on file:
@@ -204,8 +204,14 @@ def unknown_key(key: str) -> Finding:
           signed: 1998-02-03
           sources: [x]
     """
-    hint = _MOVED_KEYS.get(key, "take it out, or look up the spelling; docs/registry.md tells what belongs here")
+    take_out = "take it out, or look up the spelling; docs/registry.md tells what belongs here"
+    hint = _MOVED_KEYS.get(key) or (did_you_mean(meant) if meant else take_out)
     return Finding(f"no key '{quoted(key)}' belongs here", hint)
+
+
+def did_you_mean(key: str) -> str:
+    """What to do about a key that is misspelt."""
+    return f"did you mean '{key}'?"
 
 
 @Refusal
@@ -231,7 +237,7 @@ def wrong_shape(what: str) -> Finding:
 
 
 def block_order(key: str, before: str | None) -> Iterator[Finding]:
-    """Blocks stand in order: format, treaty, sources, then the States by code.
+    """Blocks stand in order: format, treaty, sources, totals, then the States by code.
 
     Where each State has one place, two people do not enter it twice, and a comparison of two versions shows what
     changed, not what moved. The order means nothing in law. Move the block to its place, with all its lines.
@@ -254,7 +260,7 @@ def block_order(key: str, before: str | None) -> Iterator[Finding]:
           name: Beispielland
           sources: [x]
     """
-    if before is not None and (_RANKS.get(before, 3), before) > (_RANKS.get(key, 3), key):
+    if before is not None and (_RANKS.get(before, len(_RANKS)), before) > (_RANKS.get(key, len(_RANKS)), key):
         yield Finding(f"{quoted(key)} stands after {quoted(before)}", "move the block to its place", (key,), "key")
 
 
@@ -264,4 +270,4 @@ _MOVED_KEYS: Final = {
     "status": "a status is computed, never filed; take it out",
     "code": "take it out: the code is the key of the block",
 }
-_RANKS: Final = {"format": 0, "treaty": 1, "sources": 2}
+_RANKS: Final = {"format": 0, "treaty": 1, "sources": 2, "totals": 3}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.rules.dossier import Dossier
+from ottawa_cli.rules.dossier import Citation, Dossier
 from ottawa_cli.system.escapes import quoted
 
 
@@ -14,9 +14,9 @@ def no_source(dossier: Dossier) -> Iterator[Finding]:
     """Every fact says who says so.
 
     A status is no better than the days that it is computed from. Signature, instruments, notifications and what others
-    say of them, armed conflicts and domestic steps each cite a source; armed conflicts above all, since they are an
-    editor's assertion and may defer a withdrawal (art. 20(3)). Leave a fact out until it has a source. A name alone
-    needs none.
+    say of them, armed conflicts, domestic steps, declarations and published totals each cite a source; armed conflicts
+    above all, since they are an editor's assertion and may defer a withdrawal (art. 20(3)). Leave a fact out until it
+    has a source. A name alone needs none.
 
     Bad::
 
@@ -37,7 +37,12 @@ def no_source(dossier: Dossier) -> Iterator[Finding]:
     """
     if dossier.state.signed and not dossier.state.sources:
         yield Finding("a signature without a source", _CITE, ("sources",))
-    for path, source_ids in dossier.citations:
+    yield from uncited(dossier.citations)
+
+
+def uncited(citations: Iterable[Citation]) -> Iterator[Finding]:
+    """What cites nothing, a State's block as a whole excepted."""
+    for path, source_ids in citations:
         if path and not source_ids:
             yield Finding(f"{_NAMED[str(path[-2])]} without a source", _CITE, (*path, "sources"))
 
@@ -62,10 +67,14 @@ def unknown_source(dossier: Dossier) -> Iterator[Finding]:
           signed: 1998-02-03
           sources: [x]
     """
-    described = dossier.source_ids
+    yield from undescribed(dossier.citations, dossier.source_ids)
+
+
+def undescribed(citations: Iterable[Citation], described: Collection[str] | None) -> Iterator[Finding]:
+    """What cites a source that is none of those described; None: they could not be read."""
     if described is None:
         return
-    for path, source_ids in dossier.citations:
+    for path, source_ids in citations:
         for i, source_id in enumerate(source_ids):
             if source_id not in described:
                 message = f"no source '{quoted(source_id)}' is described"
@@ -102,6 +111,8 @@ _NAMED: Final = {
     "notifications": "a notification",
     "armed_conflicts": "an armed conflict",
     "steps": "a step",
+    "declarations": "a declaration",
+    "totals": "a total",
     "objections": "an objection",
     "statements": "a statement",
 }

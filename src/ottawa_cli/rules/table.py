@@ -19,6 +19,8 @@ REFUSALS: Final[dict[str, Refusal[...]]] = {
 TREATY_ORDER: Final = Rule(dates.treaty_order, "error")
 BLOCK_ORDER: Final = Rule(shape.block_order, "error")
 UNKNOWN_OBJECTOR: Final = Rule(names.unknown_objector, "error")
+NO_SOURCE: Final = Rule(sources.no_source, "error")
+UNKNOWN_SOURCE: Final = Rule(sources.unknown_source, "error")
 UNUSED_SOURCE: Final = Rule(sources.unused_source, "warning")
 
 STATE_RULES: Final[tuple[Rule[[Dossier]], ...]] = (
@@ -28,8 +30,8 @@ STATE_RULES: Final[tuple[Rule[[Dossier]], ...]] = (
     Rule(effects.moves_nothing, "warning"),
     Rule(effects.revocation_too_late, "warning"),
     Rule(effects.published_day, "error"),
-    Rule(sources.no_source, "error"),
-    Rule(sources.unknown_source, "error"),
+    NO_SOURCE,
+    UNKNOWN_SOURCE,
     Rule(duties.no_reasons, "warning"),
     Rule(duties.no_notice, "warning"),
     Rule(effects.succession_day, "warning"),

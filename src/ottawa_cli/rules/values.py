@@ -33,7 +33,7 @@ def wrong_code(message: str, hint: str = "use the ISO 3166-1 alpha-2 code") -> F
 
     Names change and differ between languages; by its code a State keeps one block, and an objection points to the State
     that made it. Write the two letters of ISO 3166-1; for what has no such code, two to eight capital letters or digits
-    will do, a letter first. Besides the States only format, treaty and sources stand at the top of the file.
+    will do, a letter first. Besides the States only format, treaty, sources and totals stand at the top of the file.
 
     Bad::
 
@@ -100,9 +100,9 @@ def wrong_period(message: str) -> Finding:
 def wrong_number(message: str) -> Finding:
     """A number is written in digits.
 
-    The format asks for one number alone: how many deposits brought the treaty into force, forty under art. 17(1). It is
-    shown where the reasoning for a State's day rests on it. Where the clause names no number of deposits, leave the key
-    out.
+    A number counts States: how many deposits brought the treaty into force, forty under art. 17(1), or how many States
+    Parties somebody published. It is shown in the reasoning, or held against the number computed. Where the clause
+    names no number of deposits, leave the key out.
 
     Bad::
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.comparison.changes import SOURCES, TREATY
+from ottawa_cli.comparison.changes import HEAD, SOURCES, TOTALS, TREATY
 from ottawa_cli.documents.counting import IN_FORCE, count_over_time, has_one_of
 from ottawa_cli.documents.head import registry_form, treaty_form
 from ottawa_cli.documents.timeline import run_forms
@@ -85,7 +85,7 @@ class Loaded:
     @cached_property
     def _digests(self) -> Mapping[str, str]:
         """Every block with a text that is the same where its facts are."""
-        blocks = (TREATY, SOURCES, *self._registry.states)
+        blocks = (*HEAD, *self._registry.states)
         return {block: sha256(json_line(self._facts(block)).encode()).hexdigest()[:_DIGITS] for block in blocks}
 
     def _facts(self, block: str) -> Fact:
@@ -94,7 +94,7 @@ class Loaded:
             return plain_fact(registry.treaty)
         if block == SOURCES:
             return {name: plain_fact(registry.sources[name]) for name in sorted(registry.sources)}
-        return plain_fact(registry.states[block])
+        return plain_fact(registry.totals if block == TOTALS else registry.states[block])
 
     def _runs(self, code: str) -> list[RunForm]:
         return run_forms(timeline_of(self._registry.states[code], self._registry.treaty))
