@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 PROGRAM = ROOT / "src"
 USED_ELSEWHERE = [
     *("__getattr__", "__dir__", "model_config"),  # Python and pydantic look for them
+    "overflow",  # rich reads it
     *("in_force_31_december", "in_force_any_day"),  # columns, written by their place in the row
 ]
 FOUND_OTHERWISE = ["@Refusal", "@model_validator"]  # by their table, and by pydantic

@@ -49,10 +49,10 @@ def _tell(failure: Failure) -> None:
     from ottawa_cli.facts.invalid import Invalid
 
     if isinstance(failure, Invalid):
-        from ottawa_cli.documents.findings import finding_form
+        from ottawa_cli.documents.findings import finding_forms
         from ottawa_cli.render.findings_text import findings_text
 
-        tell_aside(findings_text(finding_form(finding) for finding in failure.findings).removesuffix("\n"))
+        tell_aside(findings_text(finding_forms(failure.findings)).removesuffix("\n"))
         tell_aside(f"ottawa: {failure.so}")
     else:
         tell_aside(f"ottawa: {failure}")

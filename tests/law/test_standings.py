@@ -8,7 +8,7 @@ from conftest import TREATY, MakeRegistry, day
 from ottawa_cli import standing
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import Registry
-from ottawa_cli.law.standings import Standing, is_contested
+from ottawa_cli.law.standings import Standing, days_of_change, is_contested
 from ottawa_cli.law.timelines import timeline_of
 
 PARTY = """\

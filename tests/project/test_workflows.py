@@ -260,22 +260,21 @@ def converted(document: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
 
 
-def test_gitlabs_fingerprints_differ_and_do_not_depend_on_the_line() -> None:
-    finding = {"rule": "r", "file": "f", "path": "AD.signed", "severity": "error", "message": "m", "hint": "h"}
-    moved, second = [{**finding, "line": line, "column": 1} for line in (3, 9)]
-    other = {**moved, "path": "AD.name", "severity": "warning"}
-    report = json.loads(converted({"findings": [moved, second, other]}).stdout)
+def test_gitlabs_report_has_the_findings_own_fingerprints_and_tells_files_apart() -> None:
+    finding = {"rule": "r", "file": "f", "severity": "error", "message": "m", "hint": "h", "line": 3, "column": 1}
+    one, other = {**finding, "fingerprint": "t/r/1"}, {**finding, "fingerprint": "t/r/2", "severity": "warning"}
+    report = json.loads(converted({"files": ["f"], "findings": [one, other]}).stdout)
     assert report[0] == {
         "description": "m; h",
         "check_name": "r",
-        "fingerprint": report[0]["fingerprint"],
+        "fingerprint": "t/r/1",
         "severity": "major",
         "location": {"path": "f", "lines": {"begin": 3}},
     }
-    assert len({row["fingerprint"] for row in report}) == 3
-    assert json.loads(converted({"findings": [second]}).stdout)[0]["fingerprint"] == report[0]["fingerprint"]
-    assert [row["severity"] for row in report] == ["major", "major", "minor"]
-    assert (converted({"findings": []}).stdout, converted("").returncode) == ("[]\n", 1)
+    assert [(row["fingerprint"], row["severity"]) for row in report] == [("t/r/1", "major"), ("t/r/2", "minor")]
+    several = json.loads(converted({"files": ["f", "g"], "findings": [one, {**one, "file": "g"}]}).stdout)
+    assert [row["fingerprint"] for row in several] == ["t/r/1 f", "t/r/1 g"]
+    assert (converted({"files": ["f"], "findings": []}).stdout, converted("").returncode) == ("[]\n", 1)
 
 
 def test_gitlabs_job_reports_tells_and_fails(tmp_path: Path) -> None:

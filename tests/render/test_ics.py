@@ -27,7 +27,9 @@ def calendar_of(text: str) -> list[icalendar.Event]:
 
 
 def calendar(registry: Registry, *codes: str) -> list[icalendar.Event]:
-    return calendar_of(timeline_ics(timeline_document(registry, codes or [*registry.states], day("2026-02-21"))))
+    return calendar_of(
+        timeline_ics(timeline_document(registry, codes or [*registry.states], day("2026-02-21")), registry.sources)
+    )
 
 
 def days(event: icalendar.Event) -> tuple[date, date]:
@@ -56,9 +58,12 @@ def test_the_day_of_a_withdrawal_is_a_whole_day(capsys: Capture) -> None:
     assert run(["timeline", "LT", "-f", "ics", "--upcoming", "--on", "2025-07-01", "--within", "P1Y"]) == 0
     (event,) = calendar_of(capsys.readouterr().out)
     assert days(event) == (day("2025-12-27"), day("2025-12-27"))
-    assert str(event["UID"]) == "apmbc/LT.instruments[1]/withdrawal-effect@ottawa"
+    assert str(event["UID"]) == "apmbc/LT/withdrawal/1/withdrawal-effect@ottawa"
     assert str(event["SUMMARY"]) == "Lithuania: withdrawal takes effect"
-    assert str(event["DESCRIPTION"]).startswith("Article 20. Sources: rbc-lt-2025-06, ")
+    article, heading, first, *others = str(event["DESCRIPTION"]).split("\n")
+    assert (article, heading, len(others)) == ("Article 20", "Sources:", 3)
+    assert "https://" in first
+    assert (event["SEQUENCE"], event.decoded("LAST-MODIFIED")) == (739668, datetime(2026, 2, 21, tzinfo=UTC))
     assert event["TRANSP"] == "TRANSPARENT"
 
 
@@ -70,18 +75,36 @@ def test_a_corrected_day_moves_an_event_and_makes_no_other(registry: MakeRegistr
     assert moved == {"withdrawal-received@ottawa", "withdrawal-effect@ottawa"}
 
 
+def test_a_fact_of_another_kind_before_it_changes_no_events_identity(registry: MakeRegistry) -> None:
+    leaving = LEAVING.replace("XA: {", "XA: {steps: [%s{kind: parliament, on: 2020-05-08, text: A vote}], ")
+    before = by_uid(registry(leaving % ("", "2003-05-12", "2020-06-27")))
+    found = "{kind: government, on: 2020-01-02, text: Late found}, "
+    after = by_uid(registry(leaving % (found, "2003-05-12", "2020-06-27")))
+    assert before["apmbc/XA/parliament/1/step@ottawa"] == after["apmbc/XA/parliament/1/step@ottawa"]
+    assert before.items() < after.items()
+    assert after.keys() - before.keys() == {"apmbc/XA/government/1/step@ottawa"}
+
+
+def test_a_source_that_is_not_described_is_named(registry: MakeRegistry) -> None:
+    one = registry("XA: {name: Examplia, instruments: [{kind: accession, deposited: 2003-05-12, sources: [y]}]}\n")
+    assert {str(event["DESCRIPTION"]) for event in calendar(one)} == {
+        "Sources:\ny: not described",
+        "Article 17\nSources:\ny: not described",
+    }
+
+
 def test_what_is_not_known_to_the_day_fills_the_days_between(registry: MakeRegistry) -> None:
     days_by_uid = by_uid(registry(LEAVING % ("2003", "2020-06")))
-    assert days_by_uid["apmbc/XA.instruments[0]/deposit@ottawa"] == (day("2003-01-01"), day("2003-12-31"))
-    assert days_by_uid["apmbc/XA.instruments[1]/withdrawal-received@ottawa"] == (day("2020-06-01"), day("2020-06-30"))
-    assert days_by_uid["apmbc/XA.instruments[1]/withdrawal-effect@ottawa"] == (day("2020-12-01"), day("2020-12-30"))
+    assert days_by_uid["apmbc/XA/accession/1/deposit@ottawa"] == (day("2003-01-01"), day("2003-12-31"))
+    assert days_by_uid["apmbc/XA/withdrawal/1/withdrawal-received@ottawa"] == (day("2020-06-01"), day("2020-06-30"))
+    assert days_by_uid["apmbc/XA/withdrawal/1/withdrawal-effect@ottawa"] == (day("2020-12-01"), day("2020-12-30"))
     summaries = [str(event["SUMMARY"]) for event in calendar(registry(LEAVING % ("2003", "2020-06")))]
     assert "Examplia: withdrawal takes effect, on a day between 2020-12-01 and 2020-12-30" in summaries
 
 
 def test_a_computed_day_beyond_the_years_of_a_registry_is_written(registry: MakeRegistry) -> None:
     days_by_uid = by_uid(registry(LEAVING % ("2003-01-01", "2200-12-01/2200-12-31")))
-    assert days_by_uid["apmbc/XA.instruments[1]/withdrawal-effect@ottawa"] == (day("2201-06-01"), day("2201-06-30"))
+    assert days_by_uid["apmbc/XA/withdrawal/1/withdrawal-effect@ottawa"] == (day("2201-06-01"), day("2201-06-30"))
 
 
 def test_what_has_no_day_is_left_out_and_counted_aside(capsys: Capture) -> None:
@@ -109,6 +132,7 @@ def event_of(text: str) -> TimelineDocument:
         "sources": [],
         "name": "Examplia",
         "path": "XA.steps[0]",
+        "identity": "a; treaty, so/XA/other/1/step",
     }
     return {
         "schema": "ottawa/timeline/1",
@@ -123,10 +147,10 @@ def event_of(text: str) -> TimelineDocument:
 
 @given(text=st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=200))
 def test_any_text_comes_back_and_no_line_is_too_long(text: str) -> None:
-    written = timeline_ics(event_of(text))
+    written = timeline_ics(event_of(text), {})
     assert all(len(line.encode()) <= LONGEST_LINE for line in written.split("\r\n"))
     assert "\n" not in written.replace("\r\n", "")
     (event,) = calendar_of(written)
     assert str(event["SUMMARY"]) == f"Examplia: {text}"
-    assert str(event["UID"]) == "a; treaty, so/XA.steps[0]/step@ottawa"
+    assert str(event["UID"]) == "a; treaty, so/XA/other/1/step@ottawa"
     assert "DESCRIPTION" not in event

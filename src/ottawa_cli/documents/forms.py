@@ -185,7 +185,10 @@ class RunForm(StretchForm, AnswerForm):
 
 
 class EventForm(TypedDict):
-    """Something that happened on a day, or will; ``path`` is where the fact stands in the registry."""
+    """Something that happened on a day, or will; ``path`` is where the fact stands in the registry.
+
+    ``identity`` stays the same where facts of another kind are added, and where days and words are corrected.
+    """
 
     on: str | None
     code: str
@@ -195,6 +198,7 @@ class EventForm(TypedDict):
     sources: list[str]
     name: str
     path: str
+    identity: str
 
 
 class HistoryRow(TypedDict):
@@ -208,7 +212,7 @@ class HistoryRow(TypedDict):
 
 
 class FindingForm(TypedDict):
-    """Something wrong with a registry."""
+    """Something wrong with a registry; ``fingerprint`` stays the same where lines move and other facts are added."""
 
     rule: str
     severity: Literal["error", "warning"]
@@ -218,6 +222,7 @@ class FindingForm(TypedDict):
     path: str
     message: str
     hint: str
+    fingerprint: str
 
 
 class ChangeForm(TypedDict):

@@ -62,4 +62,5 @@ def event_form(event: Event, name: str) -> EventForm:
         "sources": [*event.sources],
         "name": name,
         "path": path_text(event.path),
+        "identity": event.identity,
     }

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import Path
+from ottawa_cli.facts.identities import Identities
 from ottawa_cli.facts.model import Consent, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.outcomes import Outcomes
@@ -42,6 +43,8 @@ class Event(NamedTuple):
     sources: tuple[str, ...]
     path: Path
     """The fact that it comes from, where it stands in the registry."""
+    identity: str = ""
+    """By what it is known again, wherever the fact stands: the treaty, the fact, and what became of it."""
 
     @property
     def code(self) -> str:
@@ -59,7 +62,12 @@ def events_of(timeline: Timeline, treaty: Treaty, names: Mapping[str, str]) -> l
     """All events of a State, by their earliest day, undated ones last. ``names``: of the States, by code."""
     state = timeline.state
     groups = (_signature(state, treaty), _acts(timeline, treaty), _notifications(state, names), _steps(state))
-    return sorted(chain.from_iterable(groups), key=day_order)
+    identities = Identities(state.code, state)
+    events = (
+        event._replace(identity=f"{treaty.id}/{identities.of(event.path)}/{event.kind}")
+        for event in chain.from_iterable(groups)
+    )
+    return sorted(events, key=day_order)
 
 
 def day_order(event: Event) -> tuple[bool, tuple[date, date] | tuple[()]]:

@@ -110,7 +110,8 @@ def days_of_change(timeline: Timeline) -> list[date]:
     for notification in timeline.state.notifications:
         reactions = (*notification.objections, *notification.statements)
         moments += [notification.received, notification.ended, *(reaction.on for reaction in reactions)]
-    return sorted(days.union(moment.earliest for moment in moments if moment))
+    days.update(chain.from_iterable((moment.earliest, moment.latest) for moment in moments if moment))
+    return sorted(days)
 
 
 def _status_bounds(life: Life, on: date) -> tuple[date | None, date | None]:

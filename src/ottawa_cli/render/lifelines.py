@@ -6,10 +6,9 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rich.table import Table
 from rich.text import Text
 
-from ottawa_cli.render.drawing import STYLES
+from ottawa_cli.render.drawing import STYLES, columns_alone
 from ottawa_cli.render.words import STATUS_NAMES, answer_text, eve
 
 if TYPE_CHECKING:
@@ -79,11 +78,11 @@ def life_lines(runs: Sequence[RunForm], on: str, look: Look) -> list[RenderableT
 def _one_life(life: Sequence[RunForm], changes: Sequence[date], day: date, look: Look) -> list[RenderableType]:
     """With its runs in words below."""
     scale = _scale([*changes, day], min(look.width, WIDEST))
-    table = Table.grid(padding=(0, 2))
+    legend = []
     for run in life:
         style = STYLES.get(run["status"], "")
-        table.add_row(Text(_stroke(run, look), style), Text(answer_text(run), style), _days_text(run))
-    return ["", _years_line(scale), _life_line(life, scale, look), _caret_line(scale, day), table]
+        legend.append((Text(_stroke(run, look), style), Text(answer_text(run), style), Text(_days_text(run))))
+    return ["", _years_line(scale), _life_line(life, scale, look), _caret_line(scale, day), columns_alone(legend)]
 
 
 def _several_lives(
