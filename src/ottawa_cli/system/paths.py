@@ -112,3 +112,12 @@ def leads_out(path: str) -> bool:
         return False
     inside = os.path.join(os.path.realpath(top), "")
     return not os.path.realpath(lexical).startswith(inside)
+
+
+def is_linked(path: str) -> bool:
+    """Is a file of a git work tree a symbolic link, or in a folder of it that is one?"""
+    lexical = os.path.abspath(path)
+    top = work_tree(os.path.dirname(lexical))
+    return top is not None and os.path.realpath(lexical) != os.path.join(
+        os.path.realpath(top), os.path.relpath(lexical, top)
+    )
