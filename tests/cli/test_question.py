@@ -220,7 +220,11 @@ def test_the_folder_that_is_gone_is_told_as_such(
         code, out, aside = ottawa(capsys, command)
         assert (code, out) in {(3, ""), (0, out)}, command
         assert "defect" not in aside
-    assert ottawa(capsys, "check") == (3, "", "ottawa: the folder that this was started in is gone; go to another\n")
+    before, after = (str(ROOT / "tests" / "diff" / name) for name in ("before.yaml", "after.yaml"))
+    for command_line in (["check"], ["check", "x.yaml", "-f", "github"], ["diff", "HEAD", "--registry", "x.yaml"],
+                         ["diff", "HEAD:x.yaml", before], ["diff", before, after, "-f", "github"]):  # fmt: skip
+        said = ottawa(capsys, *command_line)
+        assert said == (3, "", "ottawa: the folder that this was started in is gone; go to another\n"), command_line
 
 
 # Where it goes

@@ -378,6 +378,12 @@ def test_an_objection_that_may_have_been_made_leaves_open_whether_a_suspension_i
     assert is_contested(ended, day("2026-01-01")) is None
 
 
+def test_the_days_on_which_contesting_becomes_possible_and_sure_are_days_of_change(registry: MakeRegistry) -> None:
+    facts = registry(SUSPENDED)
+    changes = days_of_change(timeline_of(facts.states["XA"], facts.treaty))
+    assert {day("2025-10-01"), day("2025-10-31")} <= {*changes}
+
+
 def test_what_is_filed_late_counts_as_if_filed_in_order(registry: MakeRegistry) -> None:
     lines = LEAVES.splitlines(keepends=True)
     facts = registry("".join([*lines[:-2], lines[-1], lines[-2]]))

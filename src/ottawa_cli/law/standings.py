@@ -109,7 +109,11 @@ def days_of_change(timeline: Timeline) -> list[date]:
         moments += _all_on_file(timeline.state)
     for notification in timeline.state.notifications:
         reactions = (*notification.objections, *notification.statements)
-        moments += [notification.received, notification.ended, *(reaction.on for reaction in reactions)]
+        moments += [
+            timeline.state.notice_of(notification),
+            notification.ended,
+            *(reaction.on for reaction in reactions),
+        ]
     days.update(chain.from_iterable((moment.earliest, moment.latest) for moment in moments if moment))
     return sorted(days)
 

@@ -21,6 +21,7 @@ from ottawa_cli.snapshot.index_writing import write
 from ottawa_cli.snapshot.loaded import heading_texts
 from ottawa_cli.snapshot.places import place_of_names
 from ottawa_cli.snapshot.protocol import HEADING
+from ottawa_cli.snapshot.shelves import SHELVES, shelf_of
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_identified
@@ -114,7 +115,7 @@ class Computed:
         if treaty:
             self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
             yield from (("heading", about, [("", text)]) for about, text in self._heading.items())
-            yield "number", "state", [("", str(number))]
+            yield from (("number", kind, [("", str(number))]) for kind in ("state", "named"))
             yield "tally", "", _tally_stages(self._tally)
 
     def _stages(self, state: State, treaty: Treaty, wanted: _Wanted, on: str) -> list[Stage]:
@@ -200,4 +201,7 @@ def _keep_names(names: Names) -> None:
     """Keep which States may be named how: the same for every registry."""
     if place := place_of_names():
         known = meanings(names)
-        write(place, "names", (("spelled", text, [("", " ".join(known[text]))]) for text in known))
+        shelves: dict[str, list[str]] = {shelf: [] for shelf in SHELVES}
+        for spelling in known:
+            shelves[shelf_of(spelling)].append(" ".join([spelling, *sorted(known[spelling])]))
+        write(place, "names", (("spelled", shelf, [("", "\n".join(lines))]) for shelf, lines in shelves.items()))
