@@ -278,13 +278,17 @@ def test_gitlabs_fingerprints_differ_and_do_not_depend_on_the_line() -> None:
     assert (converted({"findings": []}).stdout, converted("").returncode) == ("[]\n", 1)
 
 
-def test_gitlabs_job_reports_tells_and_fails(tmp_path: Path) -> None:
+def test_gitlabs_job_reports_tells_fails_and_writes_through_no_link(tmp_path: Path) -> None:
     job = yaml.safe_load((ROOT / "docs" / "gitlab-ci.yml").read_text(encoding="utf-8"))["registry"]
+    secret = tmp_path.parent / f"{tmp_path.name}-secret"
     (tmp_path / "data").mkdir()
     run_git(tmp_path, "init", "-q")
     ended = []
     for text in (GOOD, GOOD.replace("Andorra", "Andorre"), BAD):
         (tmp_path / "data" / "states.yaml").write_text(text, encoding="utf-8")
+        for name in ("check.json", "gl-code-quality-report.json"):
+            (tmp_path / name).unlink(missing_ok=True)
+            (tmp_path / name).symlink_to(secret)
         run_git(tmp_path, "add", ".")
         run_git(tmp_path, "commit", "-qm", "a change")
         base = run_git(tmp_path, "rev-list", "--max-parents=0", "HEAD")
@@ -294,10 +298,13 @@ def test_gitlabs_job_reports_tells_and_fails(tmp_path: Path) -> None:
             "PROGRAM": str(ROOT),
             "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
         }
+        secret.write_text("kept", encoding="utf-8")
         script = "set -eo pipefail\n" + "\n".join(job["script"])
         done = subprocess.run(
             ["bash", "-c", script], cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=False
         )
+        assert secret.read_text(encoding="utf-8") == "kept"
+        assert not (tmp_path / "gl-code-quality-report.json").is_symlink()
         report = json.loads((tmp_path / "gl-code-quality-report.json").read_text(encoding="utf-8"))
         ended.append((done.returncode, done.stdout.split("\n")[0], [row["severity"] for row in report]))
     assert ended == [

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import MakeRegistry, day
@@ -122,10 +122,14 @@ def event_of(text: str) -> TimelineDocument:
 
 
 @given(text=st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=200))
+@example(text=f"{'x' * 56}::error::forged")
+@example(text=":::::: ##[error]###[group]")
 def test_any_text_comes_back_and_no_line_is_too_long(text: str) -> None:
     written = timeline_ics(event_of(text))
     assert all(len(line.encode()) <= LONGEST_LINE for line in written.split("\r\n"))
     assert "\n" not in written.replace("\r\n", "")
+    assert "::" not in written
+    assert "##[" not in written
     (event,) = calendar_of(written)
     assert str(event["SUMMARY"]) == f"Examplia: {text}"
     assert str(event["UID"]) == "a; treaty, so/XA.steps[0]/step@ottawa"

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LONGEST_LINE: Final = 75
 """Octets of a line, without its end (section 3.1)."""
 
+_OBEYED: Final = {":": ":", "[": "##"}
+"""Characters by which, after these, a line may be a command to the runner of a workflow that it is printed by."""
+
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
@@ -82,11 +85,14 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    """The line in parts that are short enough, each after the first with a space before it; no character is cut."""
+    """The line in parts that are short enough, each after the first with a space before it; no character is cut.
+
+    No part has a ``::`` or a ``##[``, so that none is a command.
+    """
     part, size = "", 0
     for char in line:
         octets = len(char.encode())
-        if size + octets > LONGEST_LINE:
+        if size + octets > LONGEST_LINE or (char in _OBEYED and part.endswith(_OBEYED[char])):
             yield part
             part, size = " ", 1
         part += char
