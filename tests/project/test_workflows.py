@@ -244,6 +244,12 @@ def test_no_comment_is_written_where_nothing_changes_or_the_pull_request_has_mov
 
 
 @needs_node
+def test_however_many_are_called_the_comment_is_short_enough_to_be_written(hub: Hub) -> None:
+    ((_, said),) = hub.asked("@x" * 40_000)
+    assert 60_000 < len(said["body"]) < 65_536
+
+
+@needs_node
 def test_a_forged_report_calls_nobody_is_short_and_leads_nowhere(hub: Hub) -> None:
     ((_, said),) = hub.asked("@everybody " + "x" * 100_000)
     assert said["body"].startswith(f"{MARKER}\n@\u200beverybody x")
