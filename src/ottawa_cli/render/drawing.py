@@ -28,6 +28,9 @@ Item = TypeVar("Item")
 MOST_DRAWN: Final = 2_000
 """More rows than anyone reads on a screen are aligned without rich, which takes a minute for so many."""
 
+_HEIGHT: Final = 25
+"""Of no page: where it is not told too, rich takes a dumb terminal for one of eighty columns."""
+
 STYLES: Final = {
     "state-party": "green",
     "contracting-state": "cyan",
@@ -53,6 +56,7 @@ def page_of(blocks: Iterable[RenderableType], look: Look) -> str:
     console = Console(
         file=out,
         width=look.width,
+        height=_HEIGHT,
         force_terminal=look.colour,
         color_system="standard" if look.colour else None,
         markup=False,
