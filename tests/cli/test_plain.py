@@ -122,7 +122,7 @@ def test_the_plain_way_takes_plain_command_lines(arguments: list[str]) -> None:
     "arguments",
     [
         [], ["--version"], ["status", "--help"], ["status", "LT", "--json=1"], ["when", "accession"], ["explain"],
-        ["status", "--on", "--json"], ["list", "LT"], ["export", "sqlite"], ["explain", "LT", "LV"],
+        ["status", "LT", "--on"], ["list", "LT"], ["export", "sqlite"], ["explain", "LT", "LV"],
         ["status", "--jso"],
     ],
 )  # fmt: skip
