@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -159,3 +160,9 @@ def test_every_command_is_in_the_table() -> None:
 
 def test_every_schema_can_be_asked_for() -> None:
     assert (REGISTRY, *DOCUMENTS) == KNOWN
+
+
+def test_a_list_of_all_has_the_keys_of_a_list_of_some(capsys: pytest.CaptureFixture[str]) -> None:
+    _, all_states, _ = said(capsys, ["list", "--json"])
+    _, some_states, _ = said(capsys, ["list", "--status", "state-party", "--json"])
+    assert json.loads(all_states).keys() == json.loads(some_states).keys()
