@@ -51,7 +51,7 @@ class Line(NamedTuple):
 
 
 EXITS: Final = {
-    "status": {0, 1, 4}, "list": {0}, "explain": {0}, "when": {0, 4}, "timeline": {0}, "history": {0},
+    "status": {0, 1, 4}, "list": {0}, "explain": {0}, "when": {0, 1, 4}, "timeline": {0}, "history": {0},
     "check": {0, 1}, "rules": {0}, "diff": {0, 1}, "export": {0}, "report": {0}, "schema": {0}, "index": {0},
 }  # fmt: skip
 """How a right command line of each command may end."""

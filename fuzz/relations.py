@@ -250,8 +250,8 @@ def the_panel_agrees_with_the_list(case: Case) -> Iterator[str]:
     for row in case.rng.sample(rows, min(2, len(rows))):
         element = case.standings(MADE, row["through"])[row["code"]]
         possible = set(element["possible"])
-        deposited = "yes" if possible <= _DEPOSITED else "undetermined" if possible & _DEPOSITED else "no"
-        if (row["status"], row["deposited"]) != (element["status"], deposited):
+        in_force = "yes" if possible <= _PARTY else "undetermined" if possible & _PARTY else "no"
+        if row["status"] != element["status"] or row["in_force_31_december"] not in {in_force, "not-yet"}:
             yield f"on {row['through']} it has {row}, and the list {element}"
 
 

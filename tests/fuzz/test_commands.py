@@ -167,7 +167,7 @@ RELATIONS: list[tuple[Look, str, Any, str]] = [
         lambda *_: iter(()),
         "the runs are not what list says",
     ),
-    (relations.the_panel_agrees_with_the_list, "documents.panel.DEPOSITED", frozenset(), ", and the list "),
+    (relations.the_panel_agrees_with_the_list, "documents.panel.IN_FORCE", frozenset(), ", and the list "),
     (
         comparisons.nothing_differs_from_itself,
         "snapshot.comparing.document_of",
