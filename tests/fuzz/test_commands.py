@@ -32,7 +32,6 @@ from ottawa_cli.cli.plain import plain_values
 from ottawa_cli.cli.plain_table import COMMANDS
 from ottawa_cli.comparison.consequences import state_consequences
 from ottawa_cli.facts.invalid import Invalid
-from ottawa_cli.law.articles import Effect
 from ottawa_cli.reading.operands import _file as operand_of
 from ottawa_cli.reading.registry import load, registry_of
 from ottawa_cli.render.writers import FORMATS
@@ -157,9 +156,9 @@ RELATIONS: list[tuple[Look, str, Any, str]] = [
     (relations.another_file_is_read_anew, "snapshot.opening.place_of_file", of_any_file, "of a copy of edited.yaml"),
     (
         relations.an_act_takes_effect_when_it_is_said_to,
-        "documents.when.consent_takes_effect",
-        lambda *_: Effect(None, None, None, ""),
-        "when says (None, None), status ",
+        "documents.when.date_text",
+        lambda _: "2000-01-01",
+        "when says ('2000-01-01', ",
     ),
     (
         relations.the_database_agrees_with_the_list,
