@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -122,7 +123,7 @@ def test_the_plain_way_takes_plain_command_lines(arguments: list[str]) -> None:
     "arguments",
     [
         [], ["--version"], ["status", "--help"], ["status", "LT", "--json=1"], ["when", "accession"], ["explain"],
-        ["status", "--on", "--json"], ["list", "LT"], ["export", "sqlite"], ["explain", "LT", "LV"],
+        ["status", "LT", "--on"], ["list", "LT"], ["export", "sqlite"], ["explain", "LT", "LV"],
         ["status", "--jso"],
     ],
 )  # fmt: skip
@@ -159,3 +160,9 @@ def test_every_command_is_in_the_table() -> None:
 
 def test_every_schema_can_be_asked_for() -> None:
     assert (REGISTRY, *DOCUMENTS) == KNOWN
+
+
+def test_a_list_of_all_has_the_keys_of_a_list_of_some(capsys: pytest.CaptureFixture[str]) -> None:
+    _, all_states, _ = said(capsys, ["list", "--json"])
+    _, some_states, _ = said(capsys, ["list", "--status", "state-party", "--json"])
+    assert json.loads(all_states).keys() == json.loads(some_states).keys()

@@ -99,8 +99,9 @@ def test_colour_is_for_terminals_or_on_demand() -> None:
     assert b"\x1b" not in ottawa("status", "LT", env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
 
 
-def test_nothing_is_wrapped_or_cut_in_a_pipe() -> None:
-    said = ottawa("explain", "UA", env={"COLUMNS": "40"}).stdout.decode()
+@pytest.mark.parametrize("terminal", [{}, {"TERM": "dumb"}, {"FORCE_COLOR": "1"}, {"FORCE_COLOR": "1", "TERM": "dumb"}])
+def test_nothing_is_wrapped_or_cut_in_a_pipe(terminal: dict[str, str]) -> None:
+    said = ottawa("explain", "UA", env={"COLUMNS": "40", **terminal}).stdout.decode()
     assert any(len(line) > 400 for line in said.split("\n"))
     assert "…" not in said
 

@@ -114,6 +114,7 @@ def test_a_word_is_taken_as_it_is_printed(capsys: Capture, typed: str, word: str
         ["status", "LT", "--on", "2025-01-01", "--on=2025-01-02"], ["list", "-f", "csv", "-fjsonl"],
         ["when", "withdrawal", "2026-12-01", "--state", "UA", "--state", "FR"],
         ["check", "--registry", "a.yaml", "--registry", "b.yaml"], ["timeline", "--within", "P1D", "--within", "P2D"],
+        ["list", "--registry", "-x", "--on", "2025-01-01", "--on", "2025-01-02"],
     ],
 )  # fmt: skip
 def test_an_option_that_takes_one_value_is_not_given_two(capsys: Capture, arguments: list[str]) -> None:

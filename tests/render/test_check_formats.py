@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from test_screens import GOLDEN
 
-from conftest import BAD, text_of
+from conftest import BAD, TREATY, text_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.rules.manuals import manuals
 from ottawa_cli.system.output import harmless
@@ -70,17 +70,42 @@ def test_no_word_of_a_stranger_becomes_a_command(capsys: Capture, tmp_path: Path
 
 
 def test_a_line_that_a_runner_would_obey_is_shown_instead(capsys: Capture, tmp_path: Path) -> None:
-    assert harmless("::error::x\n  ::debug::y\n##[group]z\na ::b\n") == (
-        "\\u{3a}:error::x\n  \\u{3a}:debug::y\n\\u{23}#[group]z\na ::b\n"
+    assert harmless("::error::x\n  ::debug::y\n##[group]z\na ::b\na ###[error]c\n\x1b[1m::error::d\n") == (
+        "\\u{3a}:error::x\n  \\u{3a}:debug::y\n\\u{23}#[group]z\na ::b\na #\\u{23}#[error]c\n\x1b[1m\\u{3a}:error::d\n"
     )
     file = tmp_path / "states.yaml"
     file.write_text(
-        text_of('XA: {name: "::error::pwn", note: "##[error]x"}\n').replace("  x: {", '  "::warning::x": {'),
+        text_of(
+            'XA: {name: "::error::pwn", signed: 1998-01-01, note: "a ##[error]x", sources: ["##[group]"]}\n'
+        ).replace("  x: {", '  "::warning::x": {'),
         encoding="utf-8",
     )
     for command in (("status", "XA"), ("explain", "XA"), ("list",), ("timeline", "XA")):
         for line in output_of(capsys, *command, "--registry", str(file)).splitlines():
-            assert not line.lstrip().startswith(("::", "##["))
+            assert not line.lstrip().startswith("::")
+            assert "##[" not in line
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["status", "XA"], ["status", "XA", "--json"], ["list", "-f", "jsonl"], ["explain", "XA"],
+        ["explain", "XA", "--json"], ["check"], ["check", "--json"], ["check", "-f", "sarif"], ["report", "-o", "-"],
+        ["when", "accession", "2025-01-01", "--json"], ["status", "##[error]"],
+    ],
+)  # fmt: skip
+def test_no_format_but_csv_has_what_a_runner_obeys_anywhere(
+    capsys: Capture, tmp_path: Path, arguments: list[str]
+) -> None:
+    file = tmp_path / "states.yaml"
+    state = 'XA: {name: "a ##[error]x", signed: 1998-01-01, note: "a ##[error]x", sources: ["##[group]"]}\n'
+    file.write_text(text_of(state, TREATY.replace("Ottawa Convention", "'Convention ##[error]x'")), encoding="utf-8")
+    run([*arguments, "--registry", str(file)])
+    out, aside = capsys.readouterr()
+    assert "[group]" in out + aside or "[error]" in out + aside
+    assert "##[" not in out + aside
+    if "--json" in arguments:
+        assert "##[" in json.dumps(json.loads(out))
 
 
 # SARIF

@@ -107,6 +107,13 @@ def test_a_computed_day_beyond_the_years_of_a_registry_is_written(registry: Make
     assert days_by_uid["apmbc/XA/withdrawal/1/withdrawal-effect@ottawa"] == (day("2201-06-01"), day("2201-06-30"))
 
 
+def test_a_state_named_twice_has_each_event_once(capsys: Capture) -> None:
+    assert run(["timeline", "LT", "lt", "Lithuania", "-f", "ics"]) == 0
+    twice = capsys.readouterr().out
+    assert run(["timeline", "LT", "-f", "ics"]) == 0
+    assert twice == capsys.readouterr().out
+
+
 def test_what_has_no_day_is_left_out_and_counted_aside(capsys: Capture) -> None:
     assert run(["timeline", "LT", "-f", "ics"]) == 0
     captured = capsys.readouterr()

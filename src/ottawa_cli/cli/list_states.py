@@ -51,7 +51,7 @@ def list_states(
     if form == "json" and not statuses and not marks:
         from ottawa_cli.render.json import status_json
 
-        return Answer(status_json(heading, day, elements, undetermined="[]"), exact=True)
+        return Answer(status_json(heading, day, elements, undetermined="[]", names="{}"), exact=True)
     from ottawa_cli.documents.status import list_document, status_document
 
     document = list_document(status_document(heading, day, elements), statuses, marks)

@@ -73,9 +73,7 @@ def _take_option(option: str, value: str | None, rest: Iterator[str], command: P
         return value is None
     parameter = command["options"].get(option) or command["repeated"].get(option)
     if parameter and value is None:
-        value = next(rest, "-x")  # where the value should stand, another option does, or nothing
-        if value[:1] == "-" != value:
-            return False
+        value = next(rest, None)  # whatever it begins with, as typer has it
     if not parameter or value is None:
         return False
     if option in command["repeated"]:

@@ -46,7 +46,8 @@ def timeline(
 
     facts = load(asked_registry(registry))
     own_names, names = facts.own_names(), load_names()
-    codes = [find_state(query, own_names, names) for query in states or ()] or sorted(facts.states)
+    asked = dict.fromkeys(find_state(query, own_names, names) for query in states or ())
+    codes = [*asked] or sorted(facts.states)
     document = timeline_document(facts, codes, day, *window, with_runs=bool(states))
     undated = sum(event["on"] is None for event in document["events"]) if form == "ics" else 0
     left_out = f"note: left out of the calendar, since no day is known: {undated} event{'s' * (undated > 1)}"

@@ -76,9 +76,9 @@ def _item(text: str) -> str:
 
 
 def _code(name: str) -> str:
-    """A file's or a revision's name, between backticks where it has none itself."""
+    """A file's or a revision's name, between backticks where it has none itself, nor what a runner obeys."""
     shown = shortened(visible(name), _LONGEST)
-    return safe(shown) if "`" in shown or not shown.strip() else f"`{shown}`"
+    return safe(shown) if "`" in shown or "##[" in shown or not shown.strip() else f"`{shown}`"
 
 
 def _fact_row(form: ChangeForm, change: Change, legend: DiffLegend) -> str:

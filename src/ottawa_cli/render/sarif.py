@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from ottawa_cli.rules.manuals import manuals
+from ottawa_cli.system.json_line import unobeyed
 from ottawa_cli.version import __version__
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def check_sarif(document: CheckDocument) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, rule_indices) for finding in document["findings"]],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    return f"{unobeyed(text)}\n"
 
 
 def _rule(manual: Manual) -> dict[str, object]:

@@ -105,13 +105,16 @@ def _write_all(stream: BinaryIO, data: bytes) -> None:
 
 
 def harmless(text: str) -> str:
-    """The text with no line that a runner of workflows would take for a command, whoever wrote the words in it."""
+    """The text with nothing that a runner of workflows would take for a command, whoever wrote the words in it.
+
+    It obeys ``::`` where a line begins, be it in colour, and ``##[`` wherever it stands.
+    """
     if "::" not in text and "##[" not in text:
         return text
     import re
 
-    command = re.compile(r"^(\s*)(::|##\[)", re.MULTILINE)
-    return command.sub(lambda match: f"{match[1]}\\u{{{ord(match[2][0]):x}}}{match[2][1:]}", text)
+    command = re.compile(r"^((?:\s|\x1b\[[0-9;]*m)*):(?=:)|#(?=#\[)", re.MULTILINE)
+    return command.sub(lambda match: f"{match[1] or ''}\\u{{{ord(match[0][-1]):x}}}", text)
 
 
 def tell_aside(text: str) -> None:

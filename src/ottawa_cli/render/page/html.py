@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.render.page.payload import payload_of
+from ottawa_cli.system.json_line import unobeyed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,12 +56,12 @@ def page_html(report: PageReport, world: World, parts: Mapping[str, str], versio
     treaty, style, script = report.treaty, parts["page.css"], script_of(parts)
     texts = {
         "policy": _policy(style, script),
-        "version": escape(version),
-        "name": escape(treaty.name),
-        "treaty": escape(treaty.short_name),
-        "reference": escape(f", {treaty.reference}" if treaty.reference else ""),
+        "version": _words(version),
+        "name": _words(treaty.name),
+        "treaty": _words(treaty.short_name),
+        "reference": _words(f", {treaty.reference}" if treaty.reference else ""),
         "verified": treaty.verified.isoformat(),
-        "credit": escape(world.credit),
+        "credit": _words(world.credit),
         "sha": report.sha256,
         "style": style,
         "map": _map_svg(world, [story.code for story in report.stories]),
@@ -89,10 +90,15 @@ def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
+def _words(text: str) -> str:
+    """Words as the page shows them; with no command to a runner of workflows that prints it."""
+    return escape(text).replace("##[", "&#35;#[")
+
+
 def _json_text(value: object) -> str:
     """JSON that no part of can end the element it stands in, whatever a file says."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return unobeyed(text).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _map_svg(world: World, codes: Sequence[str]) -> str:
