@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.partial_dates import parse_partial
+from ottawa_cli.render.words import is_of_treaty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def timeline_ics(document: TimelineDocument) -> str:
 
 def _event_lines(event: EventForm, first: date, last: date, treaty: str, stamp: str) -> list[str]:
     between = "" if first == last else f", on a day between {first} and {last}"
-    article = f"Article {event['article']}. " if event["article"] and event["article"].isdigit() else ""
+    article = f"Article {event['article']}. " if event["article"] and is_of_treaty(event["article"]) else ""
     sources = f"Sources: {', '.join(event['sources'])}." if event["sources"] else ""
     description = f"{article}{sources}".strip()
     names_the_state = event["event"] == "entry-into-force"

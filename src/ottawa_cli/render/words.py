@@ -126,7 +126,12 @@ def conflict_text(conflict: ConflictOnRecord) -> str:
 def event_text(event: EventForm) -> str:
     """What happened, with the article of the treaty where there is one."""
     article = event["article"]
-    return event["text"] + (f" (art. {article})" if article and article.isdigit() else "")
+    return event["text"] + (f" (art. {article})" if article and is_of_treaty(article) else "")
+
+
+def is_of_treaty(article: str) -> bool:
+    """Is it an article of the treaty, be its number Roman, and not of the law of treaties?"""
+    return not article.startswith("VCLT")
 
 
 def beyond_text(verified: str) -> str:
