@@ -9,7 +9,9 @@ from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.documents.types import EventForm, Reason
 from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.render.reasoning import explain_page
 from ottawa_cli.render.words import headline, rule_text
+from ottawa_cli.system.output import Look
 
 LIFE = """\
 XA:
@@ -174,3 +176,38 @@ def test_periods_are_told_in_words() -> None:
     assert rule_text("deposit + P1Y") == "deposit + 1 year"
     assert rule_text("deposit + P90D, first of the month") == "deposit + 90 days, first of the month"
     assert rule_text("P5+ nations, PARIS and P6Mx") == "P5+ nations, PARIS and P6Mx"
+
+
+def test_a_declaration_is_told_once_its_day_has_come_with_its_sources(registry: MakeRegistry, names: Names) -> None:
+    facts = registry(
+        """\
+XA:
+  name: Examplia
+  declarations:
+    - {with: signature, on: 1998-02-03, about: 1(1)(c), text: A word., reference: C.N.1.1998, sources: [x]}
+    - {with: later, on: 2001-05, text: Another., sources: [x]}
+"""
+    )
+    assert explain_document(facts, names, "XA", day("1998-02-02"))["declarations"] == []
+    told = explain_document(facts, names, "XA", day("2001-04-30"))
+    assert told["declarations"] == [
+        {
+            "with": "signature",
+            "on": "1998-02-03",
+            "about": "1(1)(c)",
+            "text": "A word.",
+            "reference": "C.N.1.1998",
+            "sources": ["x"],
+        }
+    ]
+    assert [citation["id"] for citation in told["citations"]] == ["x"]
+    assert [each["on"] for each in explain_document(facts, names, "XA", day("2001-05-01"))["declarations"]] == [
+        "1998-02-03",
+        "2001-05",
+    ]
+
+
+def test_a_declaration_reads_as_who_said_it_when_and_of_what(registry: MakeRegistry, names: Names) -> None:
+    facts = registry("XA: {name: X, declarations: [{with: later, on: 2001-05, text: A word., sources: [x]}]}\n")
+    page = explain_page(explain_document(facts, names, "XA", day("2001-05-01")), Look(80, colour=False, ascii=True))
+    assert "\nDeclarations\n2001-05, later: A word. (x)\n" in page

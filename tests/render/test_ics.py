@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import icalendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import MakeRegistry, day
+from conftest import MakeRegistry, day, text_of
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.timeline import timeline_document
@@ -84,8 +85,11 @@ def test_a_computed_day_beyond_the_years_of_a_registry_is_written(registry: Make
     assert days_by_uid["apmbc/XA.instruments[1]/withdrawal-effect@ottawa"] == (day("2201-06-01"), day("2201-06-30"))
 
 
-def test_what_has_no_day_is_left_out_and_counted_aside(capsys: Capture) -> None:
-    assert run(["timeline", "LT", "-f", "ics"]) == 0
+def test_what_has_no_day_is_left_out_and_counted_aside(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    steps = "steps: [{kind: parliament, text: the day was not found, sources: [x]}]"
+    file.write_text(text_of(f"XA: {{name: Examplia, signed: 1998-02-03, sources: [x], {steps}}}\n"), encoding="utf-8")
+    assert run(["timeline", "XA", "-f", "ics", "--registry", str(file)]) == 0
     captured = capsys.readouterr()
     assert "since no day is known: 1 event\n" in captured.err
     assert "the day was not found" not in captured.out

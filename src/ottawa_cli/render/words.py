@@ -11,7 +11,15 @@ from ottawa_cli.render.plurals import counted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ottawa_cli.documents.types import AnswerForm, Between, ConflictOnRecord, Element, EventForm, RunForm
+    from ottawa_cli.documents.types import (
+        AnswerForm,
+        Between,
+        ConflictOnRecord,
+        DeclarationForm,
+        Element,
+        EventForm,
+        RunForm,
+    )
 
 STATUS_NAMES: Final = {
     "state-not-party": "State not party",
@@ -121,6 +129,14 @@ def conflict_text(conflict: ConflictOnRecord) -> str:
     """An armed conflict on record, and who says so."""
     ended = f"ended {conflict['ended']}" if conflict["ended"] else "not known to have ended"
     return f"Armed conflict on record since {conflict['since']}, {ended} ({', '.join(conflict['sources'])})"
+
+
+def declaration_text(declaration: DeclarationForm) -> str:
+    """What was said, with which act and when, of which articles, and who says so."""
+    act = "later" if declaration["with"] == "later" else f"with the {declaration['with']}"
+    about = f" (art. {declaration['about']})" if declaration["about"] else ""
+    told = ", ".join(filter(None, (declaration["reference"], *declaration["sources"])))
+    return f"{declaration['on']}, {act}{about}: {declaration['text']} ({told})"
 
 
 def event_text(event: EventForm) -> str:
