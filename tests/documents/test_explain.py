@@ -9,7 +9,9 @@ from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.documents.types import EventForm, Reason
 from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.render.reasoning import explain_page
 from ottawa_cli.render.words import headline, rule_text
+from ottawa_cli.system.output import Look
 
 LIFE = """\
 XA:
@@ -186,3 +188,38 @@ def test_a_consent_that_takes_over_without_a_gap_leaves_no_day_on_which_its_stat
     told = reasons(facts, names, "2026-01-01")
     assert told[1]["text"] == "in effect from 2025-12-27, when a newer consent takes its place: bound without a gap"
     assert told[2]["text"] == "in force for the State from 2025-12-27"
+
+
+def test_a_declaration_is_told_once_its_day_has_come_with_its_sources(registry: MakeRegistry, names: Names) -> None:
+    facts = registry(
+        """\
+XA:
+  name: Examplia
+  declarations:
+    - {with: signature, on: 1998-02-03, about: 1(1)(c), text: A word., reference: C.N.1.1998, sources: [x]}
+    - {with: later, on: 2001-05, text: Another., sources: [x]}
+"""
+    )
+    assert explain_document(facts, names, "XA", day("1998-02-02"))["declarations"] == []
+    told = explain_document(facts, names, "XA", day("2001-04-30"))
+    assert told["declarations"] == [
+        {
+            "with": "signature",
+            "on": "1998-02-03",
+            "about": "1(1)(c)",
+            "text": "A word.",
+            "reference": "C.N.1.1998",
+            "sources": ["x"],
+        }
+    ]
+    assert [citation["id"] for citation in told["citations"]] == ["x"]
+    assert [each["on"] for each in explain_document(facts, names, "XA", day("2001-05-01"))["declarations"]] == [
+        "1998-02-03",
+        "2001-05",
+    ]
+
+
+def test_a_declaration_reads_as_who_said_it_when_and_of_what(registry: MakeRegistry, names: Names) -> None:
+    facts = registry("XA: {name: X, declarations: [{with: later, on: 2001-05, text: A word., sources: [x]}]}\n")
+    page = explain_page(explain_document(facts, names, "XA", day("2001-05-01")), Look(80, colour=False, ascii=True))
+    assert "\nDeclarations\n2001-05, later: A word. (x)\n" in page

@@ -119,7 +119,7 @@ def only_of_more_runs(code: str, before: Any, after: Any) -> Any:
 WAYS: list[tuple[str, Any, str]] = [
     ("cli.plain.plain_values", without_the_day, "by typer without the index"),
     ("snapshot.kept._text_of_state", of_another_day, "with the index and as it was asked first"),
-    ("render.drawing._HEIGHT", None, "in colour, with "),
+    ("render.drawing._ANY_HEIGHT", None, "in colour, with "),
     ("system.output._can_encode", lambda stream, _: stream.encoding != "ascii" or 1 / 0, "in ASCII: exit code 70"),
     ("render.json.json_text", lambda _: "{}\n", "as a process: 0"),
 ]

@@ -10,14 +10,13 @@ from ottawa_cli import check, standing
 from ottawa_cli.facts.model import Consent, Names, Registry
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.spelling import folded
+from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.names import find_state
 
 
-def test_it_has_no_error() -> None:
-    report = check()
-    assert report.errors == 0
-    assert {finding.rule for finding in report.findings} <= {"no-notice"}
+def test_nothing_is_found_wrong_with_it() -> None:
+    assert check().findings == ()
 
 
 def test_it_has_the_members_of_the_united_nations_and_four_other_states(shipped: Registry) -> None:
@@ -95,6 +94,49 @@ def test_what_is_published_agrees_with_what_is_computed(shipped: Registry) -> No
 def test_south_sudan_is_bound_from_its_independence(shipped: Registry) -> None:
     assert standing(shipped, "SS", day("2011-07-08")).status == "state-not-party"
     assert standing(shipped, "SS", day("2011-07-09")).status == "state-party"
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "last"),
+    [
+        ("AT", "1998-06-29", "1999-02-28"),
+        ("CH", "1998-03-24", "1999-02-28"),
+        ("CL", "2001-09-10", "2002-02-28"),
+        ("MU", "1997-12-03", "1999-02-28"),
+        ("SE", "1998-11-30", "1999-04-30"),
+        ("ZA", "1998-06-26", "1999-02-28"),
+    ],
+)
+def test_six_states_applied_article_1_provisionally(shipped: Registry, code: str, first: str, last: str) -> None:
+    runs = timeline_of(shipped.states[code], shipped.treaty).runs
+    (run,) = [run for run in runs if run.marks]
+    assert run.marks == ("provisional-application",)
+    assert (run.since, run.until) == (day(first), day(last) + A_DAY)
+
+
+def test_what_the_depositary_prints_beside_its_dates_is_on_record(shipped: Registry) -> None:
+    declared = {code: [each.said_with for each in state.declarations] for code, state in shipped.states.items()}
+    assert {code: words for code, words in declared.items() if words} == {
+        "AR": ["ratification"],
+        "AU": ["ratification"],
+        "CA": ["ratification"],
+        "CL": ["ratification"],
+        "CZ": ["ratification"],
+        "GB": ["ratification", "later", "later"],
+        "GR": ["signature"],
+        "LT": ["signature"],
+        "ME": ["succession"],
+        "NL": ["acceptance", "later"],
+        "PL": ["ratification"],
+        "RS": ["accession"],
+        "UA": ["later"],
+    }
+
+
+def test_numbers_that_others_published_are_on_record_from_1998_to_2025(shipped: Registry) -> None:
+    days = [total.on for total in shipped.totals]
+    assert (len(days), days) == (19, sorted(days))
+    assert (days[0], days[-1]) == (day("1998-06-17"), day("2025-06-26"))
 
 
 def test_lebanon_cannot_be_said(shipped: Registry) -> None:

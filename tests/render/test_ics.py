@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import icalendar
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from conftest import MakeRegistry, day
+from conftest import MakeRegistry, day, text_of
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.timeline import timeline_document
@@ -61,7 +62,7 @@ def test_the_day_of_a_withdrawal_is_a_whole_day(capsys: Capture) -> None:
     assert str(event["UID"]) == "apmbc/LT/withdrawal/1/withdrawal-effect@ottawa"
     assert str(event["SUMMARY"]) == "Lithuania: withdrawal takes effect"
     article, heading, first, *others = str(event["DESCRIPTION"]).split("\n")
-    assert (article, heading, len(others)) == ("Article 20", "Sources:", 3)
+    assert (article, heading, len(others)) == ("art. 20", "Sources:", 3)
     assert "https://" in first
     assert (event["SEQUENCE"], event.decoded("LAST-MODIFIED")) == (739668, datetime(2026, 2, 21, tzinfo=UTC))
     assert event["TRANSP"] == "TRANSPARENT"
@@ -89,7 +90,7 @@ def test_a_source_that_is_not_described_is_named(registry: MakeRegistry) -> None
     one = registry("XA: {name: Examplia, instruments: [{kind: accession, deposited: 2003-05-12, sources: [y]}]}\n")
     assert {str(event["DESCRIPTION"]) for event in calendar(one)} == {
         "Sources:\ny: not described",
-        "Article 17\nSources:\ny: not described",
+        "art. 17\nSources:\ny: not described",
     }
 
 
@@ -114,8 +115,11 @@ def test_a_state_named_twice_has_each_event_once(capsys: Capture) -> None:
     assert twice == capsys.readouterr().out
 
 
-def test_what_has_no_day_is_left_out_and_counted_aside(capsys: Capture) -> None:
-    assert run(["timeline", "LT", "-f", "ics"]) == 0
+def test_what_has_no_day_is_left_out_and_counted_aside(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    steps = "steps: [{kind: parliament, text: the day was not found, sources: [x]}]"
+    file.write_text(text_of(f"XA: {{name: Examplia, signed: 1998-02-03, sources: [x], {steps}}}\n"), encoding="utf-8")
+    assert run(["timeline", "XA", "-f", "ics", "--registry", str(file)]) == 0
     captured = capsys.readouterr()
     assert "since no day is known: 1 event\n" in captured.err
     assert "the day was not found" not in captured.out

@@ -23,6 +23,10 @@ from ottawa_cli.rules.manuals import manuals
 FILES = sorted(BAD.glob("*.yaml"))
 WARNINGS = {
     "moves-nothing",
+    "after-verified",
+    "kind-of-consent",
+    "older-source",
+    "threshold-deposits",
     "revocation-too-late",
     "no-reasons",
     "no-notice",

@@ -10,7 +10,7 @@ from typing import Final
 from ottawa_cli.documents.elements import conflict_form, element
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.timeline import run_forms
-from ottawa_cli.documents.types import Citation, ConflictOnRecord, ExplainDocument, Reason
+from ottawa_cli.documents.types import Citation, ConflictOnRecord, DeclarationForm, ExplainDocument, Reason
 from ottawa_cli.facts.model import Consent, Instrument, Names, Notification, Registry, Revocation, State, Status
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.facts.periods import Count
@@ -32,15 +32,31 @@ def explain_document(registry: Registry, names: Names, code: str, on: date) -> E
         for conflict in state.armed_conflicts
         if conflict.since.earliest <= on
     ]
-    cited = [*(reason["sources"] for reason in reasoning), *(conflict["sources"] for conflict in conflicts)]
+    declarations = [*_declarations(state, on)]
+    cited = [fact["sources"] for fact in (*reasoning, *conflicts, *declarations)]
     return {
         **head_of("ottawa/explain/1", registry, on),
         **element(standing_on(timeline, on), names),
         "runs": run_forms(timeline),
         "reasoning": reasoning,
         "armed_conflicts": conflicts,
+        "declarations": declarations,
         "citations": _citations(registry, chain.from_iterable(cited)),
     }
+
+
+def _declarations(state: State, on: date) -> Iterator[DeclarationForm]:
+    """What was said with an act, or later, as far as it may have been said by the day."""
+    for declaration in state.declarations:
+        if declaration.on.earliest <= on:
+            yield {
+                "with": declaration.said_with,
+                "on": str(declaration.on),
+                "about": declaration.about,
+                "text": declaration.text,
+                "reference": declaration.reference,
+                "sources": [*declaration.sources],
+            }
 
 
 def _citations(registry: Registry, source_ids: Iterable[str]) -> list[Citation]:

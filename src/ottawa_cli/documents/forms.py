@@ -166,6 +166,19 @@ class Citation(TypedDict):
     as_of: str | None
 
 
+_SaidWith = TypedDict("_SaidWith", {"with": str})  # which is no name in Python
+
+
+class DeclarationForm(_SaidWith):
+    """Said with an act (``with``: its kind), or ``later``; it moves no status."""
+
+    on: str
+    about: str | None
+    text: str
+    reference: str | None
+    sources: list[str]
+
+
 class ConflictOnRecord(ConflictForm):
     """An armed conflict on record, and who says so."""
 

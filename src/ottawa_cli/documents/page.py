@@ -89,7 +89,8 @@ def _undated(explanation: ExplainDocument) -> dict[str, object]:
 def _days_of_the_state(timeline: Timeline) -> set[date]:
     """Every day on which an answer, or anything that is told beside it, may begin to differ."""
     conflicts = (conflict.since.earliest for conflict in timeline.state.armed_conflicts)
-    return _within_the_calendar(*days_of_change(timeline), *conflicts)
+    declarations = (declaration.on.earliest for declaration in timeline.state.declarations)
+    return _within_the_calendar(*days_of_change(timeline), *conflicts, *declarations)
 
 
 def _days_of_the_treaty(treaty: Treaty) -> set[date]:

@@ -55,6 +55,7 @@ class ExplainDocument(DatedDocument, Element):
     runs: list[RunForm]
     reasoning: list[Reason]
     armed_conflicts: list[ConflictOnRecord]
+    declarations: list[DeclarationForm]
     citations: list[Citation]
 
 

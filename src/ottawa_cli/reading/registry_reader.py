@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from ottawa_cli.facts.findings import MOST_FINDINGS, CutShort, Finding
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Source, State, Total, Treaty
+from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.scalars import is_code
 from ottawa_cli.reading.blocks import SOURCES, Block, SourceEntry, read
 from ottawa_cli.reading.positions import placed
 from ottawa_cli.reading.typed import model_of, state_of
-from ottawa_cli.rules.examination import FiledTotal, Head, RegistryPart, UntypedState
+from ottawa_cli.rules.dossier import SourceDays
+from ottawa_cli.rules.examination import Head, RegistryPart, UntypedState
 from ottawa_cli.rules.shape import missing_key, wrong_shape
 from ottawa_cli.rules.table import BLOCK_ORDER
+from ottawa_cli.rules.totals import FiledTotal
 from ottawa_cli.rules.values import too_many_partial_dates, too_many_readings, wrong_format
 from ottawa_cli.system.output import counted
 
@@ -45,10 +48,12 @@ class RegistryReader:
         self._file = file
         self._raw = raw
         self._take_source = take_source
-        self._source_ids: Collection[str] | None = None
-        self._sources_read: dict[str, None] = {}  # in order, so that more findings than are told are always the same
+        self._source_days: SourceDays | None = None
+        self._sources_read: dict[
+            str, PartialDate | None
+        ] = {}  # in order, so that more findings than are told are always the same
         self._head_keys: set[str] = set()
-        self._waiting: list[State | UntypedState] | None = []  # for the head; None: it was given
+        self._waiting: list[FiledTotal | State | UntypedState] | None = []  # for the head; None: it was given
         self._last_key: str | None = None
         self._readings = 0
         self._cut_short = False
@@ -113,7 +118,7 @@ class RegistryReader:
         elif key == "format" and block.data != FORMAT:
             yield wrong_format(block.data)._replace(path=(key,))
         elif key == SOURCES and isinstance(block.data, dict):
-            self._source_ids = self._sources_read.keys()
+            self._source_days = self._sources_read
         elif key == SOURCES:
             yield wrong_shape("keys with values belong")._replace(path=(key,))
         if self._head_keys.issuperset(("treaty", SOURCES)):
@@ -125,6 +130,7 @@ class RegistryReader:
         self._sources_read[entry.name] = None
         source, findings = model_of(Source, entry.data, (SOURCES, entry.name), entry.refused)
         yield from findings
+        self._sources_read[entry.name] = source.as_of if source else None
         if source and self._take_source:
             self._take_source(entry.name, source)
 
@@ -140,7 +146,7 @@ class RegistryReader:
             yield from findings
             if total:
                 self.totals.append(total)
-                yield FiledTotal(position, total)
+                yield from self._once_head_is_given(FiledTotal(position, total))
 
     def _state_block(self, block: Block) -> Iterator[RegistryPart]:
         key = block.key
@@ -155,6 +161,9 @@ class RegistryReader:
         if partial_dates:
             yield from self._count_readings(key, partial_dates)
         part = UntypedState(key) if state is None or partial_dates > MOST_PARTIAL_DATES else state
+        yield from self._once_head_is_given(part)
+
+    def _once_head_is_given(self, part: FiledTotal | State | UntypedState) -> Iterator[RegistryPart]:
         if self._waiting is None:
             yield part
         else:
@@ -177,6 +186,6 @@ class RegistryReader:
     def _give_head(self) -> Iterator[RegistryPart]:
         """The head, and whoever waited for it; only once."""
         if self._waiting is not None:
-            yield Head(self.treaty, self._source_ids)
+            yield Head(self.treaty, self._source_days)
             yield from self._waiting
             self._waiting = None

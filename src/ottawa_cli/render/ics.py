@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.partial_dates import parse_partial
+from ottawa_cli.render.words import article_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,7 +72,7 @@ def _event_lines(event: EventForm, first: date, last: date, verified: date, sour
 
 def _description(event: EventForm, sources: Mapping[str, Source]) -> str:
     """The article, and each source with its title and address, where the registry describes it."""
-    article = [f"Article {event['article']}"] if event["article"] and event["article"].isdigit() else []
+    article = [article_text(event["article"])] if event["article"] else []
     described = [
         f"{sources[name].title}: {sources[name].url}" if name in sources else f"{name}: not described"
         for name in event["sources"]

@@ -9,7 +9,7 @@ from rich.text import Text
 from ottawa_cli.render.drawing import labelled, page_of
 from ottawa_cli.render.lifelines import life_lines
 from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
-from ottawa_cli.render.words import conflict_text, day_text, law_text, rule_text
+from ottawa_cli.render.words import conflict_text, day_text, declaration_text, law_text, rule_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
         blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), labelled(_reason_rows(reason))]
     for conflict in document["armed_conflicts"]:
         blocks += ["", conflict_text(conflict)]
+    if document["declarations"]:
+        blocks += ["", Text("Declarations", "bold"), *map(declaration_text, document["declarations"])]
     blocks += remark_lines(document)
     if document["citations"]:
         blocks += ["", Text("Sources", "bold")]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         AnswerForm,
         Between,
         ConflictOnRecord,
+        DeclarationForm,
         Element,
         EventForm,
         RunForm,
@@ -143,6 +144,14 @@ def conflict_text(conflict: ConflictOnRecord) -> str:
     return f"Armed conflict on record since {conflict['since']}, {ended} ({', '.join(conflict['sources'])})"
 
 
+def declaration_text(declaration: DeclarationForm) -> str:
+    """What was said, with which act and when, of which articles, and who says so."""
+    act = "later" if declaration["with"] == "later" else f"with the {declaration['with']}"
+    about = f" (art. {declaration['about']})" if declaration["about"] else ""
+    told = ", ".join(filter(None, (declaration["reference"], *declaration["sources"])))
+    return f"{declaration['on']}, {act}{about}: {declaration['text']} ({told})"
+
+
 def event_text(event: EventForm) -> str:
     """What happened, with the article of the treaty where there is one."""
     article = event["article"]
@@ -150,9 +159,8 @@ def event_text(event: EventForm) -> str:
 
 
 def article_text(article: str) -> str:
-    """An article, of the treaty or of another that it names first: ``art. XXI(2)``, ``VCLT art. 68``."""
-    *treaty, number = article.split()
-    return " ".join([*treaty, "art.", number])
+    """An article of the treaty, ``art. XXI(2)``, or of the law of treaties, ``VCLT art. 68``."""
+    return f"VCLT art. {article[5:]}" if article.startswith("VCLT ") else f"art. {article}"
 
 
 def beyond_text(verified: str) -> str:

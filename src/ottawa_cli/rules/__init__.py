@@ -13,6 +13,7 @@ is refused, and makes the file invalid; any other rule looks for itself, and sto
 - ``dates``: days that cannot stand in the order in which they stand
 - ``effects``: acts against what the law makes of them
 - ``sources``: facts without a source, and sources that are not described, or not cited
+- ``totals``: numbers of States that were published, and the treaty's threshold
 - ``duties``: what a withdrawing State owes the others
 - ``names``: how a State is called, also by another that objects
 - ``examination``: all of them in one pass over a registry

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
 from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.facts.model import State, Treaty
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.rules.dossier import Dossier, reactions
+from ottawa_cli.facts.periods import Period, count
+from ottawa_cli.rules.dossier import DatedFact, Dossier, reactions
 
 
 def treaty_order(treaty: Treaty) -> Iterator[Finding]:
@@ -170,6 +172,44 @@ def before_adoption(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(message, "look the day up in its source", path)
 
 
+def after_verified(dossier: Dossier) -> Iterator[Finding]:
+    """No fact is of a day that lies more than a year after 'verified'.
+
+    A day that lies so far beyond the day through which the facts are held to be complete is most often a slip in the
+    year, by which an act would be told as one to come. Look the day up in its source. If it is right, the record was
+    not kept for a year: look what else has happened, and move 'verified'.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2105-03-05
+              sources: [x]
+
+    Good::
+
+        XA:
+          name: Examplia
+          instruments:
+            - kind: accession
+              deposited: 2005-03-05
+              sources: [x]
+    """
+    yield from long_after(dossier.treaty.verified, dossier.facts)
+
+
+def long_after(verified: date, facts: Iterable[DatedFact]) -> Iterator[Finding]:
+    """The facts of a day that lies more than a year after ``verified``."""
+    last = count(verified, _A_YEAR).result
+    for fact in facts:
+        if fact.on.earliest > last:
+            message = f"{fact.on} is more than a year after {verified}, through which the facts are held to be complete"
+            yield Finding(message, "look the day up in its source, or move 'verified'", (*fact.path, fact.key))
+
+
+_A_YEAR: Final = Period.parse("P1Y")
 _IN_ORDER: Final = "look both days up in their sources; acts stand in the order of their days"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import Path
@@ -10,8 +10,20 @@ from ottawa_cli.facts.model import Cited, Consent, Names, Notification, Objectio
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.timelines import Timeline
 
-Act = tuple[Path, PartialDate]
 Citation = tuple[Path, tuple[str, ...]]
+
+
+class DatedFact(NamedTuple):
+    """A fact that has a day: where it stands, the key of its day, the day, and the sources that it cites."""
+
+    path: Path
+    key: str
+    on: PartialDate
+    source_ids: tuple[str, ...]
+
+
+SourceDays = Mapping[str, PartialDate | None]
+"""By its id, of which day the information of each source is that is described; None: that is not known."""
 
 
 class Dossier(NamedTuple):
@@ -19,21 +31,19 @@ class Dossier(NamedTuple):
 
     state: State
     treaty: Treaty
-    source_ids: Collection[str] | None
-    """The sources that are described; None: they could not be read."""
+    source_days: SourceDays | None
+    """None: the sources could not be read."""
     names: Names
     timeline: Timeline
     """What the law makes of the State's facts."""
-    acts: tuple[Act, ...]
     citations: tuple[Citation, ...]
+    facts: tuple[DatedFact, ...]
 
-
-def acts_of(state: State) -> Iterator[Act]:
-    """A State's signature and instruments, each with its path and its day."""
-    if state.signed:
-        yield ("signed",), state.signed
-    for i, instrument in enumerate(state.instruments):
-        yield ("instruments", i, "deposited" if isinstance(instrument, Consent) else "received"), instrument.moment
+    @property
+    def acts(self) -> list[tuple[Path, PartialDate]]:
+        """The signature and the instruments, each with the path of its day and the day."""
+        acts = (fact for fact in self.facts if not fact.path or fact.path[0] == "instruments")
+        return [((*fact.path, fact.key), fact.on) for fact in acts]
 
 
 def citations_of(state: State) -> Iterator[Citation]:
@@ -52,6 +62,27 @@ def citations_of(state: State) -> Iterator[Citation]:
     for i, notification in enumerate(state.notifications):
         for path, reaction in reactions(notification):
             yield ("notifications", i, *path), reaction.sources
+
+
+def dated_facts_of(state: State) -> Iterator[DatedFact]:
+    """Everything in a State's block that has a day of its own."""
+    if state.signed:
+        yield DatedFact((), "signed", state.signed, state.sources)
+    for i, instrument in enumerate(state.instruments):
+        key = "deposited" if isinstance(instrument, Consent) else "received"
+        yield DatedFact(("instruments", i), key, instrument.moment, instrument.sources)
+    for i, notification in enumerate(state.notifications):
+        if day := state.notice_of(notification):
+            yield DatedFact(("notifications", i), "received", day, notification.sources)
+        for path, reaction in reactions(notification):
+            yield DatedFact(("notifications", i, *path), "on", reaction.on, reaction.sources)
+    for i, conflict in enumerate(state.armed_conflicts):
+        yield DatedFact(("armed_conflicts", i), "since", conflict.since, conflict.sources)
+    for i, step in enumerate(state.steps):
+        if step.on:
+            yield DatedFact(("steps", i), "on", step.on, step.sources)
+    for i, declaration in enumerate(state.declarations):
+        yield DatedFact(("declarations", i), "on", declaration.on, declaration.sources)
 
 
 def reactions(notification: Notification) -> Iterator[tuple[Path, Objection | Statement]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Consent, Revocation, Status
@@ -49,6 +50,46 @@ def moves_nothing(dossier: Dossier) -> Iterator[Finding]:
     for i, notification in enumerate(dossier.state.notifications):
         if why := _sets_no_mark(dossier, i):
             yield Finding(f"this {notification.kind} sets no mark: {why}", hint, ("notifications", i))
+
+
+def kind_of_consent(dossier: Dossier) -> Iterator[Finding]:
+    """A State that signed ratifies, accepts or approves; one that did not accedes (art. 16).
+
+    Signature and the kind of the consent hang together, so where they do not fit one of them is missing or wrong, and
+    the number of signatures with it. Look both up with the depositary. It is asked of a State's first consent, where
+    the treaty could be signed; not of a succession, nor of a State that comes back, whose signature counts no more.
+
+    Bad::
+
+        XA:
+          name: Examplia
+          signed: 1998-02-03
+          sources: [x]
+          instruments:
+            - {kind: accession, deposited: 2005-03-05, sources: [x]}
+
+    Good::
+
+        XA:
+          name: Examplia
+          signed: 1998-02-03
+          sources: [x]
+          instruments:
+            - {kind: ratification, deposited: 2005-03-05, sources: [x]}
+    """
+    state, position = dossier.state, dossier.state.first_consent
+    if dossier.treaty.signature is None or position is None:
+        return
+    kind = state.instruments[position].kind
+    if kind in _BY_SIGNATORIES and not state.signed:
+        message = f"{kind} by a State that has not signed"
+        hint = "look both up: a State that has not signed accedes, and 'signed' may be missing"
+    elif kind == "accession" and state.signed:
+        message = f"accession by a State that signed on {state.signed}"
+        hint = "look both up: a State that has signed ratifies, accepts or approves"
+    else:
+        return
+    yield Finding(message, hint, ("instruments", position, "kind"))
 
 
 def revocation_too_late(dossier: Dossier) -> Iterator[Finding]:
@@ -175,6 +216,9 @@ def succession_day(dossier: Dossier) -> Iterator[Finding]:
         if isinstance(instrument, Consent) and instrument.kind == "succession" and not instrument.takes_effect:
             hint = "add 'takes_effect' where a source gives the day"
             yield Finding("a succession without a published day of effect", hint, ("instruments", i, "takes_effect"))
+
+
+_BY_SIGNATORIES: Final = frozenset({"ratification", "acceptance", "approval"})
 
 
 def _sets_no_mark(dossier: Dossier, index: int) -> str | None:

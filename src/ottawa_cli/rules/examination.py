@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import CutShort, Finding, Path
-from ottawa_cli.facts.model import Names, State, Total, Treaty
-from ottawa_cli.law.timelines import timeline_of
-from ottawa_cli.rules.dossier import Dossier, acts_of, citations_of
-from ottawa_cli.rules.sources import uncited, undescribed
+from ottawa_cli.facts.model import Names, State, Treaty
+from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.timelines import Timeline, timeline_of
+from ottawa_cli.rules.dates import long_after
+from ottawa_cli.rules.dossier import DatedFact, Dossier, SourceDays, citations_of, dated_facts_of
+from ottawa_cli.rules.sources import outdated, uncited, undescribed
 from ottawa_cli.rules.table import (
+    AFTER_VERIFIED,
     NO_SOURCE,
+    OLDER_SOURCE,
+    PUBLISHED_TOTAL,
     STATE_RULES,
+    THRESHOLD_DEPOSITS,
     TREATY_ORDER,
     UNKNOWN_OBJECTOR,
     UNKNOWN_SOURCE,
     UNUSED_SOURCE,
 )
+from ottawa_cli.rules.totals import FiledTotal, Tallies, ThresholdCount
 
 
 class Head(NamedTuple):
     """What the States of a file are held against. ``treaty`` None: it could not be typed."""
 
     treaty: Treaty | None
-    source_ids: Collection[str] | None
+    source_days: SourceDays | None
     """Those included that could not be typed; None: the block could not be read."""
 
 
@@ -33,13 +40,6 @@ class UntypedState(NamedTuple):
     """A State's block that could not be typed; its findings are told apart."""
 
     code: str
-
-
-class FiledTotal(NamedTuple):
-    """A published number of States, and where it stands in its list, counted from 0."""
-
-    position: int
-    total: Total
 
 
 RegistryPart = FiledTotal | Head | State | UntypedState | CutShort | Finding
@@ -64,6 +64,9 @@ class Examination:
     _codes: set[str] = field(default_factory=set)
     _cited: set[str] = field(default_factory=set)
     _objectors: list[tuple[Path, str]] = field(default_factory=list)
+    _totals: list[FiledTotal] = field(default_factory=list)
+    _tallies: Tallies | None = None  # from the first State on; a total that comes after it is in the wrong place
+    _deposits: ThresholdCount | None = None
     _all_typed: bool = True
     _cut_short: bool = False
 
@@ -88,8 +91,9 @@ class Examination:
 
     def _of_head(self, head: Head) -> Iterator[Finding]:
         self.head = head
-        self.counts.sources = len(head.source_ids or ())
+        self.counts.sources = len(head.source_days or ())
         if head.treaty:
+            self._deposits = ThresholdCount(head.treaty.entry_into_force)
             yield from TREATY_ORDER.findings(head.treaty)
 
     def _of_state(self, state: State) -> Iterator[Finding]:
@@ -104,24 +108,43 @@ class Examination:
         treaty, described = self.head
         if treaty is None:
             return
-        acts = (*acts_of(state),)
-        dossier = Dossier(state, treaty, described, self.names, timeline_of(state, treaty), acts, citations)
+        timeline, facts = timeline_of(state, treaty), (*dated_facts_of(state),)
+        self._count(timeline)
+        dossier = Dossier(state, treaty, described, self.names, timeline, citations, facts)
         for rule in STATE_RULES:
             for finding in rule.look(dossier):
                 yield rule.stamped(finding, state.code)
 
     def _of_total(self, filed: FiledTotal) -> Iterator[Finding]:
-        citation = (("totals", filed.position), filed.total.sources)
-        self._cited.update(filed.total.sources)
-        yield from map(NO_SOURCE.stamped, uncited([citation]))
-        yield from map(UNKNOWN_SOURCE.stamped, undescribed([citation], self.head.source_ids))
+        self._totals.append(filed)
+        path, total = ("totals", filed.position), filed.total
+        self._cited.update(total.sources)
+        treaty, described = self.head
+        yield from map(NO_SOURCE.stamped, uncited([(path, total.sources)]))
+        yield from map(UNKNOWN_SOURCE.stamped, undescribed([(path, total.sources)], described))
+        fact = DatedFact(path, "on", PartialDate(total.on, total.on), total.sources)
+        yield from map(OLDER_SOURCE.stamped, outdated([fact], described or {}))
+        if treaty:
+            yield from map(AFTER_VERIFIED.stamped, long_after(treaty.verified, [fact]))
+
+    def _count(self, timeline: Timeline) -> None:
+        """Count a State to the published totals and to the threshold."""
+        self._tallies = self._tallies or Tallies(self._totals)
+        self._tallies.add(timeline)
+        if self._deposits:
+            self._deposits.add(timeline.state)
 
     def _across_blocks(self) -> Iterator[Finding]:
         if self._cut_short:
             return
         yield from UNKNOWN_OBJECTOR.findings(self._objectors, self._codes)
-        if self._all_typed:
-            yield from UNUSED_SOURCE.findings(self.head.source_ids or (), self._cited)
+        if not self._all_typed:
+            return
+        yield from UNUSED_SOURCE.findings(self.head.source_days or (), self._cited)
+        if self._tallies:
+            yield from PUBLISHED_TOTAL.findings(self._tallies)
+        if self._deposits:
+            yield from THRESHOLD_DEPOSITS.findings(self._deposits)
 
 
 def _objectors(state: State) -> Iterator[tuple[Path, str]]:

@@ -23,6 +23,7 @@ _FILE: Final = {
     "treaty.entry_into_force": (
         '  entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}\n'
     ),
+    "treaty.withdrawal": "",
     "sources": "sources:\n",
     "sources.x": '  x: {title: A source, url: "https://example.org/x"}\n',
     "sources.y": "",

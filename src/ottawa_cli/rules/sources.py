@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.rules.dossier import Citation, Dossier
+from ottawa_cli.rules.dossier import Citation, DatedFact, Dossier, SourceDays
 from ottawa_cli.system.escapes import quoted
 
 
@@ -67,7 +67,7 @@ def unknown_source(dossier: Dossier) -> Iterator[Finding]:
           signed: 1998-02-03
           sources: [x]
     """
-    yield from undescribed(dossier.citations, dossier.source_ids)
+    yield from undescribed(dossier.citations, dossier.source_days)
 
 
 def undescribed(citations: Iterable[Citation], described: Collection[str] | None) -> Iterator[Finding]:
@@ -79,6 +79,46 @@ def undescribed(citations: Iterable[Citation], described: Collection[str] | None
             if source_id not in described:
                 message = f"no source '{quoted(source_id)}' is described"
                 yield Finding(message, "mend the spelling, or describe it under 'sources'", (*path, "sources", i))
+
+
+def older_source(dossier: Dossier) -> Iterator[Finding]:
+    """No source is older than what it is cited for.
+
+    A source whose information is of an earlier day than the fact can tell that something was planned, not that it was
+    done. Cite one that came after it. Where the days are right and the source speaks of the way to the act, cite it
+    there, under 'steps'.
+
+    Bad::
+
+        sources:
+          y: {title: Another source, url: "https://example.org/y", as_of: 2004-11-02}
+        XA:
+          sources: [x]
+          instruments:
+            - {kind: accession, deposited: 2005-03-05, sources: [y]}
+
+    Good::
+
+        sources:
+          y: {title: Another source, url: "https://example.org/y", as_of: 2004-11-02}
+        XA:
+          sources: [x]
+          instruments:
+            - {kind: accession, deposited: 2005-03-05, sources: [x]}
+          steps:
+            - {kind: parliament, on: 2004-11-02, text: "Parliament approved accession.", sources: [y]}
+    """
+    yield from outdated(dossier.facts, dossier.source_days or {})
+
+
+def outdated(facts: Iterable[DatedFact], source_days: SourceDays) -> Iterator[Finding]:
+    """The citations of a source for what happened after the day of its information."""
+    for fact in facts:
+        for i, source_id in enumerate(fact.source_ids):
+            as_of = source_days.get(source_id)
+            if as_of and as_of.latest < fact.on.earliest:
+                message = f"'{quoted(source_id)}' is of {as_of}, before {fact.on}, and cannot know of it"
+                yield Finding(message, "cite a later source, or look both days up", (*fact.path, "sources", i))
 
 
 def unused_source(source_ids: Iterable[str], cited: Collection[str]) -> Iterator[Finding]:
