@@ -18,7 +18,7 @@ _ENDINGS = frozenset(
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from ottawa_cli.facts.periods import Period
@@ -175,16 +175,17 @@ def refuse_foreign_ending(path: str, what: str, *endings: str) -> None:
         raise WrongUse(f"{what}, which '.{quoted(ending)}' is not; name it {quoted(stem)}.{endings[0]}")
 
 
-def numbers_note(states: Sequence[str], elements: Sequence[str]) -> str:
-    """How bare numbers were read: those of other lists of States mean other ones."""
-    lines = []
-    for query, element in zip(states, elements, strict=True):
-        if query.strip().isdigit():
-            import json
+def numbers_note(queries: Sequence[str], described: Callable[[int], str]) -> str:
+    """How bare numbers were read: those of other lists of States mean other ones.
 
-            state = json.loads(element)
-            lines.append(f"note: {query.strip()} is read as ISO 3166-1: {state['name']} ({state['code']})")
-    return "\n".join(lines)
+    ``described``: the State at a position, by name and code.
+    """
+    notes = [
+        f"note: {query.strip()} read as ISO 3166-1 numeric: {described(position)}"
+        for position, query in enumerate(queries)
+        if query.strip().isdigit()
+    ]
+    return "\n".join(notes)
 
 
 def shell_word(text: str) -> str:

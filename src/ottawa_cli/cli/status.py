@@ -68,7 +68,7 @@ def status(
     with opened(asked_registry(registry)) as snapshot:
         elements = snapshot.finished("state", states, day)
         heading = heading_of(snapshot)
-    aside = numbers_note(states, elements)
+    aside = numbers_note(states, lambda position: _described(elements[position]))
     if form == "json" and expect is None:  # the elements are finished: nothing is taken apart and put together again
         from ottawa_cli.render.json import status_json
 
@@ -78,6 +78,14 @@ def status(
     document = status_document(heading, day, elements)
     answer = answer_in(form, "status", document, aside=aside)
     return _expecting(answer, document, expect, max_age, form) if expect is not None else answer
+
+
+def _described(element: str) -> str:
+    """The State of a finished element, by name and code."""
+    from json import loads
+
+    state = loads(element)
+    return f"{state['name']} ({state['code']})"
 
 
 def _overview(registry: str | None, on: str, form: str, who_undetermined: str) -> Answer:
