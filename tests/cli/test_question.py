@@ -23,6 +23,32 @@ def ottawa(capsys: Capture, *arguments: str) -> tuple[int, str, str]:
     return (run([*arguments]), *capsys.readouterr())
 
 
+# A byte order mark
+
+
+@pytest.mark.parametrize(
+    "command", [["status", "LT"], ["list"], ["timeline", "LT"], ["history"]], ids=lambda command: command[0]
+)
+def test_a_csv_begins_with_a_byte_order_mark_where_one_is_asked_for(capsys: Capture, command: list[str]) -> None:
+    plain = ottawa(capsys, *command, "-f", "csv")[1]
+    assert ottawa(capsys, *command, "-f", "csv", "--bom")[1] == f"\ufeff{plain}"
+    for form in ("table", "json"):
+        assert ottawa(capsys, *command, "-f", form, "--bom") == (
+            2,
+            "",
+            f"ottawa: --bom begins a CSV, for Excel; this is {form}\n",
+        )
+
+
+def test_a_panel_too_may_begin_with_one(capsys: Capture, tmp_path: Path) -> None:
+    for name, mark in (("plain.csv", []), ("marked.csv", ["--bom"])):
+        assert ottawa(capsys, "export", "panel", "-o", str(tmp_path / name), *mark)[0] == 0
+    plain, marked = ((tmp_path / name).read_bytes() for name in ("plain.csv", "marked.csv"))
+    assert marked == b"\xef\xbb\xbf" + plain
+    assert ottawa(capsys, "export", "sqlite", "-o", str(tmp_path / "o.db"), "--bom")[0] == 2
+    assert not (tmp_path / "o.db").exists()
+
+
 # Days
 
 

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from ottawa_cli.facts.periods import Period
 
 
-def chosen_format(command: str, asked: str | None, *, as_json: bool = False) -> str:
+def chosen_format(command: str, asked: str | None, *, as_json: bool = False, bom: bool = False) -> str:
     """The format asked for by ``-f`` or by ``--json``; by default the first of the command's.
 
     Raises:
-        WrongUse: the two differ, or the command writes no such format.
+        WrongUse: the two differ, the command writes no such format, or a byte order mark has no place in it.
     """
     if as_json and asked not in (None, "json"):
         raise WrongUse(f"--json and -f {quoted(asked or '')} differ; give one of them")
@@ -36,7 +36,18 @@ def chosen_format(command: str, asked: str | None, *, as_json: bool = False) -> 
     form = "json" if as_json else asked if asked is not None else formats[0]
     if form not in formats:
         raise WrongUse(f"no format '{quoted(form)}' here; give one of: {', '.join(formats)}")
+    refuse_bom_outside_csv(form, bom=bom)
     return form
+
+
+def refuse_bom_outside_csv(form: str, *, bom: bool) -> None:
+    """Refuse a byte order mark where it would be no help but a fault.
+
+    Raises:
+        WrongUse: it is asked for.
+    """
+    if bom and form != "csv":
+        raise WrongUse(f"--bom begins a CSV, for Excel; this is {form}")
 
 
 def day_of(text: str | None, what: str = "the day") -> date:

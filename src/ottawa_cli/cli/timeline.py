@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Day, Json, Registry, States, format_option
+    from ottawa_cli.cli.options import Bom, Day, Json, Registry, States, format_option
     from ottawa_cli.facts.partial_dates import PartialDate
 
 
@@ -30,6 +30,7 @@ def timeline(
     on: Day = None,
     format: Annotated[str | None, format_option("timeline")] = None,  # noqa: A002 - the option's name
     json: Json = False,
+    bom: Bom = False,
     registry: Registry = None,
 ) -> Answer:
     """Example: ottawa timeline UA --from 2025-06-01
@@ -37,7 +38,7 @@ def timeline(
     Each STATE as a line in time, and its dated events: acts and their effects, objections, statements, domestic steps.
     Without a STATE: the events of all.
     """
-    form = chosen_format("timeline", format, as_json=json)
+    form = chosen_format("timeline", format, as_json=json, bom=bom)
     day = day_of(on)
     window = _window(day, first, last, upcoming=upcoming, within=within)
     from ottawa_cli.documents.timeline import timeline_document
@@ -52,7 +53,7 @@ def timeline(
     beside = [facts.sources] if form == "ics" else []
     numbers = numbers_note(states or (), lambda position: f"{facts.states[codes[position]].name} ({codes[position]})")
     aside = "\n".join(filter(None, (numbers, left_out if undated else "")))
-    return answer_in(form, "timeline", document, *beside, aside=aside)
+    return answer_in(form, "timeline", document, *beside, aside=aside, bom=bom)
 
 
 def _window(
