@@ -1,7 +1,7 @@
-"""Write data/names.yaml, the names under which a reader may ask for a State.
+"""Write data/names.yaml and data/no_states.yaml: under which names a reader may ask for a State, and for none.
 
 Most are the territory names of Unicode CLDR, as Babel ships them; the tables below add what CLDR lacks.
-Run by hand, from the top of the repository, after `pip install babel`: python scripts/make_names.py [FILE]
+Run by hand, from the top of the repository, after `pip install babel`: python scripts/make_names.py [FOLDER]
 """
 
 from __future__ import annotations
@@ -115,6 +115,43 @@ fr_CA es_419 de_CH pt_PT nn zh_Hant
 # Names, folded, that more than one State could claim: they are nobody's.
 AMBIGUOUS = {"kongo", "korea"}
 
+# What is asked for and is no State that acts under a treaty: its code of ISO 3166, what it is, who may be meant, and
+# names beside CLDR's. Nothing is said of who is right where that is disputed: only what the depositary does.
+NO_STATES = """
+XK | the depositary does not list Kosovo among the States | - | XKX
+TW | the depositary does not list Taiwan among the States | - | TWN, Formosa, Chinese Taipei, Republic of China, ROC
+EH | Western Sahara is on the United Nations' list of Non-Self-Governing Territories | - | ESH, Sahrawi Republic, SADR,
+    Sahrawi Arab Democratic Republic
+HK | Hong Kong is a Special Administrative Region of China | CN | HKG, Hong Kong, Hongkong
+MO | Macao is a Special Administrative Region of China | CN | MAC, Macao, Macau
+GL | Greenland is a part of the Kingdom of Denmark | DK | GRL, Kalaallit Nunaat
+FO | the Faroe Islands are a part of the Kingdom of Denmark | DK | FRO, Faroes
+PR | Puerto Rico is a territory of the United States of America | US | PRI
+EU | the European Union is an organisation; each of its member States is asked for by itself | - | EUE
+GB-ENG | England is a part of the United Kingdom | GB | England
+GB-SCT | Scotland is a part of the United Kingdom | GB | Scotland
+GB-WLS | Wales is a part of the United Kingdom | GB | Wales
+GB-NIR | Northern Ireland is a part of the United Kingdom | GB | Northern Ireland
+SUHH | the Soviet Union ceased to exist in 1991; the Russian Federation continues it in the United Nations | RU | SU,
+    SUN, USSR, UdSSR, URSS, СССР, Soviet Union, Union of Soviet Socialist Republics
+YUCS | the Socialist Federal Republic ceased to exist in 1992, and the Federal Republic that bore the name later was
+    called Serbia and Montenegro from 2003 on | BA; HR; ME; MK; RS; SI | YU, YUG, Yugoslavia, Jugoslavia, Jugoslavija,
+    Jugoslawien, Yougoslavie, SFRY, FRY, Socialist Federal Republic of Yugoslavia, Federal Republic of Yugoslavia
+CSXX | Serbia and Montenegro were one State until 2006; Serbia continues it | RS; ME | SCG, Serbia and Montenegro,
+    Serbia & Montenegro
+CSHH | Czechoslovakia ceased to exist at the end of 1992 | CZ; SK | CSK, Czechoslovakia, Tchécoslovaquie,
+    Tschechoslowakei, Československo, Czech and Slovak Federal Republic
+DDDE | the German Democratic Republic ceased to exist in 1990, when it joined the Federal Republic | DE | DD, DDR, GDR,
+    East Germany, German Democratic Republic, Deutsche Demokratische Republik
+YDYE | the two Yemens became one State in 1990 | YE | YD, YMD, South Yemen, North Yemen, Democratic Yemen
+"""
+
+NO_STATES_HEADER = f"""\
+# Names of what is asked for and is no State that acts under a treaty: what is said of it, and who may be meant instead.
+# Made by scripts/make_names.py from Unicode CLDR, as in Babel {babel.__version__}: change that, not this.
+# CLDR names are copyright Unicode, Inc., Unicode License v3: https://www.unicode.org/license.txt
+"""
+
 HEADER = f"""\
 # Names of States, only for looking a State up: "name" is the United Nations short name.
 # Made by scripts/make_names.py from Unicode CLDR, as in Babel {babel.__version__}: change that, not this.
@@ -169,8 +206,26 @@ def scalar(text: str) -> str:
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def main(path: Path) -> None:
-    """Write the file, once it is certain that no name leads to two States. One text of further names reads fastest."""
+def further_spellings(code: str, extras: str) -> list[str]:
+    """List what CLDR calls something that is no State, language by language, and its other names."""
+    locales = [babel.Locale.parse(language) for language in LANGUAGES.split() if exists(language)]
+    names = [locale.territories.get(code, "") for locale in locales]
+    return [clean(text) for text in [*names, *(name.strip() for name in extras.split(","))] if text]
+
+
+def no_states(owners: dict[str, str]) -> str:
+    """The file of what is no State; no name in it is one of a State's."""
+    lines = [NO_STATES_HEADER]
+    entries = re.sub(r"\n {4}", " ", NO_STATES).strip().split("\n")
+    for code, says, instead, extras in (re.split(r" +\| +", entry) for entry in entries):
+        also = [text for text in further_spellings(code, extras) if claim(owners, code, text)]
+        names = json.dumps("; ".join(also), ensure_ascii=False)
+        lines.append(f"{code}: {{says: {json.dumps(says)}, instead: {json.dumps(instead)}, also: {names}}}\n")
+    return "".join(lines)
+
+
+def main(folder: Path) -> None:
+    """Write the files, once it is certain that no name leads to two. One text of further names reads fastest."""
     states = read_states()
     owners: dict[str, str] = {}
     for alpha_2, (alpha_3, m49, name, *_) in states.items():
@@ -182,8 +237,9 @@ def main(path: Path) -> None:
         also = json.dumps("; ".join(text for text in names if claim(owners, alpha_2, text)), ensure_ascii=False)
         codes = f'alpha_3: {alpha_3}, m49: "{m49}"'
         lines.append(f"{alpha_2}: {{name: {scalar(name)}, {codes}, also: {also}}}\n")
-    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+    for file, text in (("names.yaml", "".join(lines)), ("no_states.yaml", no_states(owners))):
+        (folder / file).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    main(Path(*sys.argv[1:2] or ["data/names.yaml"]))
+    main(Path(*sys.argv[1:2] or ["data"]))

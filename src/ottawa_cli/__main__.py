@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
             answer = typed_answer(arguments)
         return answer.deliver()
     except Failure as failure:
-        _tell(failure)
+        _tell(failure, arguments)
         return failure.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -45,8 +45,9 @@ def run(arguments: Sequence[str]) -> int:
         return _tell_other(error, arguments)
 
 
-def _tell(failure: Failure) -> None:
+def _tell(failure: Failure, arguments: Sequence[str]) -> None:
     from ottawa_cli.facts.invalid import Invalid
+    from ottawa_cli.system.failures import UnknownState
 
     if isinstance(failure, Invalid):
         from ottawa_cli.documents.findings import finding_forms
@@ -54,8 +55,12 @@ def _tell(failure: Failure) -> None:
 
         tell_aside(findings_text(finding_forms(failure.findings)).removesuffix("\n"))
         tell_aside(f"ottawa: {failure.so}")
-    else:
-        tell_aside(f"ottawa: {failure}")
+        return
+    if isinstance(failure, UnknownState):
+        from ottawa_cli.cli.hints import options_asked_with
+
+        failure = failure.with_options(options_asked_with(arguments))
+    tell_aside(f"ottawa: {failure}")
 
 
 def _tell_system(error: OSError) -> int:

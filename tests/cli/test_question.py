@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, text_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.cli.question import day_of
 
@@ -20,6 +21,32 @@ SHIPPED = ROOT / "data" / "states.yaml"
 def ottawa(capsys: Capture, *arguments: str) -> tuple[int, str, str]:
     """Run a command line; its exit code, standard output and standard error."""
     return (run([*arguments]), *capsys.readouterr())
+
+
+# A byte order mark
+
+
+@pytest.mark.parametrize(
+    "command", [["status", "LT"], ["list"], ["timeline", "LT"], ["history"]], ids=lambda command: command[0]
+)
+def test_a_csv_begins_with_a_byte_order_mark_where_one_is_asked_for(capsys: Capture, command: list[str]) -> None:
+    plain = ottawa(capsys, *command, "-f", "csv")[1]
+    assert ottawa(capsys, *command, "-f", "csv", "--bom")[1] == f"\ufeff{plain}"
+    for form in ("table", "json"):
+        assert ottawa(capsys, *command, "-f", form, "--bom") == (
+            2,
+            "",
+            f"ottawa: --bom begins a CSV, for Excel; this is {form}\n",
+        )
+
+
+def test_a_panel_too_may_begin_with_one(capsys: Capture, tmp_path: Path) -> None:
+    for name, mark in (("plain.csv", []), ("marked.csv", ["--bom"])):
+        assert ottawa(capsys, "export", "panel", "-o", str(tmp_path / name), *mark)[0] == 0
+    plain, marked = ((tmp_path / name).read_bytes() for name in ("plain.csv", "marked.csv"))
+    assert marked == b"\xef\xbb\xbf" + plain
+    assert ottawa(capsys, "export", "sqlite", "-o", str(tmp_path / "o.db"), "--bom")[0] == 2
+    assert not (tmp_path / "o.db").exists()
 
 
 # Days
@@ -135,8 +162,46 @@ def test_a_bare_number_is_echoed_as_the_iso_number_that_it_is_read_as(capsys: Ca
     code, out, aside = ottawa(capsys, "status", "368", "LT", "--json")  # 368 is Lithuania elsewhere
     assert code == 0
     assert json.loads(out)["states"][0]["code"] == "IQ"
-    assert aside == "note: 368 is read as ISO 3166-1: Iraq (IQ)\n"
+    assert aside == "note: 368 read as ISO 3166-1 numeric: Iraq (IQ)\n"
     assert "read as ISO" not in ottawa(capsys, "status", "LT")[2]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["status", "8"],
+        ["status", "008", "--expect", "state-party"],
+        ["explain", "8"],
+        ["timeline", "8"],
+        ["when", "withdrawal", "2026-01-01", "--state", "8"],
+    ],
+)
+def test_a_number_without_its_first_zeros_is_the_same_and_every_command_says_how_it_is_read(
+    capsys: Capture, arguments: list[str]
+) -> None:
+    for _ in ("computed", "kept"):
+        code, out, aside = ottawa(capsys, *arguments)
+        assert code == 0
+        assert "AL" in out or "Albania" in out
+        assert re.fullmatch(r"note: (8|008) read as ISO 3166-1 numeric: Albania \(AL\)\n", aside)
+
+
+def test_all_unknown_names_are_told_at_once(capsys: Capture) -> None:
+    for command in ("status", "timeline"):
+        asked = ottawa(capsys, command, "Kosovo", "LT", "Foo", "Lithuana", "Quux", "Foo", "--on", "2025-01-01")
+        told = (
+            "ottawa: 'Kosovo' is no State here: the depositary does not list Kosovo among the States\n"
+            "no State is known as 'Lithuana'; did you mean Lithuania (LT)?\n"
+            "no State is known as 'Foo', 'Quux'; see them all with: ottawa list --on 2025-01-01\n"
+        )
+        assert asked == (2, "", told)
+
+
+def test_the_list_that_is_pointed_to_is_that_of_the_registry_asked(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "an odd place.yaml"
+    file.write_text(text_of("XA: {name: Examplia}\n"), encoding="utf-8")
+    aside = ottawa(capsys, "explain", "Qqqq", f"--registry={file}")[2]
+    assert aside == f"ottawa: no State is known as 'Qqqq'; see them all with: ottawa list --registry '{file}'\n"
 
 
 # The age of the facts

@@ -29,11 +29,17 @@ class Answer:
         return self.exit_code
 
 
-def answer_in(form: str, command: str, *content: object, exit_code: int = 0, aside: str = "") -> Answer:
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def answer_in(
+    form: str, command: str, *content: object, exit_code: int = 0, aside: str = "", bom: bool = False
+) -> Answer:
     """The answer of a command in one of its formats; ``content``: its document, and what people are told beside it."""
     from ottawa_cli.render.writers import FOR_PEOPLE, written
 
-    return Answer(written(command, form, *content), exact=form not in FOR_PEOPLE, exit_code=exit_code, aside=aside)
+    text = f"{BYTE_ORDER_MARK if bom else ''}{written(command, form, *content)}"
+    return Answer(text, exact=form not in FOR_PEOPLE, exit_code=exit_code, aside=aside)
 
 
 def beyond_note(verified: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import asked_registry, chosen_format, day_of
+from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, numbers_note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,4 +32,5 @@ def explain(
 
     facts, names = load(asked_registry(registry)), load_names()
     code = find_state(state, facts.own_names(), names)
-    return answer_in(form, "explain", explain_document(facts, names, code, day))
+    aside = numbers_note([state], lambda _: f"{facts.states[code].name} ({code})")
+    return answer_in(form, "explain", explain_document(facts, names, code, day), aside=aside)

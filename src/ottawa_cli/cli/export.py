@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer
-from ottawa_cli.cli.question import asked_registry, known_words, refuse_foreign_ending
+from ottawa_cli.cli.question import asked_registry, known_words, refuse_bom_outside_csv, refuse_foreign_ending
 from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.paths import STDIN
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Registry, complete
+    from ottawa_cli.cli.options import Bom, Registry, complete
 
 EXPORTS = ("sqlite", "panel")
 
@@ -28,6 +28,7 @@ def export(
             "-o", "--output", metavar="FILE", help="The file to write, whole or not at all.", show_default=False
         ),
     ],
+    bom: Bom = False,
     registry: Registry = None,
 ) -> Answer:
     """Example: ottawa export sqlite -o ottawa.db
@@ -42,10 +43,14 @@ def export(
         refuse_foreign_ending(output, "export sqlite writes an SQLite database", "db", "sqlite", "sqlite3")
     else:
         refuse_foreign_ending(output, "export panel writes CSV", "csv", "txt")
+    refuse_bom_outside_csv("csv" if what == "panel" else "an SQLite database", bom=bom)
     from ottawa_cli.system.files import written_whole
 
     with written_whole(output) as part:
-        (_sqlite if what == "sqlite" else _panel)(part, registry)
+        if what == "sqlite":
+            _sqlite(part, registry)
+        else:
+            _panel(part, registry, bom=bom)
     return Answer()
 
 
@@ -68,12 +73,12 @@ def _sqlite(path: str, registry: str | None) -> None:
                 add(state_rows(part, treaty, names))
 
 
-def _panel(path: str, registry: str | None) -> None:
+def _panel(path: str, registry: str | None, *, bom: bool) -> None:
     from ottawa_cli.documents.panel import StateYear, state_years
     from ottawa_cli.reading.names import load_names
     from ottawa_cli.reading.registry import load
     from ottawa_cli.render.csv import write_table
 
     facts = load(asked_registry(registry))
-    with open(path, "w", encoding="utf-8", newline="") as file:
+    with open(path, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
         write_table(file, StateYear._fields, state_years(facts, load_names()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ottawa_cli.cli.plain import plain_values
 from ottawa_cli.cli.plain_table import COMMANDS
+from ottawa_cli.cli.question import shell_word
 from ottawa_cli.reading.names import find_state, load_names
 from ottawa_cli.reading.registry import load
 from ottawa_cli.render.writers import FORMATS
-from ottawa_cli.system.escapes import quoted
+from ottawa_cli.system.escapes import visible
 from ottawa_cli.system.failures import Failure
 
 TYPE_CHECKING = False
@@ -27,7 +29,8 @@ def hint_for(arguments: Sequence[str], refusal: str) -> str:
         if name in _DAY_OPTIONS:
             return f"a day goes after --on; try: ottawa {first} --help"
         if name.removeprefix("--") in FORMATS.get(first, ()) and name[:2] == "--":
-            return f"a format goes after -f: ottawa {first} -f {name[2:]}"
+            rest = [f"-f {name[2:]}" if word == argument else shell_word(word) for word in arguments[1:]]
+            return f"a format goes after -f: ottawa {visible(' '.join([first, *rest]))}"
     if "extra argument" in refusal:
         return f"ottawa {first} takes {arguments_text(first)}; try: ottawa {first} --help"
     return f"try: ottawa {first} --help"
@@ -36,9 +39,9 @@ def hint_for(arguments: Sequence[str], refusal: str) -> str:
 def _for_no_command(first: str, arguments: Sequence[str]) -> str:
     rest = [argument for argument in arguments if argument[:1] != "-"]
     if first[:1] == "-" and rest and rest[0] in COMMANDS:
-        return f"options follow the command: ottawa {rest[0]} {quoted(' '.join([first, *rest[1:]]))}"
+        return f"options follow the command: ottawa {rest[0]} {visible(' '.join([first, *rest[1:]]))}"
     if code := _state_of(first):
-        return f"try: ottawa status {code}"
+        return f"try: ottawa status {visible(' '.join([code, *map(shell_word, arguments[1:])]))}"
     return "try: ottawa --help"
 
 
@@ -48,6 +51,14 @@ def _state_of(word: str) -> str | None:
         return find_state(word, load().own_names(), load_names())
     except Failure:
         return None
+
+
+def options_asked_with(arguments: Sequence[str]) -> str:
+    """The day and the registry of a command line, for a hint that asks of the same."""
+    command = COMMANDS.get(arguments[0]) if arguments else None
+    values = (plain_values(arguments[1:], command) if command else None) or {}
+    given = (f" --{option} {visible(shell_word(values[option]))}" for option in ("on", "registry") if option in values)
+    return "".join(given)
 
 
 def arguments_text(command: str) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Day, Json, Registry, complete, format_option
+    from ottawa_cli.cli.options import Bom, Day, Json, Registry, complete, format_option
 
 SPANS = ("year", "month")
 
@@ -23,6 +23,7 @@ def history(
     on: Day = None,
     format: Annotated[str | None, format_option("history")] = None,  # noqa: A002 - the option's name
     json: Json = False,
+    bom: Bom = False,
     registry: Registry = None,
 ) -> Answer:
     """Example: ottawa history --every year
@@ -30,10 +31,11 @@ def history(
     How many States Parties there were at the end of each year or month up to the day asked, in force and by deposit,
     as a plot and a table, and who joined and left by name.
     """
-    form = chosen_format("history", format, as_json=json)
+    form = chosen_format("history", format, as_json=json, bom=bom)
     (every,) = known_words([every], SPANS, "--every")
     from ottawa_cli.documents.history import history_document
     from ottawa_cli.reading.registry import load
 
     facts, day = load(asked_registry(registry)), day_of(on)
-    return answer_in(form, "history", history_document(facts, day, "month" if every == "month" else "year"))
+    document = history_document(facts, day, "month" if every == "month" else "year")
+    return answer_in(form, "history", document, bom=bom)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Day, Json, Registry, complete, format_option
+    from ottawa_cli.cli.options import Bom, Day, Json, Registry, complete, format_option
 
 
 def list_states(
@@ -35,13 +35,14 @@ def list_states(
     on: Day = None,
     format: Annotated[str | None, format_option("list")] = None,  # noqa: A002 - the option's name
     json: Json = False,
+    bom: Bom = False,
     registry: Registry = None,
 ) -> Answer:
     """Example: ottawa list --status former-state-party
 
     The States that fit, by code; those of which it cannot be said are named apart.
     """
-    form = chosen_format("list", format, as_json=json)
+    form = chosen_format("list", format, as_json=json, bom=bom)
     statuses = known_words(status or [], STATUS_WORDS, "--status")
     marks = known_words(mark or [], MARK_WORDS, "--mark")
     day = day_of(on).isoformat()
@@ -57,4 +58,4 @@ def list_states(
     document = list_document(status_document(heading, day, elements), statuses, marks)
     open_codes = document["undetermined"] if form in {"jsonl", "csv"} else []
     aside = f"note: it cannot be said of: {', '.join(open_codes)}" if open_codes else ""
-    return answer_in(form, "list", document, aside=aside)
+    return answer_in(form, "list", document, aside=aside, bom=bom)

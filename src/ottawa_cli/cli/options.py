@@ -46,6 +46,7 @@ Day = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
+Bom = Annotated[bool, typer.Option("--bom", help="Begin a CSV with a byte order mark, for Excel.")]
 State = Annotated[
     str, typer.Argument(metavar="STATE", help="A code or a name, in many languages.", autocompletion=complete_state)
 ]

@@ -26,12 +26,12 @@ COMMANDS: dict[str, PlainCommand] = {
     "status": {
         "function": "status", "arguments": {"states": "*"}, "options": {"--on": "on", "--expect": "expect",
         "--max-age": "max_age", "-f": "format", "--format": "format", "--registry": "registry"}, "repeated": {},
-        "flags": {"--json": "json"}, "required": [],
+        "flags": {"--json": "json", "--bom": "bom"}, "required": [],
     },
     "list": {
         "function": "list_states", "arguments": {}, "options": {"--on": "on", "-f": "format", "--format": "format",
-        "--registry": "registry"}, "repeated": {"--status": "status", "--mark": "mark"}, "flags": {"--json": "json"},
-        "required": [],
+        "--registry": "registry"}, "repeated": {"--status": "status", "--mark": "mark"}, "flags": {"--json": "json",
+        "--bom": "bom"}, "required": [],
     },
     "explain": {
         "function": "explain", "arguments": {"state": "1"}, "options": {"--on": "on", "-f": "format",
@@ -44,11 +44,12 @@ COMMANDS: dict[str, PlainCommand] = {
     "timeline": {
         "function": "timeline", "arguments": {"states": "*"}, "options": {"--from": "first", "--to": "last",
         "--within": "within", "--on": "on", "-f": "format", "--format": "format", "--registry": "registry"},
-        "repeated": {}, "flags": {"--upcoming": "upcoming", "--json": "json"}, "required": [],
+        "repeated": {}, "flags": {"--upcoming": "upcoming", "--json": "json", "--bom": "bom"}, "required": [],
     },
     "history": {
         "function": "history", "arguments": {}, "options": {"--every": "every", "--on": "on", "-f": "format",
-        "--format": "format", "--registry": "registry"}, "repeated": {}, "flags": {"--json": "json"}, "required": [],
+        "--format": "format", "--registry": "registry"}, "repeated": {}, "flags": {"--json": "json", "--bom": "bom"},
+        "required": [],
     },
     "check": {
         "function": "check", "arguments": {"files": "*"}, "options": {"-f": "format", "--format": "format",
@@ -65,7 +66,7 @@ COMMANDS: dict[str, PlainCommand] = {
     },
     "export": {
         "function": "export", "arguments": {"what": "1"}, "options": {"-o": "output", "--output": "output",
-        "--registry": "registry"}, "repeated": {}, "flags": {}, "required": ["output"],
+        "--registry": "registry"}, "repeated": {}, "flags": {"--bom": "bom"}, "required": ["output"],
     },
     "report": {
         "function": "report", "arguments": {}, "options": {"-o": "output", "--output": "output", "--on": "on",

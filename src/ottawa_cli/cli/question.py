@@ -18,17 +18,17 @@ _ENDINGS = frozenset(
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from ottawa_cli.facts.periods import Period
 
 
-def chosen_format(command: str, asked: str | None, *, as_json: bool = False) -> str:
+def chosen_format(command: str, asked: str | None, *, as_json: bool = False, bom: bool = False) -> str:
     """The format asked for by ``-f`` or by ``--json``; by default the first of the command's.
 
     Raises:
-        WrongUse: the two differ, or the command writes no such format.
+        WrongUse: the two differ, the command writes no such format, or a byte order mark has no place in it.
     """
     if as_json and asked not in (None, "json"):
         raise WrongUse(f"--json and -f {quoted(asked or '')} differ; give one of them")
@@ -36,7 +36,18 @@ def chosen_format(command: str, asked: str | None, *, as_json: bool = False) -> 
     form = "json" if as_json else asked if asked is not None else formats[0]
     if form not in formats:
         raise WrongUse(f"no format '{quoted(form)}' here; give one of: {', '.join(formats)}")
+    refuse_bom_outside_csv(form, bom=bom)
     return form
+
+
+def refuse_bom_outside_csv(form: str, *, bom: bool) -> None:
+    """Refuse a byte order mark where it would be no help but a fault.
+
+    Raises:
+        WrongUse: it is asked for.
+    """
+    if bom and form != "csv":
+        raise WrongUse(f"--bom begins a CSV, for Excel; this is {form}")
 
 
 def day_of(text: str | None, what: str = "the day") -> date:
@@ -175,16 +186,17 @@ def refuse_foreign_ending(path: str, what: str, *endings: str) -> None:
         raise WrongUse(f"{what}, which '.{quoted(ending)}' is not; name it {quoted(stem)}.{endings[0]}")
 
 
-def numbers_note(states: Sequence[str], elements: Sequence[str]) -> str:
-    """How bare numbers were read: those of other lists of States mean other ones."""
-    lines = []
-    for query, element in zip(states, elements, strict=True):
-        if query.strip().isdigit():
-            import json
+def numbers_note(queries: Sequence[str], described: Callable[[int], str]) -> str:
+    """How bare numbers were read: those of other lists of States mean other ones.
 
-            state = json.loads(element)
-            lines.append(f"note: {query.strip()} is read as ISO 3166-1: {state['name']} ({state['code']})")
-    return "\n".join(lines)
+    ``described``: the State at a position, by name and code.
+    """
+    notes = [
+        f"note: {query.strip()} read as ISO 3166-1 numeric: {described(position)}"
+        for position, query in enumerate(queries)
+        if query.strip().isdigit()
+    ]
+    return "\n".join(notes)
 
 
 def shell_word(text: str) -> str:

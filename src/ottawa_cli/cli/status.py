@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Day, Json, Registry, States, complete, format_option
+    from ottawa_cli.cli.options import Bom, Day, Json, Registry, States, complete, format_option
     from ottawa_cli.documents.types import StatusDocument
 
 
@@ -47,6 +47,7 @@ def status(
     ] = None,
     format: Annotated[str | None, format_option("status")] = None,  # noqa: A002 - the option's name
     json: Json = False,
+    bom: Bom = False,
     registry: Registry = None,
 ) -> Answer:
     """Example: ottawa status LT --on 2025-12-26
@@ -60,7 +61,7 @@ def status(
             raise WrongUse("--expect needs a STATE to ask about")
     elif max_age is not None:
         raise WrongUse("--max-age is a condition of --expect; give that too")
-    form = chosen_format("status" if states else "overview", format, as_json=json)
+    form = chosen_format("status" if states else "overview", format, as_json=json, bom=bom)
     day = day_of(on).isoformat()
     if not states:
         given = [f"{option} {shell_word(value)}" for option, value in (("--on", on), ("--registry", registry)) if value]
@@ -68,7 +69,7 @@ def status(
     with opened(asked_registry(registry)) as snapshot:
         elements = snapshot.finished("state", states, day)
         heading = heading_of(snapshot)
-    aside = numbers_note(states, elements)
+    aside = numbers_note(states, lambda position: _described(elements[position]))
     if form == "json" and expect is None:  # the elements are finished: nothing is taken apart and put together again
         from ottawa_cli.render.json import status_json
 
@@ -76,8 +77,16 @@ def status(
     from ottawa_cli.documents.status import status_document
 
     document = status_document(heading, day, elements)
-    answer = answer_in(form, "status", document, aside=aside)
+    answer = answer_in(form, "status", document, aside=aside, bom=bom)
     return _expecting(answer, document, expect, max_age, form) if expect is not None else answer
+
+
+def _described(element: str) -> str:
+    """The State of a finished element, by name and code."""
+    from json import loads
+
+    state = loads(element)
+    return f"{state['name']} ({state['code']})"
 
 
 def _overview(registry: str | None, on: str, form: str, who_undetermined: str) -> Answer:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, period_of
+from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, numbers_note, period_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Day, Json, Registry, States, format_option
+    from ottawa_cli.cli.options import Bom, Day, Json, Registry, States, format_option
     from ottawa_cli.facts.partial_dates import PartialDate
 
 
@@ -30,6 +30,7 @@ def timeline(
     on: Day = None,
     format: Annotated[str | None, format_option("timeline")] = None,  # noqa: A002 - the option's name
     json: Json = False,
+    bom: Bom = False,
     registry: Registry = None,
 ) -> Answer:
     """Example: ottawa timeline UA --from 2025-06-01
@@ -37,22 +38,23 @@ def timeline(
     Each STATE as a line in time, and its dated events: acts and their effects, objections, statements, domestic steps.
     Without a STATE: the events of all.
     """
-    form = chosen_format("timeline", format, as_json=json)
+    form = chosen_format("timeline", format, as_json=json, bom=bom)
     day = day_of(on)
     window = _window(day, first, last, upcoming=upcoming, within=within)
     from ottawa_cli.documents.timeline import timeline_document
-    from ottawa_cli.reading.names import find_state, load_names
+    from ottawa_cli.reading.names import find_states, load_names
     from ottawa_cli.reading.registry import load
 
     facts = load(asked_registry(registry))
-    own_names, names = facts.own_names(), load_names()
-    asked = dict.fromkeys(find_state(query, own_names, names) for query in states or ())
+    asked = dict.fromkeys(find_states(states or (), facts.own_names(), load_names()))
     codes = [*asked] or sorted(facts.states)
     document = timeline_document(facts, codes, day, *window, with_runs=bool(states))
     undated = sum(event["on"] is None for event in document["events"]) if form == "ics" else 0
     left_out = f"note: left out of the calendar, since no day is known: {undated} event{'s' * (undated > 1)}"
     beside = [facts.sources] if form == "ics" else []
-    return answer_in(form, "timeline", document, *beside, aside=left_out if undated else "")
+    numbers = numbers_note(states or (), lambda position: f"{facts.states[codes[position]].name} ({codes[position]})")
+    aside = "\n".join(filter(None, (numbers, left_out if undated else "")))
+    return answer_in(form, "timeline", document, *beside, aside=aside, bom=bom)
 
 
 def _window(

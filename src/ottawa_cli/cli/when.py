@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words
+from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words, numbers_note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def when(
     facts = load(asked_registry(registry))
     member = facts.states[find_state(state, facts.own_names(), load_names())] if state is not None else None
     document = when_document(facts, act, day, member)
-    return answer_in(form, "when", document, exit_code=_exit_code(document))
+    aside = numbers_note([state], lambda _: f"{member.name} ({member.code})") if state and member else ""
+    return answer_in(form, "when", document, exit_code=_exit_code(document), aside=aside)
 
 
 def _exit_code(document: WhenDocument) -> int:

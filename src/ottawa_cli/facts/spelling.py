@@ -17,6 +17,12 @@ def folded(text: str) -> str:
     return all_folded([text.replace("\n", "")])[0]
 
 
+def spelling_of(query: str) -> str:
+    """What a query is looked up by; a number has three digits, of which a spreadsheet drops the first zeros."""
+    spelling = folded(query[:LONGEST_QUERY])
+    return spelling.zfill(3) if spelling.isascii() and spelling.isdigit() else spelling
+
+
 def all_folded(texts: Iterable[str]) -> list[str]:
     """Many texts at once, none of which holds a line break."""
     import unicodedata

@@ -11,6 +11,7 @@ column, or both sides of a comparison. What cannot be read raises, what is wrong
 - ``registry``: a registry whole, part by part, or checked
 - ``positions``: the line and column of whatever a finding or a change speaks of
 - ``names``: which State a code or a name means
+- ``unknown_names``: what is said of a name that is none of theirs
 - ``operands``: which two registries are compared
 - ``git``: a file of a revision
 """

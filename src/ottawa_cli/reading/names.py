@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Name, Names
-from ottawa_cli.facts.spelling import LONGEST_QUERY, all_folded, folded
+from ottawa_cli.facts.spelling import all_folded, folded, spelling_of
 from ottawa_cli.reading.blocks import Block, read
 from ottawa_cli.system.escapes import quoted
-from ottawa_cli.system.failures import Unreadable, WrongUse
+from ottawa_cli.system.failures import UnknownState, Unreadable
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import shipped
 
 Meanings = Mapping[str, set[str]]
 """The codes of the States that each folded spelling may mean."""
-
-_ALIKE: Final = 0.7  # of difflib's measure: what a reader would still call a slip of the pen
 
 
 def load_names() -> Names:
@@ -60,32 +57,32 @@ def _gathered(pairs: list[tuple[str, str]]) -> Meanings:
 
 
 def find_state(query: str, states: Mapping[str, str], names: Names) -> str:
-    """The code of the State that ``query`` names: case, accents and punctuation do not matter.
+    """The code of the State that ``query`` names, as ``find_states`` has it."""
+    return find_states([query], states, names)[0]
+
+
+def find_states(queries: Sequence[str], states: Mapping[str, str], names: Names) -> list[str]:
+    """The code of the State that each query names: case, accents and punctuation do not matter.
 
     Args:
-        query: a code or a name.
+        queries: codes or names.
         states: the registry's own names, by code.
         names: every name that the program knows.
 
     Raises:
-        WrongUse: no State of the registry is named so, or more than one; up to three suggestions are made.
+        UnknownState: some name no State of the registry, or more than one; of each it is said why.
     """
-    spelling = folded(query[:LONGEST_QUERY])
     known = meanings(names)
-    codes = codes_meant(query, states, known)
-    if len(codes) == 1:
-        return codes[0]
-    if codes:
-        raise WrongUse(f"'{quoted(query)}' names more than one State: {_listed(codes, states)}; use a code")
-    if spelling in known:
-        code = min(known[spelling])
-        raise WrongUse(f"{names[code].name} ({code}) is not in this registry")
-    raise WrongUse(_unknown(query, spelling, known, states))
+    found = [codes_meant(query, states, known) for query in queries]
+    wrong = [(query, codes) for query, codes in zip(queries, found, strict=True) if len(codes) != 1]
+    if wrong:
+        raise _unknown(wrong, states, names, known)
+    return [codes[0] for codes in found]
 
 
 def codes_meant(query: str, states: Mapping[str, str], known: Meanings) -> list[str]:
     """The States of a registry that a query may mean: the one of that code, else all of that name."""
-    spelling = folded(query[:LONGEST_QUERY])
+    spelling = spelling_of(query)
     for code in (query, spelling.upper()):
         if code in states:
             return [code]
@@ -93,18 +90,23 @@ def codes_meant(query: str, states: Mapping[str, str], known: Meanings) -> list[
     return sorted(own | {code for code in known.get(spelling, ()) if code in states})
 
 
-def _unknown(query: str, spelling: str, known: Meanings, states: Mapping[str, str]) -> str:
-    if not spelling:
-        return "no State is named; give a code or a name, such as LT or Lithuania"
-    from difflib import get_close_matches
+def _unknown(
+    wrong: Sequence[tuple[str, list[str]]], states: Mapping[str, str], names: Names, known: Meanings
+) -> UnknownState:
+    """All that is wrong with some queries, each with the States that it may mean."""
+    from ottawa_cli.reading.unknown_names import listed, why_unknown
 
-    own = _gathered([(text, code) for code, name in states.items() for text in (code, name)])
-    close = get_close_matches(spelling, {**known, **own}, n=12, cutoff=_ALIKE)
-    meant = (known.get(text, set()) | own.get(text, set()) for text in close)
-    codes = list(dict.fromkeys(code for some in meant for code in sorted(some) if code in states))
-    suggestions = f" did you mean {_listed(codes[:3], states)}?" if codes else " see them all with: ottawa list"
-    return f"no State is known as '{quoted(query)}';{suggestions}"
-
-
-def _listed(codes: Iterable[str], states: Mapping[str, str]) -> str:
-    return ", ".join(f"{states[code]} ({code})" for code in codes)
+    reasons, without_reason = [], []
+    for query, codes in wrong:
+        if codes:
+            reasons.append(f"'{quoted(query)}' names more than one State: {listed(codes, states)}; use a code")
+        elif elsewhere := known.get(spelling_of(query)):
+            code = min(elsewhere)
+            reasons.append(f"{names[code].name} ({code}) is not in this registry")
+        elif reason := why_unknown(query, states, names):
+            reasons.append(reason)
+        else:
+            without_reason.append(f"'{quoted(query)}'")
+    if without_reason:
+        reasons.append(f"no State is known as {', '.join(dict.fromkeys(without_reason))}")
+    return UnknownState("\n".join(dict.fromkeys(reasons)), is_listed=bool(without_reason))

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.tally import Tally
 from ottawa_cli.facts.full_days import parse_day
-from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
+from ottawa_cli.facts.spelling import folded, spelling_of
 from ottawa_cli.law.standings import days_of_change, standing_on
 from ottawa_cli.law.timelines import timeline_of
-from ottawa_cli.reading.names import codes_meant, find_state, load_names, meanings
+from ottawa_cli.reading.names import codes_meant, find_states, load_names, meanings
 from ottawa_cli.reading.registry import collector_paused
 from ottawa_cli.reading.registry_reader import RegistryReader
 from ottawa_cli.rules.examination import Head
@@ -150,7 +150,7 @@ class _Wanted:
         self._names = names
         self._texts: dict[str, str] = {}
         self._own_names: dict[str, str] = {}
-        self._spellings = {folded(query[:LONGEST_QUERY]) for query in queries or ()}
+        self._spellings = {spelling_of(query) for query in queries or ()}
         self.is_everyone = queries is None
         self.by_name = any(spelling.upper() not in names for spelling in self._spellings)
         """Is a State named otherwise than by a code?"""
@@ -177,8 +177,7 @@ class _Wanted:
             return [self._texts[code] for code in sorted(self._texts)]
         codes = [codes_meant(query, self._own_names, self._known) for query in self._queries]
         if any(len(meant) != 1 for meant in codes):
-            own_names = all_names()
-            return [self._texts[find_state(query, own_names, self._names)] for query in self._queries]
+            return [self._texts[code] for code in find_states(self._queries, all_names(), self._names)]
         return [self._texts[meant[0]] for meant in codes]
 
 

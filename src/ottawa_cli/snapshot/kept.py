@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
+from ottawa_cli.facts.spelling import spelling_of
 from ottawa_cli.snapshot.index_file import GROUP_OF, IndexFile, Missing
 from ottawa_cli.snapshot.places import place_of_names
 from ottawa_cli.snapshot.shelves import shelf_of
@@ -47,7 +47,7 @@ class Kept:
 
 def _text_of_state(file: IndexFile, query: str, on: str) -> str:
     """The element of the State that a query names."""
-    spelling = folded(query[:LONGEST_QUERY])
+    spelling = spelling_of(query)
     for code in (query, spelling.upper()):
         if text := file.text_or_none("state", code, on):
             return text

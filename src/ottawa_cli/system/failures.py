@@ -19,6 +19,19 @@ class WrongUse(Failure):
     exit_code = 2
 
 
+class UnknownState(WrongUse):
+    """Names that are no State's of the registry asked; ``is_listed``: the States that there are may be of help."""
+
+    def __init__(self, message: str, *, is_listed: bool, options: str = "") -> None:
+        super().__init__(f"{message}; see them all with: ottawa list{options}" if is_listed else message)
+        self._message = message
+        self._is_listed = is_listed
+
+    def with_options(self, options: str) -> UnknownState:
+        """The same, of a command line with some options that its hint repeats."""
+        return UnknownState(self._message, is_listed=self._is_listed, options=options)
+
+
 class Unreadable(Failure):
     """A file cannot be read, or a result cannot be written."""
 
