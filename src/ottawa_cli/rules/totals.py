@@ -127,6 +127,18 @@ class ThresholdCount:
             self.through += consent.deposited.earliest <= reached
 
 
+class Numbers(NamedTuple):
+    """All that is counted while the States pass."""
+
+    tallies: Tallies
+    deposits: ThresholdCount
+
+    def add(self, timeline: Timeline) -> None:
+        """Count one State more."""
+        self.tallies.add(timeline)
+        self.deposits.add(timeline.state)
+
+
 def threshold_deposits(count: ThresholdCount) -> Iterator[Finding]:
     """The deposits on file reach the threshold on the day that is given for it (art. 17(1)).
 
