@@ -112,8 +112,8 @@ class ThresholdCount:
     def __init__(self, clause: EntryIntoForce) -> None:
         self.clause = clause
         self.states = 0
-        self.before = clause.also_counted
-        """Deposits that surely came before the day on which the threshold was reached."""
+        self.before = 0
+        """Deposits that surely came before the day of the threshold; those also counted have no day."""
         self.through = clause.also_counted
         """Deposits that may have come through that day."""
 
