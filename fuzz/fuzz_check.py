@@ -55,7 +55,7 @@ def _answer(state: State, treaty: Treaty) -> None:
     for run, after in zip(timeline.runs, timeline.runs[1:], strict=False):
         assert run.until == after.since
     element(standing_on(timeline, ON), NAMES)
-    for event in events_of(timeline, treaty):
+    for event in events_of(timeline, treaty, {}):
         assert event.text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from collections.abc import Callable
@@ -106,7 +107,7 @@ def overview(on: str) -> OverviewDocument:
     """How many States stand where on a day, by the registry that the program ships."""
     with opened(None) as snapshot:
         everyone = status_document(heading_of(snapshot), on, snapshot.finished("state", None, on))
-        return overview_document(everyone, int(snapshot.finished("signed", [""], on)[0]))
+        return overview_document(everyone, json.loads(snapshot.finished("tally", [""], on)[0]))
 
 
 def day(text: str) -> date:

@@ -49,10 +49,10 @@ def _tell(failure: Failure) -> None:
     from ottawa_cli.facts.invalid import Invalid
 
     if isinstance(failure, Invalid):
-        from ottawa_cli.documents.findings import finding_form
+        from ottawa_cli.documents.findings import finding_forms
         from ottawa_cli.render.findings_text import findings_text
 
-        tell_aside(findings_text(finding_form(finding) for finding in failure.findings).removesuffix("\n"))
+        tell_aside(findings_text(finding_forms(failure.findings)).removesuffix("\n"))
         tell_aside(f"ottawa: {failure.so}")
     else:
         tell_aside(f"ottawa: {failure}")
@@ -60,8 +60,11 @@ def _tell(failure: Failure) -> None:
 
 def _tell_system(error: OSError) -> int:
     """What the system refuses where nobody expected it: a full disk under the help, no more files to be opened."""
-    where = f" ({error.filename})" if error.filename else ""
-    tell_aside(f"ottawa: the system refuses: {(error.strerror or type(error).__name__).lower()}{where}")
+    if isinstance(error, FileNotFoundError) and not error.filename:  # asked for by no name: the one that one stands in
+        tell_aside("ottawa: the folder that this was started in is gone; go to another")
+    else:
+        where = f" ({error.filename})" if error.filename else ""
+        tell_aside(f"ottawa: the system refuses: {(error.strerror or type(error).__name__).lower()}{where}")
     return UNREADABLE
 
 

@@ -220,7 +220,11 @@ def test_the_folder_that_is_gone_is_told_as_such(
         code, out, aside = ottawa(capsys, command)
         assert (code, out) in {(3, ""), (0, out)}, command
         assert "defect" not in aside
-    assert ottawa(capsys, "check") == (3, "", "ottawa: the folder that this was started in is gone; go to another\n")
+    before, after = (str(ROOT / "tests" / "diff" / name) for name in ("before.yaml", "after.yaml"))
+    for command_line in (["check"], ["check", "x.yaml", "-f", "github"], ["diff", "HEAD", "--registry", "x.yaml"],
+                         ["diff", "HEAD:x.yaml", before], ["diff", before, after, "-f", "github"]):  # fmt: skip
+        said = ottawa(capsys, *command_line)
+        assert said == (3, "", "ottawa: the folder that this was started in is gone; go to another\n"), command_line
 
 
 # Where it goes
@@ -245,5 +249,5 @@ def test_a_file_is_not_given_the_ending_of_another_format(
 def test_the_hint_of_the_overview_asks_for_the_day_and_the_registry_that_were_asked(capsys: Capture) -> None:
     asked = ("status", "--on", "2025-06-25", "--registry", str(SHIPPED))
     hint = f"ottawa list --status undetermined --on 2025-06-25 --registry {SHIPPED}"
-    assert f"Who they are: {hint}\n" in ottawa(capsys, *asked)[1]
+    assert f"Of whom it cannot be said: {hint}\n" in ottawa(capsys, *asked)[1]
     assert "Tonga" in ottawa(capsys, *hint.split()[1:])[1]

@@ -82,7 +82,7 @@ def test_each_act_is_reasoned_with_its_rule_sum_and_outcome(registry: MakeRegist
             "suspension",
             "2012-01-01",
             None,
-            "no instrument that the treaty provides for; it moves no status; objections by XB",
+            "no instrument that the treaty provides for; it moves no status; objections by XB; ended 2013-01-01",
         ),
         (
             "provisional-application",
@@ -211,3 +211,15 @@ def test_a_declaration_reads_as_who_said_it_when_and_of_what(registry: MakeRegis
     facts = registry("XA: {name: X, declarations: [{with: later, on: 2001-05, text: A word., sources: [x]}]}\n")
     page = explain_page(explain_document(facts, names, "XA", day("2001-05-01")), Look(80, colour=False, ascii=True))
     assert "\nDeclarations\n2001-05, later: A word. (x)\n" in page
+
+
+def test_a_consent_that_takes_over_without_a_gap_leaves_no_day_on_which_its_state_is_not_bound(
+    registry: MakeRegistry, names: Names
+) -> None:
+    facts = registry(
+        "XA: {name: X, instruments: [{kind: accession, deposited: 2003-05-12}, "
+        "{kind: withdrawal, received: 2025-06-27}, {kind: accession, deposited: 2025-06-27}]}\n"
+    )
+    told = reasons(facts, names, "2026-01-01")
+    assert told[1]["text"] == "in effect from 2025-12-27, when a newer consent takes its place: bound without a gap"
+    assert told[2]["text"] == "in force for the State from 2025-12-27"

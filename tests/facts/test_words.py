@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from ottawa_cli.comparison.levels import Level
-from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE
+from ottawa_cli.documents.counting import IN_FORCE
 from ottawa_cli.facts.model import Mark, Status
 from ottawa_cli.facts.words import LEVELS, MARK_WORDS, STATUS_WORDS, UNDETERMINED
 
@@ -18,4 +18,3 @@ def test_a_word_that_is_typed_is_a_word_that_is_answered() -> None:
 
 def test_what_is_counted_is_a_status() -> None:
     assert IN_FORCE == (Status.PARTY,)
-    assert DEPOSITED == (Status.CONTRACTING, Status.PARTY)

@@ -8,7 +8,7 @@ from conftest import TREATY, MakeRegistry, day
 from ottawa_cli import standing
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import Registry
-from ottawa_cli.law.standings import Standing, is_contested
+from ottawa_cli.law.standings import Standing, days_of_change, is_contested
 from ottawa_cli.law.timelines import timeline_of
 
 PARTY = """\
@@ -378,6 +378,12 @@ def test_an_objection_that_may_have_been_made_leaves_open_whether_a_suspension_i
     assert is_contested(ended, day("2026-01-01")) is None
 
 
+def test_the_days_on_which_contesting_becomes_possible_and_sure_are_days_of_change(registry: MakeRegistry) -> None:
+    facts = registry(SUSPENDED)
+    changes = days_of_change(timeline_of(facts.states["XA"], facts.treaty))
+    assert {day("2025-10-01"), day("2025-10-31")} <= {*changes}
+
+
 def test_what_is_filed_late_counts_as_if_filed_in_order(registry: MakeRegistry) -> None:
     lines = LEAVES.splitlines(keepends=True)
     facts = registry("".join([*lines[:-2], lines[-1], lines[-2]]))
@@ -584,3 +590,14 @@ def test_marks_are_told_apart_from_one_another(registry: MakeRegistry) -> None:
         treaty,
     )
     assert [*on(facts, "2020-04-15").possible_marks] == ["withdrawal-pending", "suspension-notified"]
+
+
+# A note
+
+
+def test_a_note_is_not_shown_before_all_that_it_may_tell_of(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{PARTY}  steps: [{{kind: parliament, on: 2025-05, text: Vote, sources: [x]}}]\n  note: The vote was close.\n"
+    )
+    assert [on(facts, when).note for when in ("2025-04-30", "2025-05-01")] == [None, "The vote was close."]
+    assert on(registry(f"{PARTY}  note: A word.\n"), "2003-05-12").note == "A word."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import time
 from pathlib import Path
 
@@ -137,6 +138,104 @@ def test_a_registry_that_leads_elsewhere_is_an_error(pull: Pull) -> None:
     assert "a link that leads out of its repository" in ran.summary
 
 
+CHANGED = {"level": "status", "changed": "1", "errors": "0"}
+
+
+def test_a_bare_repository_that_a_pull_request_brings_along_is_asked_nothing(pull: Pull) -> None:
+    base = run_git(pull.work, "rev-parse", "HEAD")
+    pull.put(AFTER)
+    evil = pull.work.parent / "evil"
+    shutil.copytree(pull.work, evil)
+    run_git(evil, "commit", "-qam", "what its names stand for")
+    shutil.copytree(evil / ".git" / "objects", pull.work / "data" / "objects")
+    names = ("HEAD", "refs/heads/main", "refs/remotes/origin/main", f"refs/tags/{base[:12]}", f"refs/tags/{base}")
+    for name in names:
+        file = pull.work / "data" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(run_git(evil, "rev-parse", "HEAD"), encoding="utf-8")
+    (pull.work / "data" / "config").write_text("[core]\n\tbare = true\n", encoding="utf-8")
+    pull.commit(AFTER)
+    assert run_git(pull.work / "data", "diff", "--stat", "origin/main", "HEAD") == ""  # git itself is taken in
+    for base_name in ("", "origin/main", base[:12], base):
+        assert told(pull.reviewed(base=base_name)) == CHANGED
+
+
+@pytest.mark.parametrize("kind", ["tag", "branch"])
+def test_a_tag_or_branch_that_is_called_like_the_base_is_not_taken_for_it(pull: Pull, kind: str) -> None:
+    base = run_git(pull.work, "rev-parse", "HEAD")
+    pull.commit(AFTER)
+    for name in (base, base[:12], base[:7], "HEAD", "origin/main"):
+        run_git(pull.work, "update-ref", f"refs/{kind}s/{name}".replace("branchs", "heads"), "HEAD")
+    assert told(pull.reviewed()) == CHANGED
+    for name in (base[:12], "origin/main"):
+        ran = pull.reviewed(base=name)
+        assert (ran.exit_code, told(ran)) == (3, UNKNOWN | {"errors": "0"})
+        assert "names more than one thing here" in ran.summary
+
+
+def test_a_registry_that_becomes_a_link_is_never_as_it_was(pull: Pull) -> None:
+    (pull.work / USUAL).rename(pull.work / "data" / "real.yaml")
+    (pull.work / USUAL).symlink_to("real.yaml")
+    run_git(pull.work, "add", ".")
+    run_git(pull.work, "commit", "-qm", "a link")
+    ran = pull.reviewed()
+    assert (ran.exit_code, told(ran)) == (3, UNKNOWN | {"errors": "0"})
+    assert "it is a link" in ran.summary
+
+
+def test_a_registry_that_is_checked_out_otherwise_than_it_is_committed_is_never_as_it_was(pull: Pull) -> None:
+    run_git(pull.work, "config", "filter.x.smudge", f"git show {run_git(pull.work, 'rev-parse', 'HEAD')}:{USUAL}")
+    pull.commit(AFTER)
+    (pull.work / ".gitattributes").write_text(f"{USUAL} filter=x\n", encoding="utf-8")
+    run_git(pull.work, "add", ".")
+    run_git(pull.work, "commit", "-qm", "a filter, such as runners have for large files")
+    (pull.work / USUAL).unlink()
+    run_git(pull.work, "checkout", USUAL)
+    assert (pull.work / USUAL).read_text(encoding="utf-8") == text_of(BEFORE)
+    ran = pull.reviewed()
+    assert (ran.exit_code, told(ran)) == (3, UNKNOWN | {"errors": "0"})
+    assert "::error title=ottawa::the registry is checked out otherwise than it is committed" in ran.log
+    assert "data/states.yaml is checked out otherwise than it is committed" in ran.summary
+
+
+def test_a_registry_that_is_removed_is_told_as_such(pull: Pull) -> None:
+    run_git(pull.work, "rm", "-q", USUAL)
+    run_git(pull.work, "commit", "-qm", "none, and no folder either")
+    assert not (pull.work / "data").exists()
+    ran = pull.reviewed()
+    assert (ran.exit_code, told(ran)) == (3, UNKNOWN)
+    assert ran.summary.endswith("    ottawa: data/states.yaml: cannot be read: no such file or directory\n")
+
+
+def test_annotations_fit_what_is_shown_of_a_step_and_the_rest_is_in_the_summary(pull: Pull) -> None:
+    before = [f"X{letter}: {{name: Land {letter}, sources: [x]}}\n" for letter in "ABCDEFGHIJKL"]
+    pull.commit("".join(before))
+    pull.merged()
+    pull.commit("".join(state.replace("}", ", signed: 1998-02-03}") for state in before))
+    ran = pull.reviewed()
+    assert (ran.exit_code, told(ran)) == (0, {"level": "status", "changed": "12", "errors": "0"})
+    lines = ran.log.splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::warning"] * 10 + ["::notice"]
+    assert all("signed::added" in line for line in lines[:10])  # answers that differ come before what check found
+    assert lines[-1] == "::notice title=ottawa::14 more; the summary of this job tells of them"
+    assert ran.summary.startswith("**12 facts added")
+    assert ran.summary.count(" | Land ") == 12
+    assert "\n**12 warnings, not all of them beside the lines:**\n" in ran.summary
+    assert ran.summary.count("warning [unknown-code]") == 12
+
+
+def test_errors_come_before_all_else_and_how_many_more_there_are_is_told(pull: Pull) -> None:
+    pull.commit(AFTER.replace("Andorra", "Andorre") + "".join(f"  n{number}: 1\n" for number in range(30)))
+    ran = pull.reviewed()
+    assert (ran.exit_code, told(ran)) == (1, UNKNOWN | {"errors": "30"})
+    lines = ran.log.splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error"] * 10 + ["::notice"]
+    assert lines[0].startswith("::error title=ottawa::the registry cannot be compared")
+    assert lines[-1] == "::notice title=ottawa::21 more; the summary of this job tells of them"
+    assert ran.summary.count("error [unknown-key]") == 20
+    assert "\nand 10 more\n" in ran.summary
+
+
 @pytest.mark.parametrize("hostile", ['$(touch made)"; touch made; `touch made` "', "--output=made"])
 def test_an_input_is_never_run_and_never_an_option(pull: Pull, hostile: str) -> None:
     ran = pull.reviewed(path=hostile)
@@ -147,13 +246,13 @@ def test_an_input_is_never_run_and_never_an_option(pull: Pull, hostile: str) -> 
 
 
 def test_a_report_is_short_and_its_errors_are_lines_of_code(pull: Pull) -> None:
-    wrong = "".join(f'  "```<b>@all{number}{"k" * 900}": 1\n' for number in range(12))
+    wrong = "".join(f'  "```<b>@all{number}{"k" * 900}": 1\n' for number in range(22))
     pull.commit(BEFORE + wrong)
     ran = pull.reviewed()
-    assert (ran.exit_code, ran.outputs["errors"]) == (1, "12")
+    assert (ran.exit_code, ran.outputs["errors"]) == (1, "22")
     lines = ran.summary.splitlines()
-    assert lines[0] == "**The registry has 12 errors.**"
-    assert len([line for line in lines if "[unknown-key]" in line]) == 10
+    assert lines[0] == "**The registry has 22 errors.**"
+    assert len([line for line in lines if "[unknown-key]" in line]) == 20
     assert all(line.startswith("    ") for line in lines if "kkk" in line or "@all" in line)
     assert max(map(len, lines)) < 310
     assert "and 2 more" in lines

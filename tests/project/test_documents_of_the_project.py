@@ -121,3 +121,10 @@ def test_the_rules_and_the_schema_that_are_committed_are_current() -> None:
 def test_the_registry_names_its_schema_in_its_first_line() -> None:
     with (ROOT / "data" / "states.yaml").open(encoding="utf-8") as file:
         assert file.readline() == "# yaml-language-server: $schema=states.schema.json\n"
+
+
+def test_every_test_that_the_documents_name_is_one() -> None:
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    named = {name for path in DOCUMENTS for name in re.findall(r"`(test_\w+)`", (ROOT / path).read_text("utf-8"))}
+    assert len(named) > 50
+    assert named <= set(re.findall(r"^def (test_\w+)\(", tests, re.MULTILINE))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -58,15 +60,56 @@ def test_a_block_for_r_runs(block: str, written: Path) -> None:
     subprocess.run(["Rscript", "-e", block], cwd=written, check=True, capture_output=True)
 
 
-@pytest.mark.skipif("OTTAWA_DATASETTE" not in os.environ, reason="no datasette is named by $OTTAWA_DATASETTE")
+NEEDS_DATASETTE = pytest.mark.skipif(
+    "OTTAWA_DATASETTE" not in os.environ, reason="no datasette is named by $OTTAWA_DATASETTE"
+)
+DATASETTE_METADATA = ROOT / "docs" / "datasette.json"
+SHOWN = sorted(json.loads(DATASETTE_METADATA.read_text(encoding="utf-8"))["databases"]["ottawa"]["tables"])
+
+
+@pytest.fixture(scope="module")
+def datasette(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """What datasette answers at an address."""
+    folder = tmp_path_factory.mktemp("datasette")
+    sh("ottawa export sqlite -o ottawa.db", folder)
+
+    def get(address: str) -> str:
+        command = [os.environ["OTTAWA_DATASETTE"], "ottawa.db", "--metadata", str(DATASETTE_METADATA), "--get", address]
+        return subprocess.run(command, cwd=folder, capture_output=True, check=True, text=True).stdout
+
+    return get
+
+
+@NEEDS_DATASETTE
 @pytest.mark.parametrize(("question", "told"), questions(PLACES["docs/export.md"]))
-def test_datasette_answers_the_questions_of_the_documents(question: str, told: str, tmp_path: Path) -> None:
-    sh("ottawa export sqlite -o ottawa.db", tmp_path)
+def test_datasette_answers_the_questions_of_the_documents(
+    question: str, told: str, datasette: Callable[[str], str]
+) -> None:
     asked = "/ottawa.json?" + urlencode({"sql": question.rstrip().removesuffix(";"), "_shape": "arrays"})
-    command = [os.environ["OTTAWA_DATASETTE"], "ottawa.db", "--get", asked]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
-    rows = json.loads(done.stdout)["rows"]
+    rows = json.loads(datasette(asked))["rows"]
     assert "".join("|".join("" if cell is None else str(cell) for cell in row) + "\n" for row in rows) == told
+
+
+@NEEDS_DATASETTE
+@pytest.mark.parametrize("table", SHOWN)
+def test_datasette_opens_every_table_and_view_and_what_their_keys_lead_to(
+    table: str, datasette: Callable[[str], str]
+) -> None:
+    page = datasette(f"/ottawa/{table}?_size=1")
+    described = json.loads(DATASETTE_METADATA.read_text(encoding="utf-8"))["databases"]["ottawa"]["tables"][table]
+    assert html.escape(described["description"], quote=False).replace("'", "&#39;") in page
+    for address in {*re.findall(r'<td class="col-[^"]*"><a href="(/ottawa/\w+/[^"?]+)"', page)}:
+        assert "<h1" in datasette(address)
+
+
+@NEEDS_DATASETTE
+def test_datasette_says_whose_the_data_are_and_answers_for_a_day(datasette: Callable[[str], str]) -> None:
+    told = json.loads(DATASETTE_METADATA.read_text(encoding="utf-8"))
+    page = datasette("/")
+    assert told["title"] in page
+    assert told["license_url"] in page
+    assert len(json.loads(datasette("/ottawa/parties_on.json?day=2025-12-27&_shape=array&_size=max"))) == 163
+    assert len(json.loads(datasette("/ottawa/parties_on_a_day.json?day=2025-12-27&_shape=array"))) == 163
 
 
 @pytest.mark.parametrize("script", [block for block in blocks("sh") if block.startswith("#!")])

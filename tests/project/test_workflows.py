@@ -244,6 +244,12 @@ def test_no_comment_is_written_where_nothing_changes_or_the_pull_request_has_mov
 
 
 @needs_node
+def test_however_many_are_called_the_comment_is_short_enough_to_be_written(hub: Hub) -> None:
+    ((_, said),) = hub.asked("@x" * 40_000)
+    assert 60_000 < len(said["body"]) < 65_536
+
+
+@needs_node
 def test_a_forged_report_calls_nobody_is_short_and_leads_nowhere(hub: Hub) -> None:
     ((_, said),) = hub.asked("@everybody " + "x" * 100_000)
     assert said["body"].startswith(f"{MARKER}\n@\u200beverybody x")
@@ -260,31 +266,34 @@ def converted(document: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
 
 
-def test_gitlabs_fingerprints_differ_and_do_not_depend_on_the_line() -> None:
-    finding = {"rule": "r", "file": "f", "path": "AD.signed", "severity": "error", "message": "m", "hint": "h"}
-    moved, second = [{**finding, "line": line, "column": 1} for line in (3, 9)]
-    other = {**moved, "path": "AD.name", "severity": "warning"}
-    report = json.loads(converted({"findings": [moved, second, other]}).stdout)
+def test_gitlabs_report_has_the_findings_own_fingerprints_and_tells_files_apart() -> None:
+    finding = {"rule": "r", "file": "f", "severity": "error", "message": "m", "hint": "h", "line": 3, "column": 1}
+    one, other = {**finding, "fingerprint": "t/r/1"}, {**finding, "fingerprint": "t/r/2", "severity": "warning"}
+    report = json.loads(converted({"files": ["f"], "findings": [one, other]}).stdout)
     assert report[0] == {
         "description": "m; h",
         "check_name": "r",
-        "fingerprint": report[0]["fingerprint"],
+        "fingerprint": "t/r/1",
         "severity": "major",
         "location": {"path": "f", "lines": {"begin": 3}},
     }
-    assert len({row["fingerprint"] for row in report}) == 3
-    assert json.loads(converted({"findings": [second]}).stdout)[0]["fingerprint"] == report[0]["fingerprint"]
-    assert [row["severity"] for row in report] == ["major", "major", "minor"]
-    assert (converted({"findings": []}).stdout, converted("").returncode) == ("[]\n", 1)
+    assert [(row["fingerprint"], row["severity"]) for row in report] == [("t/r/1", "major"), ("t/r/2", "minor")]
+    several = json.loads(converted({"files": ["f", "g"], "findings": [one, {**one, "file": "g"}]}).stdout)
+    assert [row["fingerprint"] for row in several] == ["t/r/1 f", "t/r/1 g"]
+    assert (converted({"files": ["f"], "findings": []}).stdout, converted("").returncode) == ("[]\n", 1)
 
 
-def test_gitlabs_job_reports_tells_and_fails(tmp_path: Path) -> None:
+def test_gitlabs_job_reports_tells_fails_and_writes_through_no_link(tmp_path: Path) -> None:
     job = yaml.safe_load((ROOT / "docs" / "gitlab-ci.yml").read_text(encoding="utf-8"))["registry"]
+    secret = tmp_path.parent / f"{tmp_path.name}-secret"
     (tmp_path / "data").mkdir()
     run_git(tmp_path, "init", "-q")
     ended = []
     for text in (GOOD, GOOD.replace("Andorra", "Andorre"), BAD):
         (tmp_path / "data" / "states.yaml").write_text(text, encoding="utf-8")
+        for name in ("check.json", "gl-code-quality-report.json"):
+            (tmp_path / name).unlink(missing_ok=True)
+            (tmp_path / name).symlink_to(secret)
         run_git(tmp_path, "add", ".")
         run_git(tmp_path, "commit", "-qm", "a change")
         base = run_git(tmp_path, "rev-list", "--max-parents=0", "HEAD")
@@ -294,10 +303,13 @@ def test_gitlabs_job_reports_tells_and_fails(tmp_path: Path) -> None:
             "PROGRAM": str(ROOT),
             "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
         }
+        secret.write_text("kept", encoding="utf-8")
         script = "set -eo pipefail\n" + "\n".join(job["script"])
         done = subprocess.run(
             ["bash", "-c", script], cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=False
         )
+        assert secret.read_text(encoding="utf-8") == "kept"
+        assert not (tmp_path / "gl-code-quality-report.json").is_symlink()
         report = json.loads((tmp_path / "gl-code-quality-report.json").read_text(encoding="utf-8"))
         ended.append((done.returncode, done.stdout.split("\n")[0], [row["severity"] for row in report]))
     assert ended == [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -102,18 +104,53 @@ def test_sarif_has_every_rule_and_every_finding_at_its_place(capsys: Capture) ->
     assert [result["ruleId"] for result in log["results"]] == [finding["rule"] for finding in findings]
 
 
-def test_a_fingerprint_survives_moved_lines_and_tells_its_like_apart(capsys: Capture, tmp_path: Path) -> None:
-    file = tmp_path / "states.yaml"
+@pytest.fixture
+def fingerprints(capsys: Capture, tmp_path: Path) -> Callable[[str], list[str]]:
+    """The fingerprints of what is wrong with some States, as SARIF has them."""
+
+    def of(states: str) -> list[str]:
+        file = tmp_path / "states.yaml"
+        file.write_text(text_of(states), encoding="utf-8")
+        results: Any = sarif(capsys, str(file))["runs"][0]["results"]
+        return [fingerprint for result in results for fingerprint in result["partialFingerprints"].values()]
+
+    return of
+
+
+def test_a_fingerprint_survives_moved_lines_and_tells_its_like_apart(
+    fingerprints: Callable[[str], list[str]],
+) -> None:
     state = "XA: {name: Examplia, signed: 1999-03-01, sources: [x, y, y]}\n"
+    before = fingerprints(state)
+    assert fingerprints(f"# a comment\n\n{state}") == before
+    assert len({*before}) == len(before) > 3
+    assert {"apmbc/XA/unknown-code/1", "apmbc/XA/source/y/1/unknown-source/1"} <= {*before}
 
-    def fingerprints() -> list[object]:
-        return [result["partialFingerprints"] for result in sarif(capsys, str(file))["runs"][0]["results"]]
 
-    file.write_text(text_of(state), encoding="utf-8")
-    before = fingerprints()
-    file.write_text(text_of(f"# a comment\n\n{state}"), encoding="utf-8")
-    assert fingerprints() == before
-    assert len({json.dumps(each) for each in before}) == len(before) > 3
+def test_a_fingerprint_survives_facts_of_another_kind_before_it(fingerprints: Callable[[str], list[str]]) -> None:
+    leaving = "XA: {name: Examplia, sources: [x], instruments: [%s{kind: withdrawal, received: 2025-06-27}]}\n"
+    consent = "{kind: accession, deposited: 2003-05-12, sources: [x]}, "
+    about_the_withdrawal = "apmbc/XA/withdrawal/1/sources/no-source/1"
+    assert about_the_withdrawal in fingerprints(leaving % "")
+    assert about_the_withdrawal in fingerprints(leaving % consent)
+
+
+@pytest.mark.parametrize(
+    ("states", "fingerprint"),
+    [
+        (
+            "XA: {name: Examplia, steps: [{kind: vote, text: A}, {kind: decree, text: B, on: 1}]}",
+            "decree/1/on/wrong-date/1",
+        ),
+        ("XA: {name: Examplia, steps: [{text: A}, {kind: decree, text: B}]}", "step/1/kind/missing-key/1"),
+        ("XA: {name: Examplia, steps: [{kind: [a], text: A}]}", "step/1/kind/wrong-shape/1"),
+        ("XA: {name: Examplia, steps: [{kind: decree, text: ''}, &a {}", "step/1/text/empty-value/1"),
+    ],
+)
+def test_what_cannot_be_typed_or_read_has_a_fingerprint_too(
+    fingerprints: Callable[[str], list[str]], states: str, fingerprint: str
+) -> None:
+    assert f"apmbc/XA/{fingerprint}" in fingerprints(f"{states}\n")
 
 
 @pytest.mark.skipif(

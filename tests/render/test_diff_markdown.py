@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from differences import PARTY, Capture, files_of
+from differences import DEPOSITED, PARTY, Capture, files_of
+from github_markdown import living, rendered
 from ottawa_cli.__main__ import run
 from ottawa_cli.render.diff_markdown import MOST_BYTES, safe
 
@@ -50,6 +51,32 @@ def test_a_hostile_file_stays_text_in_the_whole_comment(capsys: Capture, tmp_pat
     assert {line.count("|") for line in rows} == {8}
 
 
+ADDRESSES = [
+    "1https://evil.example/login", "_www.evil.example", "éhttps://evil.example", "éwww.evil.example", "_GH-1",
+    "~www.evil.example~", "HTTPS://evil.example", "irc6://evil.example", "mailto:a@evil.example", "(www.evil.example)",
+    "_xmpp:a@evil.example/b", "www.www.evil.example", "hhttps://https://evil.example", "xftp://evil.example",
+    "ht\\tps://evil.example",
+    "c0ffee1", "xc0ffee1c0ffee1", "a" * 40, ":tada:", "ä@team", "&#64;team",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_github_makes_no_link_of_an_address_whatever_stands_before_it(
+    capsys: Capture, tmp_path: Path, name: str
+) -> None:
+    files = files_of(tmp_path, *(PARTY.replace("Examplia", f"'{words}'") for words in (name, f"The {name}")))
+    assert run(["diff", *files, "-f", "md"]) == 0
+    comment = capsys.readouterr().out
+    assert [*living(comment)] == []
+    assert name in "".join(rendered(comment).texts).replace("\u200b", "")
+
+
+@given(st.text("w.:/htpsfxirmaloG@_1é~( -#", min_size=1, max_size=30).map(str.strip).filter(bool))
+@settings(max_examples=200)
+def test_github_makes_nothing_of_whatever_looks_like_an_address(words: str) -> None:
+    assert [*living(f"| x |\n|---|\n| {safe(words)} |\n")] == []
+
+
 @pytest.mark.parametrize("name", ["- x", "1. x", "    code", "> x", "+ x", "# x", "***", "---", "[ ] x"])
 def test_a_name_begins_no_list_and_no_block_of_its_own(capsys: Capture, tmp_path: Path, name: str) -> None:
     new = "".join(f"X{i}: {{name: '{name}'}}\n" for i in range(1, 5))
@@ -71,3 +98,31 @@ def test_a_comment_is_never_too_long_and_says_how_much_is_missing(capsys: Captur
     assert len(comment.encode()) < MOST_BYTES
     assert comment.count(" more") == 3
     assert comment.endswith("</details>\n")
+
+
+def test_a_name_without_end_pushes_nothing_out_of_a_comment_or_an_annotation(capsys: Capture, tmp_path: Path) -> None:
+    day = PARTY.replace("2001-03-05", "2001-03-06")
+    for letter in ("a", "@", "|", "😀"):
+        files = files_of(tmp_path, PARTY, day.replace("Examplia", f"'{letter * 100_000}'"))
+        assert run(["diff", *files, "-f", "md"]) == 0
+        comment = capsys.readouterr().out
+        assert len(comment.encode()) < MOST_BYTES
+        assert r"| \~ changed |" in comment
+        assert "2001-03-06" in comment
+        assert run(["diff", *files, "-f", "github"]) == 0
+        annotations = capsys.readouterr().out
+        assert len(annotations.encode()) < MOST_BYTES
+        assert "is a signatory instead" in annotations.splitlines()[0]
+
+
+def test_a_life_without_end_leaves_room_for_the_table_of_facts(capsys: Capture, tmp_path: Path) -> None:
+    acts = "".join(
+        f", {{kind: {kind}, received: {year}-0{month}-01}}"
+        for year in range(2002, 2102)
+        for month, kind in ((1, "withdrawal"), (2, "revocation"))
+    )
+    files = files_of(tmp_path, DEPOSITED.format("2001-03-05", ""), DEPOSITED.format("2001-03-05", acts))
+    assert run(["diff", *files, "-f", "md"]) == 0
+    comment = capsys.readouterr().out
+    assert len(comment.split("\n")[0]) < 1_000
+    assert r"| \+ added |" in comment

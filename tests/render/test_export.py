@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 
-from conftest import day, text_of
+from conftest import ROOT, day, text_of
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.sql_rows import state_rows
@@ -67,16 +70,111 @@ def exported(folder: Path, states: str) -> sqlite3.Connection:
     return sqlite3.connect(path)
 
 
-def test_every_key_leads_somewhere_and_every_table_is_strict(
+def names_of(database: sqlite3.Connection, kind: str) -> list[str]:
+    """The names of the tables, or of the views."""
+    rows = database.execute("SELECT name FROM sqlite_master WHERE type = ? ORDER BY name", [kind])
+    return [name for (name,) in rows]
+
+
+def columns_of(database: sqlite3.Connection, table: str) -> dict[str, str]:
+    """The type of each column of a table or view, by its name."""
+    return {name: kind for _, name, kind, *_ in database.execute(f"PRAGMA table_info({table})")}
+
+
+def test_every_key_leads_somewhere_by_a_column_that_is_named(
     shipped_database: sqlite3.Connection, tmp_path: Path
 ) -> None:
     with closing(exported(tmp_path, LIFE)) as small:
         for database in (shipped_database, small):
             assert database.execute("PRAGMA foreign_key_check").fetchall() == []
             assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            tables = database.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'").fetchall()
-            assert [name for name, strict in tables if not strict and not name.startswith("sqlite_")] == []
-            assert all(database.execute(f"PRAGMA foreign_key_list({name})").fetchall() for name in ("fact", "run"))
+            keys = {name: database.execute(f"PRAGMA foreign_key_list({name})") for name in names_of(database, "table")}
+            named = {name: [(table, to) for _, _, table, _, to, *_ in found] for name, found in keys.items()}
+            assert named["event"] == [("fact", "id"), ("state", "code")]
+            assert all(to for found in named.values() for _, to in found)
+            assert {name for name, found in named.items() if not found} == {"meta", "source", "state", "day"}
+
+
+def test_a_column_takes_values_of_its_type_alone(tmp_path: Path) -> None:
+    with closing(exported(tmp_path, LIFE)) as database:
+        for table in names_of(database, "table"):
+            for name, kind in columns_of(database, table).items():
+                wrong = "x'00'" if kind == "TEXT" else "'a word'"
+                with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+                    database.execute(f"UPDATE {table} SET {name} = {wrong}")
+
+
+def test_no_word_of_the_tables_is_newer_than_sqlite_3_25(shipped_database: sqlite3.Connection) -> None:
+    """Those of 3.30 to 3.47: so far the words were tried in 3.22."""
+    newer = (
+        r"STRICT|GENERATED|ALWAYS|MATERIALIZED|RETURNING|NULLS|FILTER|IIF|FULL|RIGHT|sqlite_schema|string_agg|concat"
+        r"|unixepoch|timediff|->"
+    )
+    texts = shipped_database.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    assert len(texts) > 20
+    assert [
+        text for (text,) in texts if re.search(rf"(?<!\w)(?:{newer})(?!\w)", re.sub("--.*", "", text), re.IGNORECASE)
+    ] == []
+
+
+@pytest.mark.skipif("OTTAWA_OLD_SQLITE" not in os.environ, reason="no old sql.js is named by $OTTAWA_OLD_SQLITE")
+def test_an_old_sqlite_reads_every_table_and_view(shipped_database: sqlite3.Connection, tmp_path: Path) -> None:
+    path = tmp_path / "ottawa.db"
+    assert run(["export", "sqlite", "-o", str(path)]) == 0
+    program = """
+        const sql = require(process.argv[1]), database = require('fs').readFileSync(process.argv[2]);
+        const answer = (made) => {
+          const asked = new made.Database(database), found = (text) => asked.exec(text)[0].values;
+          const names = found("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name");
+          console.log(JSON.stringify(names.map(([name]) => [name, found(`SELECT count(*) FROM ${name}`)[0][0]])));
+        };
+        sql.Database ? answer(sql) : sql().then(answer);
+    """
+    command = ["node", "-e", program, os.environ["OTTAWA_OLD_SQLITE"], str(path)]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    names = sorted([*names_of(shipped_database, "table"), *names_of(shipped_database, "view")])
+    counted = [(name, *shipped_database.execute(f"SELECT count(*) FROM {name}").fetchone()) for name in names]
+    assert [tuple(row) for row in json.loads(done.stdout.splitlines()[-1])] == counted
+
+
+def test_what_datasette_shows_beside_the_rows_is_of_what_there_is(shipped_database: sqlite3.Connection) -> None:
+    told = json.loads((ROOT / "docs" / "datasette.json").read_text(encoding="utf-8"))
+    shown = told["databases"]["ottawa"]
+    tables, views = names_of(shipped_database, "table"), names_of(shipped_database, "view")
+    assert sorted(shown["tables"]) == sorted([*tables, *views])
+    for name, table in shown["tables"].items():
+        columns = columns_of(shipped_database, name)
+        assert {*table["columns"], *table.get("facets", [])} <= columns.keys()
+        if name in views:
+            assert list(table["columns"]) == list(columns)
+    for query in shown["queries"].values():
+        assert shipped_database.execute(query["sql"], {"day": "2025-12-27"}).fetchall()
+
+
+def test_the_days_are_every_day_for_a_generation_and_then_two_of_a_year(shipped_database: sqlite3.Connection) -> None:
+    days = [day for (day,) in shipped_database.execute("SELECT day FROM day ORDER BY day")]
+    daily = [date.fromisoformat(day) for day in days if day <= "2052-05-01"]
+    assert len(daily) == (daily[-1] - daily[0]).days + 1
+    assert (daily[0], daily[-1]) == (date(1997, 12, 3), date(2052, 5, 1))
+    assert days[len(daily) : len(daily) + 4] == ["2052-12-31", "2053-01-01", "2053-12-31", "2054-01-01"]
+    assert days[-1] == "2200-12-31"
+
+
+def test_nobody_need_name_a_day_to_see_rows(shipped_database: sqlite3.Connection) -> None:
+    """What datasette asks of a view first. A step of the machine takes some tens of nanoseconds."""
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return steps > 200
+
+    shipped_database.set_progress_handler(count, 100_000)
+    try:
+        shipped_database.execute("SELECT count(*) FROM parties_on").fetchall()
+    finally:
+        shipped_database.set_progress_handler(None, 0)
+    assert steps <= 200
 
 
 @pytest.mark.parametrize("on", ["1999-02-28", "1999-03-01", "2025-12-26", "2025-12-27", "2026-11-21", "2199-01-01"])
@@ -106,12 +204,12 @@ def test_runs_say_on_each_day_what_status_says(shipped_database: sqlite3.Connect
 
 def test_instruments_come_with_what_the_law_makes_of_them(tmp_path: Path) -> None:
     with closing(exported(tmp_path, LIFE)) as database:
-        rows = database.execute("SELECT kind, day, takes_effect, not_before, idle, sources, path FROM instruments")
-        assert rows.fetchall() == [
-            ("ratification", "2003-05-12", "2003-11-01", "2003-11-01", None, "x", "XA.instruments[0]"),
-            ("withdrawal", "2010-08", None, "2011-02-01/2011-02-28", None, "x", "XA.instruments[1]"),
-            ("revocation", "2010-10-01", None, None, None, "unheard-of x", "XA.instruments[2]"),
-            ("withdrawal", "2020-01-01", None, "2020-07-01", None, "x", "XA.instruments[3]"),
+        rows = database.execute("SELECT id, day, takes_effect, not_before, idle, sources, path FROM instruments")
+        assert sorted(rows.fetchall(), key=lambda row: str(row[-1])) == [
+            ("apmbc/XA/ratification/1", "2003-05-12", "2003-11-01", "2003-11-01", None, "x", "XA.instruments[0]"),
+            ("apmbc/XA/withdrawal/1", "2010-08", None, "2011-02-01/2011-02-28", None, "x", "XA.instruments[1]"),
+            ("apmbc/XA/revocation/1", "2010-10-01", None, None, None, "unheard-of x", "XA.instruments[2]"),
+            ("apmbc/XA/withdrawal/2", "2020-01-01", None, "2020-07-01", None, "x", "XA.instruments[3]"),
         ]
         withdrawal = (
             "SELECT day_earliest, day_latest, published, reasons, notified, revoked FROM instrument WHERE place = 1"
@@ -132,10 +230,10 @@ def test_what_others_said_and_what_was_never_dated_is_there_too(tmp_path: Path) 
         assert database.execute("SELECT id, citations FROM sources WHERE title IS NULL").fetchall() == [
             ("unheard-of", 1)
         ]
-        undated = "SELECT event, path FROM event WHERE day IS NULL ORDER BY number"
+        undated = "SELECT id, fact FROM event WHERE day IS NULL ORDER BY number"
         assert database.execute(undated).fetchall() == [
-            ("withdrawal-effect", "XA.instruments[3]"),
-            ("step", "XA.steps[0]"),
+            ("apmbc/XA/withdrawal/2/withdrawal-effect", "apmbc/XA/withdrawal/2"),
+            ("apmbc/XA/refusal/1/step", "apmbc/XA/refusal/1"),
         ]
 
 

@@ -58,7 +58,7 @@ def test_every_state_is_drawn_in_the_order_of_its_life(shipped: Registry, width:
         if not state.instruments and not state.signed:
             assert (lines, len(life)) == ([], 1)
             continue
-        strokes = ["#" if _has_notice(run) else PLAIN[run["status"]] for run in life]
+        strokes = [_stroke(run) for run in life]
         assert squeezed(lines[1]) == squeezed("".join(strokes)), code
         assert len(lines[1]) == min(width, 100)
         assert max(map(len, lines)) <= width
@@ -73,14 +73,17 @@ def test_any_life_is_drawn_in_its_order_within_the_width(state: dict[str, object
         assert blocks == []
         return
     lines = page_of(blocks, Look(width, colour=False, ascii=True)).split("\n")
-    strokes = ["#" if _has_notice(run) else PLAIN[run["status"]] for run in life]
+    strokes = [_stroke(run) for run in life]
     assert squeezed(lines[2]) == squeezed("".join(strokes))
     assert len(lines[2]) == max(min(width, 100), len(life))
     assert lines[3].strip("^ ") == "2005-06-01"
 
 
-def _has_notice(run: RunForm) -> bool:
-    return run["status"] == "state-party" and bool(run["marks"] or run["possible_marks"])
+def _stroke(run: RunForm) -> str:
+    marks = {*run["marks"], *run["possible_marks"]}
+    if run["status"] != "state-party" or not marks:
+        return PLAIN[run["status"]]
+    return "%" if marks == {"suspension-notified"} else "#"
 
 
 def test_the_first_and_the_last_day_of_each_run_stand_below(shipped: Registry) -> None:
@@ -108,8 +111,10 @@ def test_several_stand_below_one_another_with_what_they_are_on_the_day_asked(shi
     assert lines[1].endswith(" State Party, withdrawal pending 2025-06-27 through 2025-12-26")
     assert lines[2].endswith(" State Party, suspension notified from 2025-07-18")
     assert lines[3].endswith(". State not party")
-    legend = ". State not party   - signatory   ~ contracting State   = State Party   # State Party, notice given   "
-    assert lines[-2:] == [legend.rstrip(), "x former State Party"]
+    assert lines[-2:] == [
+        ". State not party   - signatory   ~ contracting State   = State Party   # State Party, withdrawal notified",
+        "% State Party, suspension notified   x former State Party",
+    ]
 
 
 def test_where_there_is_no_room_for_words_the_lines_stand_alone(shipped: Registry) -> None:

@@ -129,7 +129,7 @@ LT:
     assert page.count("<!--") == 0
     state = rows.StateRow(*data_of(page)["states"][0])
     assert state.name == HOSTILE
-    assert state.note == f"{HOSTILE} {{{{data}}}} {{n}}"
+    assert f"Note: {HOSTILE} {{{{data}}}} {{n}}" in data_of(page)["texts"]
 
 
 def test_the_script_names_the_fields_of_every_row_as_the_program_writes_them() -> None:

@@ -11,6 +11,7 @@ from conftest import ROOT
 
 RENDER = ROOT / "src" / "ottawa_cli" / "render"
 DRAWING = {
+    "columns",
     "diff_page",
     "drawing",
     "event_table",

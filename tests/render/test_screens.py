@@ -56,6 +56,55 @@ def test_more_rows_than_anyone_reads_are_drawn_alike(monkeypatch: pytest.MonkeyP
         monkeypatch.setenv("OTTAWA_TODAY", "2026-02-21")
 
 
+PAGES = (
+    "status UA",
+    "status LT LB --on 2025-12-26",
+    "status",
+    "list --mark withdrawal-pending --on 2025-12-26",
+    "explain UA",
+    "explain TO",
+    "timeline PL LT",
+    "timeline --from 2025",
+    "history",
+    "diff tests/diff/before.yaml tests/diff/after.yaml",
+    "when withdrawal 2025-08-31",
+    "check tests/bad/several-faults-of-substance.yaml",
+    "rules",
+    "rules no-notice",
+)
+"""All that is drawn for people."""
+_DAY_OR_ID = re.compile(r"\d{4}-\d\d-\d\d|\b[a-z]+(?:-[a-z0-9]+)*-20\d\d(?:-\d\d)?\b")
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_day_and_no_id_is_broken_on_a_screen_of_any_width(page: str, width: int) -> None:
+    def days_and_ids(text: str) -> set[str]:
+        words = [line for line in text.split("\n") if "://" not in line and "^" not in line]  # but the caret's label
+        return {*_DAY_OR_ID.findall("\n".join(words))}
+
+    piped, drawn = shown(f"$ ottawa {page}"), shown(f"$ ottawa {page}  # {width} columns")
+    assert days_and_ids(drawn) == days_and_ids(piped)
+    assert "rules" in page or len(days_and_ids(piped)) > 0
+
+
+@pytest.mark.parametrize("colour", ["0", "1"])
+@pytest.mark.parametrize("terminal", ["dumb", "unknown", "xterm-256color", ""])
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_wrapped_or_cut_in_a_pipe_whatever_the_terminal_is_said_to_be(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], page: str, terminal: str, colour: str
+) -> None:
+    monkeypatch.chdir(ROOT)
+    run(page.split())
+    plain = capsys.readouterr().out
+    for variable, value in (("TERM", terminal), ("FORCE_COLOR", colour), ("COLUMNS", "40"), ("LINES", "5")):
+        monkeypatch.setenv(variable, value)
+    run(page.split())
+    coloured = capsys.readouterr().out
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert ("\x1b[" in coloured) == (page.split()[0] not in {"when", "check"}) or "when" in page
+
+
 if __name__ == "__main__":
     for path in GOLDEN.glob("*.txt"):
         line = path.read_text(encoding="utf-8").partition("\n")[0]

@@ -28,6 +28,7 @@ from ottawa_cli.snapshot.kept import Kept
 from ottawa_cli.snapshot.loaded import Loaded, loaded
 from ottawa_cli.snapshot.places import place_of_bytes, place_of_file, place_of_names
 from ottawa_cli.snapshot.protocol import HEADING
+from ottawa_cli.system import paths
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import index_folder
@@ -96,7 +97,7 @@ def test_it_says_of_every_state_what_the_registry_does_before_and_on_every_day_o
     for turn in sorted(turns)[::5]:
         for on in (str(turn - timedelta(days=1)), str(turn)):
             assert kept_ones.finished("state", None, on) == computed.finished("state", None, on)
-            assert kept_ones.finished("signed", [""], on) == computed.finished("signed", [""], on)
+            assert kept_ones.finished("tally", [""], on) == computed.finished("tally", [""], on)
     kept_ones.close()
 
 
@@ -221,6 +222,23 @@ def test_another_program_or_format_makes_it_anew(
     monkeypatch.setattr(places, "FORMAT", -1)
     assert ottawa(*asked) == said
     assert kept_file.stat().st_ino != before
+
+
+@pytest.mark.parametrize("changed", ["src/ottawa_cli/law/lives.py", "data/names.yaml", "src/ottawa-9.dist-info/RECORD"])
+def test_a_program_is_another_once_any_file_of_it_is_though_its_version_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    package, file, newer = tmp_path / "src" / "ottawa_cli", tmp_path / changed, tmp_path / "src" / "ottawa_cli" / "x.py"
+    for path in (file, newer, tmp_path / "data" / "names.yaml"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("1", encoding="utf-8")
+    monkeypatch.setattr(paths, "_HERE", str(package))
+    monkeypatch.setattr(paths, "__version__", "9")
+    before = paths.program_identity()
+    assert before == paths.program_identity()
+    file.write_text("2", encoding="utf-8")
+    os.utime(file, (LONG_AGO, LONG_AGO))  # as cp -p and tar leave it: older than the rest
+    assert paths.program_identity() != before
 
 
 def test_only_a_folder_that_is_the_users_alone_is_used(ottawa: Run, file: Path, folder: Path, trusting: None) -> None:
@@ -421,7 +439,7 @@ def test_what_is_lacking_is_no_answer(shipped: Registry) -> None:
     assert place
     assert index_writing.write(place, "standings", [("state", "LT", [("", "{}")]), ("number", "state", [("", "2")])])
     with IndexFile(place, "standings") as index, pytest.raises(Missing):
-        index.texts("state", "2025-12-27")
+        index.by_code("state", "2025-12-27")
     with pytest.raises(Missing):
         Kept(place).finished("heading", HEADING)
 

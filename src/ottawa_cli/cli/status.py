@@ -81,13 +81,15 @@ def status(
 
 
 def _overview(registry: str | None, on: str, form: str, who_undetermined: str) -> Answer:
+    from json import loads
+
     from ottawa_cli.documents.overview import overview_document
     from ottawa_cli.documents.status import status_document
 
     with opened(asked_registry(registry)) as snapshot:
         elements = snapshot.finished("state", None, on)
         everyone = status_document(heading_of(snapshot), on, elements)
-        document = overview_document(everyone, int(snapshot.finished("signed", [""], on)[0]))
+        document = overview_document(everyone, loads(snapshot.finished("tally", [""], on)[0]))
     return answer_in(form, "overview", document, who_undetermined)
 
 

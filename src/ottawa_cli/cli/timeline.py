@@ -50,7 +50,8 @@ def timeline(
     document = timeline_document(facts, codes, day, *window, with_runs=bool(states))
     undated = sum(event["on"] is None for event in document["events"]) if form == "ics" else 0
     left_out = f"note: left out of the calendar, since no day is known: {undated} event{'s' * (undated > 1)}"
-    return answer_in(form, "timeline", document, aside=left_out if undated else "")
+    beside = [facts.sources] if form == "ics" else []
+    return answer_in(form, "timeline", document, *beside, aside=left_out if undated else "")
 
 
 def _window(

@@ -12,18 +12,23 @@ if TYPE_CHECKING:
     import typer
 
     from ottawa_cli.cli.options import Json, Registry, complete, complete_state, format_option
+    from ottawa_cli.documents.types import WhenDocument
 
-ACTS = ("ratification", "acceptance", "approval", "accession", "succession", "withdrawal")
+ACTS = ("ratification", "acceptance", "approval", "accession", "succession", "withdrawal", "revocation")
 
 
 def when(
     act: Annotated[
         str, typer.Argument(metavar="ACT", help=f"One of: {', '.join(ACTS)}.", autocompletion=complete(*ACTS))
     ],
-    date: Annotated[str, typer.Argument(metavar="DATE", help="The day of its deposit, or of a withdrawal's receipt.")],
+    date: Annotated[str, typer.Argument(metavar="DATE", help="The day of deposit, or of receipt by the depositary.")],
     state: Annotated[
         str | None,
-        typer.Option(metavar="STATE", help="Take this State's armed conflicts along.", autocompletion=complete_state),
+        typer.Option(
+            metavar="STATE",
+            help="Beside all that this State did, and its armed conflicts.",
+            autocompletion=complete_state,
+        ),
     ] = None,
     format: Annotated[str | None, format_option("when")] = None,  # noqa: A002 - the option's name
     json: Json = False,
@@ -31,7 +36,8 @@ def when(
 ) -> Answer:
     """Example: ottawa when withdrawal 2026-03-01 --state UA
 
-    The day on which an act takes effect, by which article, and how it is counted. Exit 4: the day is not known.
+    The day on which an act takes effect, by which article, and how it is counted. Exit 1: it would move nothing; 4: the
+    day is not known, or it may move nothing.
     """
     form = chosen_format("when", format, as_json=json)
     (act,) = known_words([act], ACTS, "ACT")
@@ -43,5 +49,12 @@ def when(
     facts = load(asked_registry(registry))
     member = facts.states[find_state(state, facts.own_names(), load_names())] if state is not None else None
     document = when_document(facts, act, day, member)
+    return answer_in(form, "when", document, exit_code=_exit_code(document))
+
+
+def _exit_code(document: WhenDocument) -> int:
+    """1 where the act would move nothing, 4 where the day is not known, or it may move nothing, else 0."""
+    if not document["rule"]:
+        return 1
     is_known = document["takes_effect"] is not None and "/" not in document["takes_effect"]
-    return answer_in(form, "when", document, exit_code=0 if is_known else 4)
+    return 0 if is_known and not document["moves_nothing"] else 4

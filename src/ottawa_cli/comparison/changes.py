@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.comparison.identities import BY_ITSELF, DAY_KEYS, IDENTITIES, day_entry, paired_positions
+from ottawa_cli.facts.identities import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ottawa_cli.comparison.identities import Identity
     from ottawa_cli.facts.findings import Path
     from ottawa_cli.facts.plain import Fact
 
@@ -113,16 +113,16 @@ def _list_changes(path: Path, old: list[Fact], new: list[Fact], context: Context
     for i, j in positions:
         old_item, new_item = old[i] if i is not None else None, new[j] if j is not None else None
         item_path = (*path, j if j is not None else i if i is not None else 0)
-        yield from _fact_changes(item_path, old_item, new_item, _within(context, old_item, new_item, identity))
+        yield from _fact_changes(item_path, old_item, new_item, _within(context, old_item, new_item))
 
 
-def _within(context: Context, old: Fact | None, new: Fact | None, identity: Identity) -> Context:
+def _within(context: Context, old: Fact | None, new: Fact | None) -> Context:
     """Where the changes of an item stand: in itself, or, of plain text, where its list stands."""
     items = [item for item in (new, old) if isinstance(item, dict)]
     if not items:
         return context
     return Context(
-        (*context.labels, str(items[0].get(identity.kind_key, ""))),
+        (*context.labels, kind_of(items[0])),
         (_day_of(old), _day_of(new)),
         any(item.get("kind") == "succession" for item in items),
     )

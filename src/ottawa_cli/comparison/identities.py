@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ottawa_cli.facts.identities import kind_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,8 +23,6 @@ _MOST_PAIRS: Final = 10_000
 class Identity(NamedTuple):
     """By what an item of a list is known again: first its kind and its day, then one of the two."""
 
-    kind_key: str = ""
-    """The key of what it is, or of who said it."""
     text_key: str = ""
     """The key of its text: of many that are alike, one of another day or kind is the same only if its text is."""
     kind_may_be_corrected: bool = False
@@ -30,7 +30,7 @@ class Identity(NamedTuple):
 
     def kind_and_day(self, item: Fact) -> tuple[str, ...]:
         """What is the same on both sides where nothing but an item's particulars differs."""
-        return (str(item.get(self.kind_key)), *day_entry(item)) if isinstance(item, dict) else (str(item),)
+        return (kind_of(item), *day_entry(item)) if isinstance(item, dict) else (str(item),)
 
     def mismatch(self, one: Fact, other: Fact) -> int | None:
         """How ill two items go together whose kind or day differs, the best 0; None: they are not the same thing."""
@@ -38,7 +38,7 @@ class Identity(NamedTuple):
             return None
         if one.get(self.text_key) != other.get(self.text_key):
             return None
-        if one.get(self.kind_key) == other.get(self.kind_key):
+        if kind_of(one) == kind_of(other):
             return 0
         return 1 if self.kind_may_be_corrected and day_entry(one) == day_entry(other) != () else None
 
@@ -49,17 +49,16 @@ def day_entry(item: dict[str, Fact]) -> tuple[str, ...]:
 
 
 BY_ITSELF: Final = Identity()
-"""Of an armed conflict, which has nothing but its day, and of plain text."""
+"""Of what is not corrected into another: an armed conflict, which has nothing but its day, an objection, plain text."""
 IDENTITIES: Final = {
-    "instruments": Identity("kind", kind_may_be_corrected=True),
-    "notifications": Identity("kind", kind_may_be_corrected=True),
-    "steps": Identity("kind", "text", kind_may_be_corrected=True),
-    "objections": Identity("by"),
-    "statements": Identity("by", "text", kind_may_be_corrected=True),
-    "declarations": Identity("with", "text", kind_may_be_corrected=True),
-    "totals": Identity(text_key="on"),
+    "instruments": Identity(kind_may_be_corrected=True),
+    "notifications": Identity(kind_may_be_corrected=True),
+    "steps": Identity("text", kind_may_be_corrected=True),
+    "statements": Identity("text", kind_may_be_corrected=True),
+    "declarations": Identity("text", kind_may_be_corrected=True),
+    "totals": Identity("on"),
 }
-"""Of the items of the other lists, by their keys."""
+"""Of the items of other lists, by their keys."""
 
 
 def paired_positions(old: list[Fact], new: list[Fact], identity: Identity) -> list[tuple[int | None, int | None]]:

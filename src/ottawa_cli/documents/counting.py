@@ -1,4 +1,4 @@
-"""How many States have one of some statuses: on one day from what each may be, over all days from the runs of all.
+"""How many States something is true of: on one day from what each may be, over all days from the runs of all.
 
 Imported by commands that answer at once, so it imports no more than it must.
 """
@@ -9,14 +9,16 @@ from bisect import bisect_right
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from ottawa_cli.documents.types import Between
+    from ottawa_cli.law.timelines import Timeline
+
+    Answers = Iterable[tuple[date | str | None, date | str | None, bool | None]]
+    """From a day (None: ever) until another (None: as far as is known) it is so, is not so, or cannot be said."""
 
 IN_FORCE = ("state-party",)
-DEPOSITED = ("contracting-state", "state-party")
-"""As the United Nations count: who has deposited an instrument that stands, in force or not."""
 
 Steps = list[tuple[str, int, int]]
 """A number of States over time, a step for each day on which it changes, in order: the day in ISO 8601, from then on
@@ -29,6 +31,11 @@ def has_one_of(statuses: Collection[str], possible: Iterable[str]) -> bool | Non
     return True if all(fits) else None if any(fits) else False
 
 
+def is_on_deposit(possible: Collection[object]) -> bool | None:
+    """Is a consent on deposit, of which only these kinds can be its own, None being none? None: it cannot be said."""
+    return None if None in possible and len(possible) > 1 else None not in possible
+
+
 def number_of(answers: Iterable[bool | None]) -> Between:
     """How many States it is true of: those of which it is sure, and with those of which it cannot be said."""
     by_state = [*answers]
@@ -36,13 +43,20 @@ def number_of(answers: Iterable[bool | None]) -> Between:
     return {"min": surely, "max": surely + by_state.count(None)}
 
 
-def count_over_time(
-    statuses: Collection[str], runs: Iterable[tuple[date | str | None, date | str | None, Iterable[str]]]
-) -> Steps:
-    """How many States have one of these statuses, from the runs of all: since, until, and what may be in between."""
+def in_force(timeline: Timeline) -> Iterator[tuple[date | None, date | None, bool | None]]:
+    """When a State is a State Party."""
+    return ((run.since, run.until, has_one_of(IN_FORCE, run.possible)) for run in timeline.runs)
+
+
+def on_deposit(timeline: Timeline) -> Iterator[tuple[date | None, date | None, bool | None]]:
+    """When a State's consent is on deposit, in force or not, as the United Nations count."""
+    return ((since, until, is_on_deposit(kinds)) for since, until, kinds in timeline.on_deposit)
+
+
+def count_over_time(answers: Answers) -> Steps:
+    """How many States it is true of, from the answers of all of them."""
     changes: dict[str, tuple[int, int]] = {"": (0, 0)}
-    for since, until, possible in runs:
-        answer = has_one_of(statuses, possible)
+    for since, until, answer in answers:
         for day, way in ((since or "", 1), (until, -1)):
             if answer is not False and day is not None:
                 surely, perhaps = changes.get(str(day), (0, 0))

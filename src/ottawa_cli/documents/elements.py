@@ -7,7 +7,7 @@ from datetime import date
 from ottawa_cli.documents.types import AnswerForm, ConflictForm, ConsentForm, Element, SuspensionForm, WithdrawalForm
 from ottawa_cli.facts.model import ArmedConflict, Names, Notification
 from ottawa_cli.facts.partial_dates import date_text
-from ottawa_cli.law.standings import ConsentStanding, Standing, WithdrawalStanding
+from ottawa_cli.law.standings import ConsentStanding, Standing, WithdrawalStanding, is_contested
 from ottawa_cli.law.timelines import Run
 
 
@@ -23,9 +23,10 @@ def element(standing: Standing, names: Names) -> Element:
         "until": date_text(standing.until),
         "signed": date_text(state.signed) if state.signed and state.signed.earliest <= standing.on else None,
         "consent": _consent(standing.consent) if standing.consent else None,
+        "next_consent": _consent(standing.next_consent) if standing.next_consent else None,
         "withdrawal": _withdrawal(standing.withdrawal) if standing.withdrawal else None,
-        "suspension": _suspension(standing.suspension, standing.on) if standing.suspension else None,
-        "note": state.note,
+        "suspension": _suspension(standing.suspension, standing.on, names) if standing.suspension else None,
+        "note": standing.note,
     }
 
 
@@ -65,6 +66,7 @@ def _withdrawal(withdrawal: WithdrawalStanding) -> WithdrawalForm:
         "revoked": date_text(withdrawal.revoked),
         "article": withdrawal.article,
         "rule": withdrawal.rule,
+        "saves": withdrawal.saves,
         "reference": instrument.reference,
         "sources": [*instrument.sources],
     }
@@ -75,14 +77,20 @@ def conflict_form(conflict: ArmedConflict) -> ConflictForm:
     return {"since": str(conflict.since), "ended": date_text(conflict.ended)}
 
 
-def _suspension(suspension: Notification, on: date) -> SuspensionForm:
+def _suspension(suspension: Notification, on: date, names: Names) -> SuspensionForm:
     """What may have been said by the day asked; what came later is not shown."""
     return {
         "received": str(suspension.received),
         "ended": date_text(suspension.ended) if suspension.ended and suspension.ended.earliest <= on else None,
+        "contested": is_contested(suspension, on),
         "reasons": suspension.reasons,
         "objections": [
-            {"by": objection.by, "on": str(objection.on), "sources": [*objection.sources]}
+            {
+                "by": objection.by,
+                "name": names[objection.by].name if objection.by in names else None,
+                "on": str(objection.on),
+                "sources": [*objection.sources],
+            }
             for objection in suspension.objections
             if objection.on.earliest <= on
         ],

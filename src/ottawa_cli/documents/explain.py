@@ -11,7 +11,7 @@ from ottawa_cli.documents.elements import conflict_form, element
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.documents.types import Citation, ConflictOnRecord, DeclarationForm, ExplainDocument, Reason
-from ottawa_cli.facts.model import Consent, Instrument, Names, Notification, Registry, Revocation, State
+from ottawa_cli.facts.model import Consent, Instrument, Names, Notification, Registry, Revocation, State, Status
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.facts.periods import Count
 from ottawa_cli.law.lives import A_DAY
@@ -25,13 +25,14 @@ _SIGNATURE: Final = "a signature alone does not bind; it is subject to ratificat
 def explain_document(registry: Registry, names: Names, code: str, on: date) -> ExplainDocument:
     """``ottawa/explain/1``: where a State stands, and why; acts dated after ``on`` are not shown."""
     timeline = timeline_of(registry.states[code], registry.treaty)
-    reasoning = [*_signature(registry, timeline.state, on), *_acts(timeline, on), *_notifications(timeline.state, on)]
+    state = timeline.state
+    reasoning = [*_signature(registry, state, on), *_acts(timeline, on), *_notifications(state, names, on)]
     conflicts: list[ConflictOnRecord] = [
         {**conflict_form(conflict), "sources": [*conflict.sources]}
-        for conflict in timeline.state.armed_conflicts
+        for conflict in state.armed_conflicts
         if conflict.since.earliest <= on
     ]
-    declarations = [*_declarations(timeline.state, on)]
+    declarations = [*_declarations(state, on)]
     cited = [fact["sources"] for fact in (*reasoning, *conflicts, *declarations)]
     return {
         **head_of("ottawa/explain/1", registry, on),
@@ -93,7 +94,7 @@ def _acts(timeline: Timeline, on: date) -> Iterator[Reason]:
     for instrument, outcomes in zip(timeline.state.instruments, timeline.outcomes, strict=True):
         if min(outcome.shows_from for outcome in outcomes.each) <= on:
             sums = dict.fromkeys(sum_text(effect.counted) for effect in outcomes.effects if effect.counted)
-            text = outcomes.idle or _effect_text(instrument, outcomes, on)
+            text = outcomes.idle or _effect_text(instrument, outcomes, timeline, on)
             yield {
                 **_reason(instrument.kind, instrument.moment, text, instrument.sources),
                 "rule": outcomes.rule or None,
@@ -104,7 +105,7 @@ def _acts(timeline: Timeline, on: date) -> Iterator[Reason]:
             }
 
 
-def _effect_text(instrument: Instrument, outcomes: Outcomes, on: date) -> str:
+def _effect_text(instrument: Instrument, outcomes: Outcomes, timeline: Timeline, on: date) -> str:
     if isinstance(instrument, Revocation):
         return "takes back the withdrawal before it (VCLT art. 68)"
     day = outcomes.takes_effect
@@ -113,25 +114,29 @@ def _effect_text(instrument: Instrument, outcomes: Outcomes, on: date) -> str:
     undone, effect = outcomes.each[0].undone, outcomes.effects[0]
     if undone and undone <= on:
         return f"revoked on {undone}, before it took effect"
+    if day and all(life.status_on(day.earliest) is Status.PARTY for life in timeline.lives):
+        return f"in effect from {day}, when a newer consent takes its place: bound without a gap"
     if day:
         return f"not bound from {day}; last day bound {PartialDate(day.earliest - A_DAY, day.latest - A_DAY)}"
     return f"not before {effect.not_before}" + ("" if undone else "; the day is not known")
 
 
-def _notifications(state: State, on: date) -> Iterator[Reason]:
+def _notifications(state: State, names: Names, on: date) -> Iterator[Reason]:
     for notification in state.notifications:
         day = state.notice_of(notification)
         if day and day.earliest <= on:
-            text = _notification_text(notification, on)
+            text = _notification_text(notification, names, on)
             yield _reason(notification.kind, day, text, notification.sources)
 
 
-def _notification_text(notification: Notification, on: date) -> str:
+def _notification_text(notification: Notification, names: Names, on: date) -> str:
     if notification.kind == "provisional-application":
         return "provisional application is no party status; it sets a mark beside the status"
-    objectors = [objection.by for objection in notification.objections if objection.on.earliest <= on]
-    objections = f"; objections by {', '.join(objectors)}" if objectors else ""
-    return f"no instrument that the treaty provides for; it moves no status{objections}"
+    ended = f"; ended {notification.ended}" if notification.ended and notification.ended.earliest <= on else ""
+    codes = [objection.by for objection in notification.objections if objection.on.earliest <= on]
+    objectors = ", ".join(names[code].name if code in names else code for code in codes)
+    objections = f"; objections by {objectors}" if objectors else ""
+    return f"no instrument that the treaty provides for; it moves no status{objections}{ended}"
 
 
 def sum_text(count: Count) -> str:

@@ -21,7 +21,7 @@ class RegistryForm(TypedDict):
 
 
 class ConsentForm(TypedDict):
-    """The latest consent to be bound."""
+    """A consent to be bound: that which the status rests on, or a newer one."""
 
     kind: str
     deposited: str
@@ -41,7 +41,7 @@ class ConflictForm(TypedDict):
 
 
 class WithdrawalForm(TypedDict):
-    """The latest withdrawal."""
+    """The latest withdrawal. ``saves``: the paragraph by which duties under other rules of law stay."""
 
     received: str
     phase: Literal["pending", "deferred", "effective", "revoked"] | None
@@ -52,6 +52,7 @@ class WithdrawalForm(TypedDict):
     revoked: str | None
     article: str | None
     rule: str
+    saves: str | None
     reference: str | None
     sources: list[str]
 
@@ -60,6 +61,7 @@ class ObjectionForm(TypedDict):
     """A State's objection to a notification."""
 
     by: str
+    name: str | None
     on: str
     sources: list[str]
 
@@ -74,10 +76,14 @@ class StatementForm(TypedDict):
 
 
 class SuspensionForm(TypedDict):
-    """The latest notified suspension, and what others made of it."""
+    """The latest notified suspension, and what others made of it.
+
+    ``contested``: an objection or a statement is sure; null: one may have been made, or the suspension has ended.
+    """
 
     received: str
     ended: str | None
+    contested: bool | None
     reasons: str | None
     objections: list[ObjectionForm]
     statements: list[StatementForm]
@@ -108,6 +114,7 @@ class Element(StateForm, AnswerForm):
     until: str | None
     signed: str | None
     consent: ConsentForm | None
+    next_consent: ConsentForm | None
     withdrawal: WithdrawalForm | None
     suspension: SuspensionForm | None
     note: str | None
@@ -125,6 +132,15 @@ class PartiesForm(TypedDict):
 
     in_force: Between
     deposited: Between
+
+
+class TallyForm(TypedDict):
+    """How many consents are on deposit, and of which kinds; how many had signed, and without those that have left."""
+
+    deposited: Between
+    signatures: int
+    signatures_standing: int
+    by_kind: dict[str, int]
 
 
 class Reason(TypedDict):
@@ -182,7 +198,10 @@ class RunForm(StretchForm, AnswerForm):
 
 
 class EventForm(TypedDict):
-    """Something that happened on a day, or will; ``path`` is where the fact stands in the registry."""
+    """Something that happened on a day, or will; ``path`` is where the fact stands in the registry.
+
+    ``identity`` stays the same where facts of another kind are added, and where days and words are corrected.
+    """
 
     on: str | None
     code: str
@@ -192,6 +211,7 @@ class EventForm(TypedDict):
     sources: list[str]
     name: str
     path: str
+    identity: str
 
 
 class HistoryRow(TypedDict):
@@ -205,7 +225,7 @@ class HistoryRow(TypedDict):
 
 
 class FindingForm(TypedDict):
-    """Something wrong with a registry."""
+    """Something wrong with a registry; ``fingerprint`` stays the same where lines move and other facts are added."""
 
     rule: str
     severity: Literal["error", "warning"]
@@ -215,6 +235,7 @@ class FindingForm(TypedDict):
     path: str
     message: str
     hint: str
+    fingerprint: str
 
 
 class ChangeForm(TypedDict):

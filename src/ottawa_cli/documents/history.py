@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, Literal
 
-from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, count_on, count_over_time, has_one_of
+from ottawa_cli.documents.counting import IN_FORCE, count_on, count_over_time, has_one_of, in_force, on_deposit
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.types import HistoryDocument, HistoryRow
 from ottawa_cli.facts.model import Registry
@@ -28,8 +28,8 @@ def history_document(registry: Registry, on: date, every: Every = "year") -> His
     """
     timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
     days = row_days(beginning(registry, timelines, on), on, every)
-    runs = [(run.since, run.until, run.possible) for timeline in timelines for run in timeline.runs]
-    parties, deposited = count_over_time(IN_FORCE, runs), count_over_time(DEPOSITED, runs)
+    parties = count_over_time(chain.from_iterable(map(in_force, timelines)))
+    deposited = count_over_time(chain.from_iterable(map(on_deposit, timelines)))
     rows: list[HistoryRow] = [
         {"on": day, "in_force": count_on(parties, day), "deposited": count_on(deposited, day), "joined": [], "left": []}
         for day in map(str, days)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, has_one_of, number_of
+from ottawa_cli.documents.counting import IN_FORCE, has_one_of, number_of
 from ottawa_cli.documents.head import head
 from ottawa_cli.facts.words import STATUS_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ottawa_cli.documents.types import Element, OverviewDocument, StatusDocument
+    from ottawa_cli.documents.types import Element, OverviewDocument, StatusDocument, TallyForm
 
 
-def overview_document(document: StatusDocument, signatures: int) -> OverviewDocument:
+def overview_document(document: StatusDocument, tally: TallyForm) -> OverviewDocument:
     """``ottawa/overview/1``: how many of all States stand where, and who is about to change."""
     elements = document["states"]
     words = [element["status"] for element in elements]
@@ -20,9 +20,11 @@ def overview_document(document: StatusDocument, signatures: int) -> OverviewDocu
         "counts": {word: words.count(word) for word in STATUS_WORDS},
         "parties": {
             "in_force": number_of(has_one_of(IN_FORCE, element["possible"]) for element in elements),
-            "deposited": number_of(has_one_of(DEPOSITED, element["possible"]) for element in elements),
+            "deposited": tally["deposited"],
         },
-        "signatures": signatures,
+        "signatures": tally["signatures"],
+        "signatures_standing": tally["signatures_standing"],
+        "by_kind": tally["by_kind"],
         "changing": [element for element in elements if _is_changing(element)],
     }
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from ottawa_cli.documents.counting import IN_FORCE, Steps, count_over_time
+from ottawa_cli.documents.counting import Steps, count_over_time, in_force
 from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.types import ExplainDocument
 from ottawa_cli.facts.full_days import LAST_YEAR
@@ -54,8 +54,8 @@ def page_report(registry: Registry, names: Names, on: date) -> PageReport:
     """Compute everything that a page which opens on ``on`` tells, of any day."""
     treaty, codes = registry.treaty, sorted(registry.states)
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
-    all_events = chain.from_iterable(events_of(timeline, treaty) for timeline in timelines)
-    runs = chain.from_iterable(timeline.runs for timeline in timelines)
+    own_names = registry.own_names()
+    all_events = chain.from_iterable(events_of(timeline, treaty, own_names) for timeline in timelines)
     days = sorted({on, *_days_of_the_treaty(treaty), *chain.from_iterable(map(_days_of_the_state, timelines))})
     return PageReport(
         treaty,
@@ -66,7 +66,7 @@ def page_report(registry: Registry, names: Names, on: date) -> PageReport:
         days[-1],
         tuple(Story(timeline.state.code, tuple(_stages(registry, names, timeline))) for timeline in timelines),
         tuple(sorted(all_events, key=day_order)),
-        count_over_time(IN_FORCE, ((run.since, run.until, run.possible) for run in runs)),
+        count_over_time(chain.from_iterable(map(in_force, timelines))),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from ottawa_cli.documents.counting import DEPOSITED, IN_FORCE, has_one_of
+from ottawa_cli.documents.counting import IN_FORCE, has_one_of, is_on_deposit
 from ottawa_cli.documents.history import beginning
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.law.timelines import Run, Timeline, timeline_of
@@ -29,7 +29,7 @@ class StateYear(NamedTuple):
     status: str
     """On that day."""
     deposited: WasBound
-    """On that day: contracting State or State Party, as the United Nations count."""
+    """On that day: is a consent of it on deposit, in force or not, as the United Nations count?"""
     in_force_31_december: WasBound
     in_force_any_day: WasBound
     """On at least one day from 1 January through that day."""
@@ -59,7 +59,7 @@ def _state_year(timeline: Timeline, iso3: str | None, year: int, verified: date)
         year,
         through,
         str(last.status),
-        _WORDS[has_one_of(DEPOSITED, last.possible)],
+        _WORDS[is_on_deposit(timeline.kinds_on_deposit(through))],
         _WORDS[has_one_of(IN_FORCE, last.possible)] if through == december else "not-yet",
         _WORDS[_in_force_on_any(run for run in timeline.runs if _reaches_into(run, date(year, 1, 1), through))],
     )

@@ -7,13 +7,14 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from ottawa_cli.facts.findings import Path, path_text
+from ottawa_cli.facts.identities import Identities
 from ottawa_cli.facts.model import Cited, Consent, Names, Source, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.law.events import events_of
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 Cell = str | int | None
-SCHEMA: Final = "ottawa/sqlite/1"
+SCHEMA: Final = "ottawa/sqlite/2"
 
 
 class Row(NamedTuple):
@@ -47,33 +48,44 @@ def head_rows(treaty: Treaty, sha256: str) -> Iterator[Row]:
 def state_rows(state: State, treaty: Treaty, names: Names) -> Iterator[Row]:
     """All that is on file of a State, and all that follows: its runs and events. A row comes after those it names."""
     timeline, name = timeline_of(state, treaty), names.get(state.code)
-    iso3 = name.alpha_3 if name else None
-    yield Row("state", (state.code, iso3, state.name, *_date_cells(state.signed), state.note))
-    yield from _fact_rows((state.code,), "state", state)
-    yield from _instrument_rows(timeline)
-    yield from _notification_rows(state)
-    yield from _conflict_and_step_rows(state)
+    facts = _FactRows(state, treaty)
+    yield Row("state", (state.code, name.alpha_3 if name else None, state.name, *_date_cells(state.signed), state.note))
+    yield from facts.cited((state.code,), "state", state)
+    yield from _instrument_rows(timeline, facts)
+    yield from _notification_rows(state, facts)
+    yield from _conflict_and_step_rows(state, facts)
     yield from _run_rows(timeline)
-    for number, event in enumerate(events_of(timeline, treaty)):
-        cells = (*_date_cells(event.on), str(event.kind), event.article, event.text, path_text(event.path))
-        yield Row("event", (state.code, number, *cells))
+    objectors = [objection.by for notification in state.notifications for objection in notification.objections]
+    names_of_objectors = {code: names[code].name for code in objectors if code in names}
+    for number, event in enumerate(events_of(timeline, treaty, names_of_objectors)):
+        cells = (*_date_cells(event.on), str(event.kind), event.article, event.text, facts.id_of(event.path))
+        yield Row("event", (event.identity, state.code, number, *cells))
 
 
-def _fact_rows(path: Path, kind: str, fact: Cited) -> Iterator[Row]:
-    """A fact's address, and who says so."""
-    address = path_text(path)
-    yield Row("fact", (address, str(path[0]), kind))
-    for number, source_id in enumerate(fact.sources):
-        yield Row("citation", (address, number, source_id))
+class _FactRows:
+    """The rows that all facts of a State have alike."""
+
+    def __init__(self, state: State, treaty: Treaty) -> None:
+        self._treaty = treaty.id
+        self._identities = Identities(state.code, state)
+
+    def id_of(self, path: Path) -> str:
+        """By what a fact is known again."""
+        return f"{self._treaty}/{self._identities.of(path)}"
+
+    def cited(self, path: Path, kind: str, fact: Cited) -> Iterator[Row]:
+        """A fact's address, and who says so."""
+        yield Row("fact", (self.id_of(path), path_text(path), str(path[0]), kind))
+        for number, source_id in enumerate(fact.sources):
+            yield Row("citation", (self.id_of(path), number, source_id))
+
+    def item(self, path: Path, table: str, item: Cited, *cells: Cell) -> Iterator[Row]:
+        """An item of a list: its address, who says so, and its row, which begins with its id."""
+        yield from self.cited(path, table, item)
+        yield Row(table, (self.id_of(path), *cells))
 
 
-def _item_rows(path: Path, table: str, item: Cited, *cells: Cell) -> Iterator[Row]:
-    """An item of a list: its address, who says so, and its row, which begins with the address."""
-    yield from _fact_rows(path, table, item)
-    yield Row(table, (path_text(path), *cells))
-
-
-def _instrument_rows(timeline: Timeline) -> Iterator[Row]:
+def _instrument_rows(timeline: Timeline, facts: _FactRows) -> Iterator[Row]:
     """What was filed, what goes with a withdrawal alone, and what became of it."""
     code = timeline.state.code
     for number, (instrument, outcomes) in enumerate(zip(timeline.state.instruments, timeline.outcomes, strict=True)):
@@ -84,31 +96,31 @@ def _instrument_rows(timeline: Timeline) -> Iterator[Row]:
         effect = _date_cells(outcomes.takes_effect, outcomes.not_before, outcomes.revoked)
         law = (*effect, outcomes.article, outcomes.rule or None, outcomes.idle or None)
         cells = (*filed, reasons, notified or None, *law)
-        yield from _item_rows((code, "instruments", number), "instrument", instrument, code, number, *cells)
+        yield from facts.item((code, "instruments", number), "instrument", instrument, code, number, *cells)
 
 
-def _notification_rows(state: State) -> Iterator[Row]:
+def _notification_rows(state: State, facts: _FactRows) -> Iterator[Row]:
     """Each notification, and what others made of it."""
     for number, notification in enumerate(state.notifications):
         path, days = (state.code, "notifications", number), _date_cells(notification.received, notification.ended)
         cells = (state.code, number, notification.kind, *days, notification.reasons)
-        yield from _item_rows(path, "notification", notification, *cells)
+        yield from facts.item(path, "notification", notification, *cells)
         for i, objection in enumerate(notification.objections):
-            reaction = (path_text(path), objection.by, *_date_cells(objection.on))
-            yield from _item_rows((*path, "objections", i), "objection", objection, *reaction)
+            reaction = (facts.id_of(path), objection.by, *_date_cells(objection.on))
+            yield from facts.item((*path, "objections", i), "objection", objection, *reaction)
         for i, statement in enumerate(notification.statements):
-            reaction = (path_text(path), statement.by, *_date_cells(statement.on))
-            yield from _item_rows((*path, "statements", i), "statement", statement, *reaction, statement.text)
+            reaction = (facts.id_of(path), statement.by, *_date_cells(statement.on))
+            yield from facts.item((*path, "statements", i), "statement", statement, *reaction, statement.text)
 
 
-def _conflict_and_step_rows(state: State) -> Iterator[Row]:
+def _conflict_and_step_rows(state: State, facts: _FactRows) -> Iterator[Row]:
     code = state.code
     for number, conflict in enumerate(state.armed_conflicts):
         days = _date_cells(conflict.since, conflict.ended)
-        yield from _item_rows((code, "armed_conflicts", number), "armed_conflict", conflict, code, *days)
+        yield from facts.item((code, "armed_conflicts", number), "armed_conflict", conflict, code, *days)
     for number, step in enumerate(state.steps):
         cells = (code, step.kind, *_date_cells(step.on), step.text)
-        yield from _item_rows((code, "steps", number), "step", step, *cells)
+        yield from facts.item((code, "steps", number), "step", step, *cells)
 
 
 def _run_rows(timeline: Timeline) -> Iterator[Row]:

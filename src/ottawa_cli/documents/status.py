@@ -30,10 +30,12 @@ def status_document(heading: Heading, on: str, texts: Iterable[str]) -> StatusDo
 def list_document(document: StatusDocument, statuses: Sequence[str] = (), marks: Sequence[str] = ()) -> ListDocument:
     """``ottawa/status/1``: the States that fit, by code, and those that only may fit."""
     fit = {element["code"]: fits(element, statuses, marks) for element in document["states"]}
+    undetermined = {element["code"]: element["name"] for element in document["states"] if fit[element["code"]] is None}
     return {
         **document,
         "states": [element for element in document["states"] if fit[element["code"]]],
-        "undetermined": [code for code, answer in fit.items() if answer is None],
+        "undetermined": [*undetermined],
+        "names": undetermined,
     }
 
 

@@ -30,12 +30,13 @@ def timeline_document(
     """
     treaty = registry.treaty
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
-    all_events = [event for timeline in timelines for event in events_of(timeline, treaty)]
+    names = registry.own_names()
+    all_events = [event for timeline in timelines for event in events_of(timeline, treaty, names)]
     return {
         **head_of("ottawa/timeline/1", registry, on),
         "runs": [run for timeline in timelines for run in run_forms(timeline)] if with_runs else [],
         "events": [
-            event_form(event, registry.states[event.code].name)
+            event_form(event, names[event.code])
             for event in sorted(all_events, key=day_order)
             if event.may_fall_within(first, last)
         ],
@@ -61,4 +62,5 @@ def event_form(event: Event, name: str) -> EventForm:
         "sources": [*event.sources],
         "name": name,
         "path": path_text(event.path),
+        "identity": event.identity,
     }

@@ -32,9 +32,10 @@ class StatusDocument(DatedDocument):
 
 
 class ListDocument(StatusDocument):
-    """``ottawa/status/1``, of ``list``."""
+    """``ottawa/status/1``, of ``list``. ``names`` are those of the undetermined."""
 
     undetermined: list[str]
+    names: dict[str, str]
 
 
 class OverviewDocument(DatedDocument):
@@ -43,6 +44,8 @@ class OverviewDocument(DatedDocument):
     counts: dict[str, int]
     parties: PartiesForm
     signatures: int
+    signatures_standing: int
+    by_kind: dict[str, int]
     changing: list[Element]
 
 
@@ -57,18 +60,20 @@ class ExplainDocument(DatedDocument, Element):
 
 
 class WhenDocument(Document):
-    """``ottawa/when/1``."""
+    """``ottawa/when/1``. ``moves_nothing``: why it would, or, where there is a rule all the same, may."""
 
     act: str
     date: str
     state: str | None
+    name: str | None
     takes_effect: str | None
     not_before: str | None
     article: str | None
-    rule: str
+    rule: str | None
     clamped: bool
     alternative: str | None
     conflict: ConflictForm | None
+    moves_nothing: str | None
 
 
 class TimelineDocument(DatedDocument):

@@ -7,6 +7,7 @@ In come single values as text and blocks as mappings; out go frozen values, or a
 - ``scalars``: how single values are read from text, each by its own strict pattern.
 - ``full_days``, ``partial_dates``, ``periods``: a day, a day known in part, and periods counted from a day.
 - ``plain``: what was filed as plain data again, as the file has it.
+- ``identities``: by what a fact is known again, wherever it stands.
 - ``words``: the words of the answers, for who must not pay for the model.
 - ``spelling``: how names are compared.
 - ``findings``, ``invalid``: what is wrong with a registry, and that nothing can be computed from it.

@@ -18,7 +18,8 @@ class Finding(NamedTuple):
     """One thing wrong with a registry, completed on its way to the reader of it.
 
     A rule says what is wrong, what to do and where in the data; then it gets the name and the severity of its rule,
-    and at last where it stands in the file: ``line`` and ``column`` count code points from 1; 0 while not yet known.
+    and at last where it stands in the file: ``line`` and ``column`` count code points from 1; 0 while not yet known;
+    and the identity of the fact that it is about.
     """
 
     message: str
@@ -29,6 +30,7 @@ class Finding(NamedTuple):
     severity: Severity = "error"
     line: int = 0
     column: int = 0
+    identity: str = ""
     file: str = ""
 
 

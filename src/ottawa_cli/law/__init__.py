@@ -8,6 +8,7 @@ In come a State's block and the treaty's clauses; out go values: its timeline, i
 - ``lives``: the law applied act by act under one reading: a life, its statuses and marks.
 - ``turns``: the lives under all readings, and where what lies between their days turns.
 - ``timelines``: the lives under all readings as runs, the longest stretches of days with one answer.
+- ``prospects``: what would become of an act that nobody has made.
 - ``standings``: where a State stands on a day.
 - ``events``: what happened to it and what will, each on its day.
 """

@@ -35,6 +35,8 @@ class Effect(NamedTuple):
     counted: Count | None = None
     conflict: Conflict | None = None
     """The armed conflict that defers it."""
+    saves: str | None = None
+    """The paragraph by which duties under other rules of international law stay."""
 
 
 def consent_takes_effect(clause: EntryIntoForce, deposited: date, published: date | None = None) -> Effect:
@@ -86,9 +88,10 @@ def withdrawal_takes_effect(clause: WithdrawalClause, received: date, conflicts:
     due, rule = counted.result, _sum_text("receipt", clause)
     under_way = [conflict for conflict in conflicts if conflict.is_under_way(due)]
     if not (clause.armed_conflict_defers and under_way):
-        return Effect(due, due, clause.article, rule, counted)
+        return Effect(due, due, clause.article, rule, counted, saves=clause.saves)
     last = max(under_way, key=lambda conflict: conflict.ended or date.max)
-    return Effect(last.ended, due, clause.article, f"{rule}, then the end of the armed conflict", counted, last)
+    rule = f"{rule}, then the end of the armed conflict"
+    return Effect(last.ended, due, clause.article, rule, counted, last, clause.saves)
 
 
 def _sum_text(start: str, clause: EntryIntoForce | WithdrawalClause) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import Path
+from ottawa_cli.facts.identities import Identities
 from ottawa_cli.facts.model import Consent, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.outcomes import Outcomes
@@ -42,6 +43,8 @@ class Event(NamedTuple):
     sources: tuple[str, ...]
     path: Path
     """The fact that it comes from, where it stands in the registry."""
+    identity: str = ""
+    """By what it is known again, wherever the fact stands: the treaty, the fact, and what became of it."""
 
     @property
     def code(self) -> str:
@@ -55,11 +58,16 @@ class Event(NamedTuple):
         return (first is None or first <= self.on.latest) and (last is None or self.on.earliest <= last)
 
 
-def events_of(timeline: Timeline, treaty: Treaty) -> list[Event]:
-    """All events of a State, by their earliest day, undated ones last."""
+def events_of(timeline: Timeline, treaty: Treaty, names: Mapping[str, str]) -> list[Event]:
+    """All events of a State, by their earliest day, undated ones last. ``names``: of the States, by code."""
     state = timeline.state
-    groups = (_signature(state, treaty), _acts(timeline, treaty), _notifications(state), _steps(state))
-    return sorted(chain.from_iterable(groups), key=day_order)
+    groups = (_signature(state, treaty), _acts(timeline, treaty), _notifications(state, names), _steps(state))
+    identities = Identities(state.code, state)
+    events = (
+        event._replace(identity=f"{treaty.id}/{identities.of(event.path)}/{event.kind}")
+        for event in chain.from_iterable(groups)
+    )
+    return sorted(events, key=day_order)
 
 
 def day_order(event: Event) -> tuple[bool, tuple[date, date] | tuple[()]]:
@@ -108,7 +116,7 @@ def _idle_text(outcomes: Outcomes) -> str:
     return f", which {outcomes.idle}" if outcomes.idle else ""
 
 
-def _notifications(state: State) -> Iterator[Event]:
+def _notifications(state: State, names: Mapping[str, str]) -> Iterator[Event]:
     for index, notification in enumerate(state.notifications):
         path, sources = (state.code, "notifications", index), notification.sources
         word, suspends = notification.kind.replace("-", " "), notification.kind == "suspension"
@@ -117,7 +125,7 @@ def _notifications(state: State) -> Iterator[Event]:
         if notification.ended and suspends:
             yield Event(notification.ended, Kind.SUSPENSION_ENDED, None, "suspension taken back", sources, path)
         for i, objection in enumerate(notification.objections):
-            text, own_path = f"{objection.by} objects to the {word}", (*path, "objections", i)
+            text, own_path = f"{names.get(objection.by, objection.by)} objects to the {word}", (*path, "objections", i)
             yield Event(objection.on, Kind.OBJECTION, None, text, objection.sources, own_path)
         for i, statement in enumerate(notification.statements):
             text, own_path = f"{statement.by} on the {word}: {statement.text}", (*path, "statements", i)

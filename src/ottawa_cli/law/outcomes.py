@@ -64,8 +64,8 @@ class Outcomes:
 
     @property
     def revoked(self) -> PartialDate | None:
-        """The day on which it was taken back in time; None: it was not, or may not have been."""
-        return PartialDate.spanning(outcome.undone for outcome in self.each)
+        """The day on which it was taken back in time, if it moves anything; None: it was not, or may not have been."""
+        return PartialDate.spanning(outcome.undone for outcome in self.operative)
 
     @property
     def conflict(self) -> Conflict | None:
@@ -78,14 +78,24 @@ class Outcomes:
         return self.effects[0].article if self.effects else None
 
     @property
+    def saves(self) -> str | None:
+        """The paragraph by which duties under other rules stay when it takes effect."""
+        return self.effects[0].saves if self.effects else None
+
+    @property
     def rule(self) -> str:
         """The rule, or the rules that may apply; empty where it surely moves nothing, and for a revocation."""
         return " or ".join(dict.fromkeys(effect.rule for effect in self.effects))
 
     @property
-    def idle(self) -> str:
-        """Why it moves nothing, or may not; empty where it surely moves something."""
+    def why_idle(self) -> str:
+        """Why it moves nothing, under one reading or another; empty where it surely moves something."""
         whys = {outcome.moves_nothing: outcome.too_late for outcome in self.each}
         gone = PartialDate.spanning(outcome.too_late for outcome in self.each if outcome.too_late)
-        reasons = " or ".join(f"{why} on {gone}" if too_late else why for why, too_late in whys.items() if why)
-        return f"{'may move' if None in whys else 'moves'} nothing: {reasons}" if reasons else ""
+        return " or ".join(f"{why} on {gone}" if too_late else why for why, too_late in whys.items() if why)
+
+    @property
+    def idle(self) -> str:
+        """That it moves nothing, or may not, and why; empty where it surely moves something."""
+        is_open = any(outcome.moves_nothing is None for outcome in self.each)
+        return f"{'may move' if is_open else 'moves'} nothing: {self.why_idle}" if self.why_idle else ""

@@ -39,6 +39,8 @@ class WithdrawalStanding(NamedTuple):
     revoked: PartialDate | None
     article: str | None
     rule: str
+    saves: str | None
+    """The paragraph by which duties under other rules of international law stay."""
 
 
 class Standing(NamedTuple):
@@ -60,6 +62,8 @@ class Standing(NamedTuple):
     """A newer one, which the status rests on when a withdrawal that stands takes effect."""
     withdrawal: WithdrawalStanding | None
     suspension: Notification | None
+    note: str | None
+    """None too before all that is on file has happened, for it may tell of that."""
 
 
 def standing(registry: Registry, code: str, on: date) -> Standing:
@@ -92,6 +96,7 @@ def standing_on(timeline: Timeline, on: date) -> Standing:
         *_consents(timeline, on),
         _withdrawal(timeline, on),
         _suspension(timeline.state, on),
+        _note(timeline.state, on),
     )
 
 
@@ -100,10 +105,17 @@ def days_of_change(timeline: Timeline) -> list[date]:
     days = {run.since for run in timeline.runs if run.since}
     days.update(chain.from_iterable(life.days_of_change for life in timeline.lives))
     moments = [timeline.state.signed]
+    if timeline.state.note:
+        moments += _all_on_file(timeline.state)
     for notification in timeline.state.notifications:
         reactions = (*notification.objections, *notification.statements)
-        moments += [notification.received, notification.ended, *(reaction.on for reaction in reactions)]
-    return sorted(days.union(moment.earliest for moment in moments if moment))
+        moments += [
+            timeline.state.notice_of(notification),
+            notification.ended,
+            *(reaction.on for reaction in reactions),
+        ]
+    days.update(chain.from_iterable((moment.earliest, moment.latest) for moment in moments if moment))
+    return sorted(days)
 
 
 def _status_bounds(life: Life, on: date) -> tuple[date | None, date | None]:
@@ -139,8 +151,7 @@ def _withdrawal(timeline: Timeline, on: date) -> WithdrawalStanding | None:
     if position is None or withdrawal is None:
         return None
     outcomes = timeline.outcomes[position]
-    phases = {_phase(outcome, on) for outcome in outcomes.each}
-    revoked = PartialDate.spanning(outcome.undone for outcome in outcomes.operative)
+    phases, revoked = {_phase(outcome, on) for outcome in outcomes.each}, outcomes.revoked
     return WithdrawalStanding(
         withdrawal,
         phases.pop() if len(phases) == 1 else None,
@@ -150,6 +161,7 @@ def _withdrawal(timeline: Timeline, on: date) -> WithdrawalStanding | None:
         revoked if revoked and revoked.earliest <= on else None,
         outcomes.article,
         outcomes.rule,
+        outcomes.saves,
     )
 
 
@@ -182,6 +194,17 @@ def is_contested(suspension: Notification, on: date) -> bool | None:
         return None
     days = [reaction.on for reaction in (*suspension.objections, *suspension.statements)]
     return True if any(day.latest <= on for day in days) else None if any(day.earliest <= on for day in days) else False
+
+
+def _note(state: State, on: date) -> str | None:
+    return state.note if all(moment.earliest <= on for moment in _all_on_file(state)) else None
+
+
+def _all_on_file(state: State) -> list[PartialDate]:
+    """The days of all that happened to a State."""
+    days = [reaction.on for notice in state.notifications for reaction in (*notice.objections, *notice.statements)]
+    days += [step.on for step in state.steps if step.on]
+    return [*state.moments(), *days, *(declaration.on for declaration in state.declarations)]
 
 
 def _suspension(state: State, on: date) -> Notification | None:

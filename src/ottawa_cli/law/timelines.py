@@ -70,6 +70,12 @@ class Timeline:
         """
         return _stretches(self.lives, Life.kind_on_deposit)
 
+    def kinds_on_deposit(self, day: date) -> frozenset[Value]:
+        """The kinds of which the consent may be that is on deposit on ``day``."""
+        return next(
+            stretch.possible for stretch in reversed(self.on_deposit) if not stretch.since or stretch.since <= day
+        )
+
     @cached_property
     def signature_stands(self) -> tuple[Stretch, ...]:
         """Has it signed, and no withdrawal taken effect? So the depositary counts signatories."""

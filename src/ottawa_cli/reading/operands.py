@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable, WrongUse
 from ottawa_cli.system.files import read_file
-from ottawa_cli.system.paths import STDIN, registry_in_work, work_tree
+from ottawa_cli.system.paths import STDIN, is_linked, registry_in_work, work_tree
 
 USUAL: Final = "data/states.yaml"
 """Where a revision has its registry, unless the one worked on lies elsewhere."""
@@ -35,6 +35,8 @@ def operands(old: str | None, new: str | None, registry: str | None) -> tuple[Op
     standard input; with a colon it is ``REV:path``; all else is a revision, whose registry has the path of the one
     worked on. So the same words mean the same whatever lies in the folder: a file called ``main`` is ``./main``.
 
+    Beside a revision, a file of a work tree is read as a revision has it: no link is followed on either side.
+
     Raises:
         WrongUse: there is no working tree to compare with, or both sides are standard input.
         Unreadable: one cannot be read.
@@ -46,7 +48,15 @@ def operands(old: str | None, new: str | None, registry: str | None) -> tuple[Op
         )
     if old == new == STDIN:
         raise WrongUse("standard input can be one side, not both")
-    return _operand("HEAD" if old is None else old, work), _file(work or "") if new is None else _operand(new, work)
+    before = _operand("HEAD" if old is None else old, work)
+    after = _file(work or "") if new is None else _operand(new, work)
+    for side, other in ((before, after), (after, before)):
+        if side.is_revision and not other.is_revision and other.file and is_linked(other.file):
+            raise Unreadable(
+                f"{quoted(other.file)}: cannot be compared with a revision: it is a link, or in a folder that is one; "
+                "name the file that it leads to"
+            )
+    return before, after
 
 
 def _operand(given: str, work: str | None) -> Operand:
@@ -71,7 +81,7 @@ def _at_path(revision: str, path: str, folder: str) -> Operand:
     from ottawa_cli.reading import git
 
     raw = git.blob_of(git.commit_of(revision, folder), path, folder)
-    return Operand(f"{revision}:{path}", raw, path, is_revision=True)
+    return Operand(f"{git.shown(revision)}:{path}", raw, path, is_revision=True)
 
 
 def _at_revision(revision: str, work: str | None, folder: str) -> Operand:

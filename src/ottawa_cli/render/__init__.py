@@ -5,7 +5,8 @@
 
 For people, in a terminal or a pipe; only these import rich:
 
-- ``drawing``: how anything is drawn, the one place that knows boxes, colours and widths
+- ``drawing``: how anything is drawn, the one place that knows boxes and colours
+- ``columns``: how wide columns are, so that no word in them is broken
 - ``standing_tables``: where one State stands with its acts, several with a line each, or how many stand where
 - ``reasoning``: why a State stands where it stands, and when an act takes effect
 - ``event_table``: what happened, day by day

@@ -10,8 +10,8 @@ from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.render.diff_facts import kind_text, line_text, old_and_new, subject_text
-from ottawa_cli.render.diff_sentences import STRETCH_HEADERS, diff_summary
-from ottawa_cli.system.escapes import visible
+from ottawa_cli.render.diff_sentences import STRETCH_HEADERS, diff_summary, short_names
+from ottawa_cli.system.escapes import shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ MOST_BYTES: Final = 60_000
 """A comment may have 65,536 characters."""
 
 _SHARE: Final = MOST_BYTES * 3 // 10  # of each of the three lists; what stands around them is short
-_LONGEST: Final = 300
+_LONGEST: Final = 300  # characters of a cell, a name of a file, or what is said of one State
 _BREAK: Final = "&#8203;"  # seen by nobody, and what stands on both sides of it is no address, mention or number
 _SPECIAL: Final = {
     **{mark: f"\\{mark}" for mark in "\\`*_{}[]()+!~$^="},
@@ -35,21 +35,27 @@ _SPECIAL: Final = {
     "@": f"@{_BREAK}",
     "#": f"\\#{_BREAK}",
 }
-_LINKED: Final = re.compile(r"(?i)\b(https?|ftps?|mailto|xmpp)(?=:)|\b(www)(?=\.)|\b(gh)(?=-[0-9])|:(?=[\w+-]+:)")
+_LINKED: Final = re.compile(
+    r"(?i)[a-z0-9+.-](?=://)|(mailto|xmpp)(?=:)|www|gh(?=-[0-9])|:(?=[\w+-]+:)|[0-9a-f]{6}(?=[0-9a-f])"
+)
+"""After what a break is put, wherever it stands: GitHub looks for addresses behind any letter, digit or underscore.
+
+The last are numbers of commits, of which seven digits are enough.
+"""
 
 
 def difference_markdown(document: DiffDocument, legend: DiffLegend) -> str:
     """One table of facts, what follows from them, and every stretch of days behind a fold; under 60 KB."""
-    summary = diff_summary(document, legend.state_names)
+    summary = diff_summary(document, short_names(legend.state_names))
     parts = [
-        f"**{safe(summary.headline)}**",
+        f"**{safe(shortened(summary.headline, 2 * _LONGEST))}**",
         f"{_code(legend.old_name)} to {_code(legend.new_name)}. {safe(summary.parties)}",
     ]
     if document["facts"]:
         rows = [_fact_row(*pair, legend) for pair in zip(document["facts"], legend.changes, strict=True)]
         parts.append(_table(("Change", "Fact", "Before", "After", "Nature", "Level", "Line"), rows))
     if summary.sentences:
-        items, number_of_others = _fitting([*map(_item, summary.sentences)])
+        items, number_of_others = _fitting([_item(shortened(text, _LONGEST)) for text in summary.sentences])
         parts.append("\n".join([*items, *([f"- and {number_of_others} more"] if number_of_others else [])]))
     if stretches := summary.stretches:
         title = f"{len(stretches)} stretch{'' if len(stretches) == 1 else 'es'} of days with another answer"
@@ -71,7 +77,7 @@ def _item(text: str) -> str:
 
 def _code(name: str) -> str:
     """A file's or a revision's name, between backticks where it has none itself."""
-    shown = visible(name)
+    shown = shortened(visible(name), _LONGEST)
     return safe(shown) if "`" in shown or not shown.strip() else f"`{shown}`"
 
 
@@ -82,8 +88,7 @@ def _fact_row(form: ChangeForm, change: Change, legend: DiffLegend) -> str:
 
 
 def _row(*cells: str) -> str:
-    cut = (cell if len(cell) <= _LONGEST else f"{cell[: _LONGEST - 1]}…" for cell in cells)
-    return f"| {' | '.join(map(safe, cut))} |"
+    return f"| {' | '.join(safe(shortened(cell, _LONGEST)) for cell in cells)} |"
 
 
 def _table(headers: Sequence[str], all_rows: Sequence[str]) -> str:

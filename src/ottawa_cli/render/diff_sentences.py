@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.render.diff_clauses import ClauseKind, clauses, days_text
 from ottawa_cli.render.words import answer_text, between_text, eve, mark_words, possible_text
-from ottawa_cli.system.escapes import visible
+from ottawa_cli.system.escapes import shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_NAMED: Final = 2
 """So many States are told of in the first line; of more it counts what becomes of them."""
+_LONGEST_NAME: Final = 100
+"""Characters: twice as many as the longest name of a State has."""
 STRETCH_HEADERS: Final = ("State", "From", "Through", "Before", "After")
 
 SentenceKind = ClauseKind | Literal["marks", "new", "gone"]
@@ -102,6 +104,11 @@ def state_sentences(document: DiffDocument, state_names: Mapping[str, str]) -> l
         _sentence(code, visible(state_names.get(code, code)), [*rows])
         for code, rows in groupby(document["consequences"], key=lambda row: row["code"])
     ]
+
+
+def short_names(state_names: Mapping[str, str]) -> dict[str, str]:
+    """The names, cut where one would push all else out of a comment or an annotation."""
+    return {code: shortened(name, _LONGEST_NAME) for code, name in state_names.items()}
 
 
 def _stretch_cells(row: ConsequenceForm, state_names: Mapping[str, str]) -> tuple[str, ...]:

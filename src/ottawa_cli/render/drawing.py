@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ottawa_cli.render.columns import Columns
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ STYLES: Final = {
 }
 """The colour of each status, beside its word or form."""
 
+_PLAIN_AGAIN: Final = "\x1b[0m"
+_ANY_HEIGHT: Final = 25  # pages have none, but without one rich takes a terminal that calls itself dumb for 80 columns
+
+_BETWEEN: Final = 2
+_BETWEEN_RULED: Final = 3
+"""The spaces between two columns, of a table without lines and of one with."""
 _RULED_BOX: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _ASCII_BOX: Final = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
@@ -53,6 +60,7 @@ def page_of(blocks: Iterable[RenderableType], look: Look) -> str:
     console = Console(
         file=out,
         width=look.width,
+        height=_ANY_HEIGHT,
         force_terminal=look.colour,
         color_system="standard" if look.colour else None,
         markup=False,
@@ -66,7 +74,13 @@ def page_of(blocks: Iterable[RenderableType], look: Look) -> str:
             continue
         drawn = text_of(block) if isinstance(block, str) else block
         console.print(drawn, soft_wrap=isinstance(drawn, Text) and bool(drawn.no_wrap))
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().removesuffix("\n").split("\n"))
+    return "".join(f"{_ended(line)}\n" for line in out.getvalue().removesuffix("\n").split("\n"))
+
+
+def _ended(line: str) -> str:
+    """A line without the spaces after its text, be they coloured or not."""
+    text = line.rstrip()
+    return f"{text.removesuffix(_PLAIN_AGAIN).rstrip()}{_PLAIN_AGAIN}" if text.endswith(_PLAIN_AGAIN) else text
 
 
 def filled_table(
@@ -75,14 +89,10 @@ def filled_table(
     """A table with a row for each item, and a gap before the item at ``gap_before``."""
     if len(items) > MOST_DRAWN:
         return FinishedLines(_aligned_text(headers, items, row_of))
-    table = Table(box=_ASCII_BOX if look.ascii else _RULED_BOX, header_style="bold", pad_edge=False, show_edge=False)
-    for header in headers:
-        table.add_column(header, overflow="fold")
-    for position, item in enumerate(items):
-        if position == gap_before:
-            table.add_section()
-        table.add_row(*map(text_of, row_of(item)))
-    return table
+    box = _ASCII_BOX if look.ascii else _RULED_BOX
+    table = Table(*headers, box=box, header_style="bold", pad_edge=False, show_edge=False)
+    rows = [[*map(text_of, row_of(item))] for item in items]
+    return Columns(table, _BETWEEN_RULED, headers, rows, gap_before)
 
 
 def _aligned_text(headers: Sequence[str], items: Sequence[Item], row_of: Callable[[Item], Cells]) -> str:
@@ -97,12 +107,13 @@ def labelled(rows: Sequence[tuple[str, str]]) -> RenderableType:
     """Two columns without lines: a label, and what it is a label of."""
     if len(rows) > MOST_DRAWN:
         return FinishedLines("\n".join(f"{label}  {text}" for label, text in rows))
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim")
-    grid.add_column(overflow="fold")
-    for label, text in rows:
-        grid.add_row(label, text_of(text))
-    return grid
+    return columns_alone([(Text(label, "dim"), text_of(text)) for label, text in rows])
+
+
+def columns_alone(rows: Sequence[Sequence[Text]]) -> RenderableType:
+    """Columns without lines or headers."""
+    grid = Table.grid(*("" for _ in rows[0]), padding=(0, _BETWEEN))
+    return Columns(grid, _BETWEEN, ["" for _ in rows[0]], rows)
 
 
 def text_of(words: str | Text) -> Text:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.words import LEVELS
 from ottawa_cli.render.diff_facts import change_text
-from ottawa_cli.render.diff_sentences import state_sentences, summary_text
-from ottawa_cli.system.escapes import visible
+from ottawa_cli.render.diff_sentences import short_names, state_sentences, summary_text
+from ottawa_cli.system.escapes import shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_OF_A_KIND: Final = 10
 """GitHub shows no more of a kind from one step, and says nothing of the others."""
+_LONGEST: Final = 1_000  # characters of a title, of what changed, or of what is said of it
 
 
 def check_annotations(document: CheckDocument) -> str:
@@ -31,14 +32,15 @@ def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:
 
     What was removed has no line there, so it stands at the file.
     """
-    sentences = state_sentences(document, legend.state_names)
-    so: dict[str | None, str] = {sentence.code: sentence.text for sentence in sentences}
-    so[None] = summary_text(sentences)
+    names = short_names(legend.state_names)
+    sentences = state_sentences(document, names)
+    so: dict[str | None, str] = {each.code: shortened(each.text, _LONGEST) for each in sentences}
+    so[None] = shortened(summary_text(sentences), _LONGEST)
     warnings: list[str] = []
     notices: list[str] = []
     facts = zip(document["facts"], legend.changes, strict=True)
     for form, change in sorted(facts, key=lambda fact: LEVELS.index(fact[0]["level"])):
-        text = f"{form['change']}: {change_text(change, legend.state_names, '->')}"
+        text = shortened(f"{form['change']}: {change_text(change, names, '->')}", _LONGEST)
         if form["level"] == "status":
             warnings.append(_change_line("warning", form, f"{text}; {so[form['code']]}", legend.new_file))
         else:
@@ -56,19 +58,20 @@ def _annotations(lines: Sequence[str], count: int, command: str) -> str:
 
 def _finding_line(finding: FindingForm) -> str:
     title = f"{finding['rule']} {finding['path']}" if finding["path"] else finding["rule"]
-    properties = {"file": finding["file"], "line": finding["line"], "col": finding["column"], "title": title}
-    return _command(finding["severity"], properties, f"{finding['message']}; {finding['hint']}")
+    position = {"file": finding["file"], "line": finding["line"], "col": finding["column"]}
+    return _command(finding["severity"], position, title, f"{finding['message']}; {finding['hint']}")
 
 
 def _change_line(kind: str, form: ChangeForm, text: str, file: str | None) -> str:
     position: dict[str, object] = {"file": visible(file)} if file else {}
     if file and form["change"] != "removed":
         position["line"] = form["line"]
-    return _command(kind, {**position, "title": f"{form['nature']} {form['path']}"}, text)
+    return _command(kind, position, f"{form['nature']} {form['path']}", text)
 
 
-def _command(kind: str, properties: Mapping[str, object], message: str) -> str:
+def _command(kind: str, position: Mapping[str, object], title: str, message: str) -> str:
     """A workflow command, with nothing in it that would end it, or begin another."""
+    properties = {**position, "title": shortened(title, _LONGEST)}
     joined = ",".join(f"{name}={_property_text(str(value))}" for name, value in properties.items())
     return f"::{kind} {joined}::{_message_text(message)}"
 

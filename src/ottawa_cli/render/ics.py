@@ -6,25 +6,29 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.partial_dates import parse_partial
-from ottawa_cli.render.words import is_of_treaty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ottawa_cli.documents.types import EventForm, TimelineDocument
+    from ottawa_cli.facts.model import Source
 
 LONGEST_LINE: Final = 75
 """Octets of a line, without its end (section 3.1)."""
 
+_OBEYED: Final = {":": ":", "[": "##"}
+"""Characters by which, after these, a line may be a command to the runner of a workflow that it is printed by."""
+
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def timeline_ics(document: TimelineDocument) -> str:
+def timeline_ics(document: TimelineDocument, sources: Mapping[str, Source]) -> str:
     """A calendar of all that has a day. What is known to have happened between two days fills them, as tentative.
 
     The identity of an event is the treaty, the fact that it comes from and what it is, and never its day or its words:
     where a day is corrected, the calendar moves the event. The stamp is the day through which the facts are complete,
-    so that the same facts give the same bytes.
+    so that the same facts give the same bytes; the sequence grows with it, so that a later calendar replaces an
+    earlier one where it is imported.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -35,25 +39,25 @@ def timeline_ics(document: TimelineDocument) -> str:
         f"X-WR-CALNAME:{_escaped(document['treaty']['short_name'])}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     ]
-    stamp = f"{_day(date.fromisoformat(document['registry']['verified']))}T000000Z"
+    verified = date.fromisoformat(document["registry"]["verified"])
     for event in document["events"]:
         if event["on"]:
-            lines += _event_lines(event, *_first_and_last(event["on"]), document["treaty"]["id"], stamp)
+            lines += _event_lines(event, *_first_and_last(event["on"]), verified, sources)
     return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line))
 
 
-def _event_lines(event: EventForm, first: date, last: date, treaty: str, stamp: str) -> list[str]:
+def _event_lines(event: EventForm, first: date, last: date, verified: date, sources: Mapping[str, Source]) -> list[str]:
     between = "" if first == last else f", on a day between {first} and {last}"
-    article = f"Article {event['article']}. " if event["article"] and is_of_treaty(event["article"]) else ""
-    sources = f"Sources: {', '.join(event['sources'])}." if event["sources"] else ""
-    description = f"{article}{sources}".strip()
     names_the_state = event["event"] == "entry-into-force"
     summary = event["text"] if names_the_state else f"{event['name']}: {event['text']}"
-    identity = f"{treaty}/{event['path']}/{event['event']}@ottawa"
+    description = _description(event, sources)
+    stamp = f"{_day(verified)}T000000Z"
     return [
         "BEGIN:VEVENT",
-        f"UID:{_escaped(identity)}",
+        f"UID:{_escaped(event['identity'])}@ottawa",
         f"DTSTAMP:{stamp}",
+        f"LAST-MODIFIED:{stamp}",
+        f"SEQUENCE:{verified.toordinal()}",
         f"DTSTART;VALUE=DATE:{_day(first)}",
         f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}",
         f"SUMMARY:{_escaped(summary + between)}",
@@ -63,6 +67,16 @@ def _event_lines(event: EventForm, first: date, last: date, treaty: str, stamp: 
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _description(event: EventForm, sources: Mapping[str, Source]) -> str:
+    """The article, and each source with its title and address, where the registry describes it."""
+    article = [f"Article {event['article']}"] if event["article"] and " " not in event["article"] else []
+    described = [
+        f"{sources[name].title}: {sources[name].url}" if name in sources else f"{name}: not described"
+        for name in event["sources"]
+    ]
+    return "\n".join([*article, *(["Sources:", *described] if described else [])])
 
 
 def _first_and_last(moment: str) -> tuple[date, date]:
@@ -83,11 +97,14 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    """The line in parts that are short enough, each after the first with a space before it; no character is cut."""
+    """The line in parts that are short enough, each after the first with a space before it; no character is cut.
+
+    No part has a ``::`` or a ``##[``, so that none is a command.
+    """
     part, size = "", 0
     for char in line:
         octets = len(char.encode())
-        if size + octets > LONGEST_LINE:
+        if size + octets > LONGEST_LINE or (char in _OBEYED and part.endswith(_OBEYED[char])):
             yield part
             part, size = " ", 1
         part += char

@@ -6,10 +6,9 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rich.table import Table
 from rich.text import Text
 
-from ottawa_cli.render.drawing import STYLES
+from ottawa_cli.render.drawing import STYLES, columns_alone
 from ottawa_cli.render.words import STATUS_NAMES, answer_text, eve
 
 if TYPE_CHECKING:
@@ -25,19 +24,24 @@ WIDEST: Final = 100
 MOST_LIVES: Final = 12
 """More of them are not looked at together."""
 
-_MARKED: Final = "marked-state-party"
-"""A State Party that has a mark, or may have one."""
+_LEAVING, _SUSPENDED = "leaving-state-party", "suspended-state-party"
+"""A State Party that has notified its withdrawal, or a suspension, or may have."""
 _STROKES: Final = {
     "state-not-party": "·.",
     "signatory": "┄-",
     "contracting-state": "─~",
     "state-party": "━=",
-    _MARKED: "┅#",
+    _LEAVING: "┅#",
+    _SUSPENDED: "≈%",
     "former-state-party": "×x",
     "undetermined": "??",
 }
 """In the order of a State's life; the second is for terminals that know no more than ASCII."""
-_LABELS: Final = {**STATUS_NAMES, _MARKED: "State Party, notice given"}
+_LABELS: Final = {
+    **STATUS_NAMES,
+    _LEAVING: "State Party, withdrawal notified",
+    _SUSPENDED: "State Party, suspension notified",
+}
 _WORDS_COLUMNS: Final = 60
 """Columns for the words behind a line, where nobody counts columns."""
 _SHORTEST: Final = 30
@@ -74,11 +78,11 @@ def life_lines(runs: Sequence[RunForm], on: str, look: Look) -> list[RenderableT
 def _one_life(life: Sequence[RunForm], changes: Sequence[date], day: date, look: Look) -> list[RenderableType]:
     """With its runs in words below."""
     scale = _scale([*changes, day], min(look.width, WIDEST))
-    table = Table.grid(padding=(0, 2))
+    legend = []
     for run in life:
         style = STYLES.get(run["status"], "")
-        table.add_row(Text(_stroke(run, look), style), Text(answer_text(run), style), _days_text(run))
-    return ["", _years_line(scale), _life_line(life, scale, look), _caret_line(scale, day), table]
+        legend.append((Text(_stroke(run, look), style), Text(answer_text(run), style), Text(_days_text(run))))
+    return ["", _years_line(scale), _life_line(life, scale, look), _caret_line(scale, day), columns_alone(legend)]
 
 
 def _several_lives(
@@ -150,8 +154,10 @@ def _stroke(run: RunForm, look: Look) -> str:
 
 
 def _kind(run: RunForm) -> str:
-    is_marked = run["status"] == "state-party" and (run["marks"] or run["possible_marks"])
-    return _MARKED if is_marked else run["status"]
+    marks = (*run["marks"], *run["possible_marks"])
+    if run["status"] != "state-party" or not marks:
+        return run["status"]
+    return _SUSPENDED if {*marks} == {"suspension-notified"} else _LEAVING
 
 
 def _days_text(run: RunForm) -> str:

@@ -29,7 +29,7 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
         blocks += ["", conflict_text(conflict)]
     if document["declarations"]:
         blocks += ["", Text("Declarations", "bold"), *map(declaration_text, document["declarations"])]
-    blocks += remark_lines(document, document)
+    blocks += remark_lines(document)
     if document["citations"]:
         blocks += ["", Text("Sources", "bold")]
     for source in document["citations"]:
@@ -56,7 +56,7 @@ def when_page(document: WhenDocument, look: Look) -> str:
     """The day on which an act takes effect, and how it is counted."""
     lines: list[RenderableType] = [
         Text(_effect_text(document), "bold"),
-        f"{document['treaty']['short_name']}, {law_text(document['article'], document['rule'])}",
+        ", ".join(filter(None, [document["treaty"]["short_name"], law_text(document["article"], document["rule"])])),
     ]
     if conflict := document["conflict"]:
         ended = f"it ended on {conflict['ended']}" if conflict["ended"] else "it is not known to have ended"
@@ -67,8 +67,14 @@ def when_page(document: WhenDocument, look: Look) -> str:
 
 
 def _effect_text(document: WhenDocument) -> str:
-    author = f" by {document['state']}" if document["state"] else ""
-    act = f"{'An' if document['act'][0] in 'aeiou' else 'A'} {document['act']} of {document['date']}{author}"
+    author = f" by {document['name']}" if document["name"] else ""
+    made = "received by the depositary" if document["act"] in {"withdrawal", "revocation"} else "deposited"
+    article = "An" if document["act"][0] in "aeiou" else "A"
+    act = f"{article} {document['act']}{author} {made} on {document['date']}"
+    if not document["rule"]:
+        return f"{act} would move nothing: {document['moves_nothing']}."
+    if document["moves_nothing"]:
+        act = f"{act} may move nothing: {document['moves_nothing']}. If it does move something, it"
     if document["takes_effect"]:
         return f"{act} takes effect {day_text(document['takes_effect'])}."
     if document["not_before"]:

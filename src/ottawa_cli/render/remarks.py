@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ottawa_cli.render.drawing import page_of
-from ottawa_cli.render.words import beyond_text, contested_texts, duties_text, headline
+from ottawa_cli.render.words import beyond_text, duties_text, headline, suspension_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,12 +29,12 @@ def heading_lines(element: Element, document: DatedDocument) -> list[RenderableT
     return [Text(headline(element), "bold"), f"{document['treaty']['short_name']}, on {document['on']}"]
 
 
-def remark_lines(element: Element, document: DatedDocument) -> list[RenderableType]:
-    """What is said beside a status: a contested suspension, duties that stay, the note."""
+def remark_lines(element: Element) -> list[RenderableType]:
+    """What is said beside a status: what became of a suspension, duties that stay, the note."""
     lines: list[RenderableType] = []
     if element["suspension"]:
-        lines += ["", Text("The suspension", "bold"), *contested_texts(element)]
-    if duties := duties_text(element, document["treaty"]["id"]):
+        lines += ["", Text("The suspension", "bold"), *suspension_texts(element)]
+    if duties := duties_text(element):
         lines += ["", duties]
     if element["note"]:
         lines += ["", f"Note: {element['note']}"]

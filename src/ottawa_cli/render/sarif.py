@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -16,20 +14,19 @@ if TYPE_CHECKING:
     from ottawa_cli.rules.manuals import Manual
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-FINGERPRINT: Final = "ottawaFinding/v1"
+FINGERPRINT: Final = "ottawaFinding/v2"
 
 
 def check_sarif(document: CheckDocument) -> str:
     """One run with its rules and results. Columns count code points, as everywhere here."""
     every_manual = manuals()
     rule_indices = {manual.rule: index for index, manual in enumerate(every_manual)}
-    occurrences: Counter[str] = Counter()
     run = {
         "tool": {
             "driver": {"name": "ottawa", "version": __version__, "rules": [_rule(manual) for manual in every_manual]}
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, rule_indices, occurrences) for finding in document["findings"]],
+        "results": [_result(finding, rule_indices) for finding in document["findings"]],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
@@ -43,7 +40,7 @@ def _rule(manual: Manual) -> dict[str, object]:
     }
 
 
-def _result(finding: FindingForm, rule_indices: dict[str, int], occurrences: Counter[str]) -> dict[str, object]:
+def _result(finding: FindingForm, rule_indices: dict[str, int]) -> dict[str, object]:
     location = {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(finding["file"])},
@@ -57,15 +54,8 @@ def _result(finding: FindingForm, rule_indices: dict[str, int], occurrences: Cou
         "level": finding["severity"],
         "message": {"text": f"{finding['message']}; {finding['hint']}"},
         "locations": [location],
-        "partialFingerprints": {FINGERPRINT: _fingerprint(finding, occurrences)},
+        "partialFingerprints": {FINGERPRINT: finding["fingerprint"]},
     }
-
-
-def _fingerprint(finding: FindingForm, occurrences: Counter[str]) -> str:
-    """Rule, file, path and words, but no line: it stays the same when lines move. The second of its like counts 2."""
-    identity = "\0".join((finding["rule"], finding["file"], finding["path"], finding["message"]))
-    occurrences[identity] += 1
-    return sha256(f"{identity}\0{occurrences[identity]}".encode()).hexdigest()[:32]
 
 
 def _uri(file: str) -> str:

@@ -12,7 +12,7 @@ from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -33,7 +33,7 @@ def status_page(document: StatusDocument, look: Look) -> str:
     if len(states) != 1:
         return answer_page([_states_table(states, look)], document, look)
     standing = [*heading_lines(states[0], document), "", _acts_table(states[0], look)]
-    return answer_page([*standing, *remark_lines(states[0], document)], document, look)
+    return answer_page([*standing, *remark_lines(states[0])], document, look)
 
 
 def list_page(document: ListDocument, look: Look) -> str:
@@ -43,7 +43,8 @@ def list_page(document: ListDocument, look: Look) -> str:
     if states:
         blocks.append(_states_table(states, look))
     if undetermined:
-        blocks.append(f"It cannot be said of: {', '.join(undetermined)}.")
+        named = (f"{document['names'][code]} ({code})" for code in undetermined)
+        blocks.append(f"It cannot be said of: {', '.join(named)}.")
     return answer_page(blocks, document, look)
 
 
@@ -58,13 +59,22 @@ def overview_page(document: OverviewDocument, who_undetermined: str, look: Look)
         Text(f"{document['treaty']['short_name']} on {document['on']}: {numbers}", "bold"),
         "",
         filled_table(look, ("Status", "States"), [*document["counts"].items()], _count_row),
-        f"{document['signatures']} States had signed.",
     ]
     if document["counts"]["undetermined"]:
-        blocks.append(f"Who they are: {who_undetermined}")
+        blocks.append(f"Of whom it cannot be said: {who_undetermined}")
+    blocks += [
+        "",
+        f"On deposit: {_kinds_text(document['by_kind'])}.",
+        f"{document['signatures']} States had signed; {document['signatures_standing']} without those that have left.",
+    ]
     if document["changing"]:
         blocks += ["", Text("About to change", "bold"), *map(words.headline, document["changing"])]
     return answer_page(blocks, document, look)
+
+
+def _kinds_text(by_kind: Mapping[str, int]) -> str:
+    numbers = [counted(number, kind) for kind, number in by_kind.items() if number]
+    return ", ".join(numbers) or "nothing that is sure"
 
 
 def _states_table(states: Sequence[Element], look: Look) -> RenderableType:
@@ -93,7 +103,7 @@ def _acts(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]
     """Each act, its day, its effect, the law that gives it, and the sources."""
     if element["signed"]:
         yield "signature", element["signed"], "", "", ()
-    if consent := element["consent"]:
+    for consent in filter(None, [element["consent"], element["next_consent"]]):
         effect = words.span_text(consent["takes_effect"]) or "not known"
         yield f"{consent['kind']} deposited", consent["deposited"], effect, _law(consent), consent["sources"]
     if withdrawal := element["withdrawal"]:
@@ -107,7 +117,9 @@ def _acts(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]
         yield "withdrawal received", withdrawal["received"], effect, law, withdrawal["sources"]
     if suspension := element["suspension"]:
         law = "no effect on the status; no article provides for it"
-        yield "suspension notified", suspension["received"], "contested", law, suspension["sources"]
+        ended = f"ended {words.span_text(suspension['ended'])}" if suspension["ended"] else ""
+        effect = ended or words.reaction_text(suspension) or "no objection on record"
+        yield "suspension notified", suspension["received"], effect, law, suspension["sources"]
 
 
 def _law(act: ConsentForm | WithdrawalForm) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Element,
         EventForm,
         RunForm,
+        SuspensionForm,
     )
 
 STATUS_NAMES: Final = {
@@ -37,8 +38,7 @@ MARK_NAMES: Final = {
     "provisional-application": "provisional application",
 }
 """By a document's word for a mark."""
-_CONTESTED_NAMES: Final = {**MARK_NAMES, "suspension-notified": "suspension notified, contested"}
-_OTTAWA_CONVENTION: Final = "apmbc"
+_SUSPENSION: Final = "suspension-notified"
 _PERIOD: Final = re.compile(r"\bP(?=[0-9])(?:[0-9]+[YMWD])+\b")
 _PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
@@ -96,33 +96,46 @@ def mark_words(answer: AnswerForm | RunForm | Element, names: Mapping[str, str] 
 
 
 def marks_text(element: Element) -> str:
-    """The marks, each after a comma. A suspension is contested once somebody objects, or says that none can be."""
-    suspension = element["suspension"]
-    is_contested = suspension and (suspension["objections"] or suspension["statements"])
-    return "".join(f", {word}" for word in mark_words(element, _CONTESTED_NAMES if is_contested else MARK_NAMES))
+    """The marks, each after a comma; of a suspension that goes on, what others made of it."""
+    contested = reaction_text(element["suspension"])
+    name = ", ".join(filter(None, [MARK_NAMES[_SUSPENSION], contested]))
+    return "".join(f", {word}" for word in mark_words(element, {**MARK_NAMES, _SUSPENSION: name}))
 
 
-def contested_texts(element: Element) -> list[str]:
-    """What others made of a notified suspension, beside the State's own ground."""
+def reaction_text(suspension: SuspensionForm | None) -> str:
+    """Is a suspension contested, by an objection or a statement? Empty where none was made, or it ended."""
+    if not suspension or suspension["ended"] or suspension["contested"] is False:
+        return ""
+    return "contested" if suspension["contested"] else "objections may have been made"
+
+
+def suspension_texts(element: Element) -> list[str]:
+    """What became of a notified suspension, the State's own ground, and what others made of it."""
     suspension = element["suspension"]
     if not suspension:
         return []
+    ended = [f"Ended {day_text(suspension['ended'])}."] if suspension["ended"] else []
     ground = [f"{element['name']}'s ground: {suspension['reasons']}"] if suspension["reasons"] else []
-    objectors = [f"{objection['by']} ({day_text(objection['on'])})" for objection in suspension["objections"]]
+    objectors = [
+        f"{objection['name'] or objection['by']} ({day_text(objection['on'])})"
+        for objection in suspension["objections"]
+    ]
     objections = [f"Objections: {', '.join(objectors)}"] if objectors else []
     statements = [
         f"{statement['by']} ({day_text(statement['on'])}): {statement['text']}"
         for statement in suspension["statements"]
     ]
-    return [*ground, *objections, *statements]
+    return [*ended, *ground, *objections, *statements]
 
 
-def duties_text(element: Element, treaty: str) -> str:
-    """What leaving does not end: by the law of treaties, and by the Convention's own word; empty if nobody left."""
-    if element["status"] != "former-state-party":
+def duties_text(element: Element) -> str:
+    """What leaving does not end: by the law of treaties, and by the treaty's own word; empty if nobody left."""
+    withdrawal = element["withdrawal"]
+    if not withdrawal or withdrawal["phase"] != "effective":
         return ""
-    article = " (art. 20(4))" if treaty == _OTTAWA_CONVENTION else ""
-    return f"Duties already incurred stay (VCLT art. 70(1)(b)), as do other rules of law{article}."
+    others = ", as do duties under other rules of international law"
+    saved = f"{others} ({article_text(withdrawal['saves'])})" if withdrawal["saves"] else ""
+    return f"What carrying out the treaty created before the withdrawal took effect stays (VCLT art. 70(1)(b)){saved}."
 
 
 def conflict_text(conflict: ConflictOnRecord) -> str:
@@ -142,12 +155,13 @@ def declaration_text(declaration: DeclarationForm) -> str:
 def event_text(event: EventForm) -> str:
     """What happened, with the article of the treaty where there is one."""
     article = event["article"]
-    return event["text"] + (f" (art. {article})" if article and is_of_treaty(article) else "")
+    return event["text"] + (f" ({article_text(article)})" if article else "")
 
 
-def is_of_treaty(article: str) -> bool:
-    """Is it an article of the treaty, be its number Roman, and not of the law of treaties?"""
-    return not article.startswith("VCLT")
+def article_text(article: str) -> str:
+    """An article, of the treaty or of another that it names first: ``art. XXI(2)``, ``VCLT art. 68``."""
+    *treaty, number = article.split()
+    return " ".join([*treaty, "art.", number])
 
 
 def beyond_text(verified: str) -> str:
@@ -162,7 +176,7 @@ def rule_text(rule: str) -> str:
 
 def law_text(article: str | None, rule: str | None) -> str:
     """The article of the treaty, where there is one, and its rule: ``art. 20(3): receipt + 6 months``."""
-    return ": ".join(part for part in (f"art. {article}" if article else "", rule_text(rule or "")) if part)
+    return ": ".join(part for part in (article_text(article) if article else "", rule_text(rule or "")) if part)
 
 
 def _period_text(text: str) -> str:

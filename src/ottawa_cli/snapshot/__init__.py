@@ -2,7 +2,8 @@
 
 - ``protocol``: what can be asked
 - ``opening``: a file, or one side of a difference, to be asked
-- ``kept``, ``index_file``, ``places``, ``index_writing``: what earlier runs left in SQLite, and when it is believed
+- ``kept``, ``index_file``, ``places``, ``shelves``, ``index_writing``: what earlier runs left in SQLite, and when it is
+  believed
 - ``computed``: what is computed State by State, and kept on the way; ``loaded``: a registry in memory, for differences
 - ``checking``: what ``check`` says of a file; ``comparing``: two snapshots held against each other
 - ``heading``: what the documents of a registry begin with

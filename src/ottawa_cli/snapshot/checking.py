@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ottawa_cli.snapshot.places import Place
 
 _HEAD = ("treaty.id", "treaty.short_name", "registry.sha256", "registry.verified", "errors", "warnings")
-_FINDING = ("rule", "severity", "file", "line", "column", "path", "message", "hint")
+_FINDING = ("rule", "severity", "file", "line", "column", "path", "message", "hint", "fingerprint")
 
 
 def checked(path: str | None, *, in_repository: bool = False) -> Checked:
@@ -59,7 +59,7 @@ def _kept(place: Place, name: str) -> Checked:
 
 
 def _computed(file: str, name: str, place: Place | None) -> Checked:
-    from ottawa_cli.documents.findings import finding_form
+    from ottawa_cli.documents.findings import finding_forms
     from ottawa_cli.documents.head import registry_form, treaty_form
     from ottawa_cli.reading.registry import check_bytes
     from ottawa_cli.snapshot.index_writing import write
@@ -72,7 +72,7 @@ def _computed(file: str, name: str, place: Place | None) -> Checked:
         [name],
         treaty_form(treaty) if treaty else None,
         registry_form(treaty, report.sha256) if treaty else None,
-        [finding_form(finding._replace(file=name)) for finding in report.findings],
+        [*finding_forms((finding._replace(file=name) for finding in report.findings), treaty.id if treaty else "")],
         report.errors,
         report.warnings,
     )

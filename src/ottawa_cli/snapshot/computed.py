@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from hashlib import sha256
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.elements import element
+from ottawa_cli.documents.tally import Tally
 from ottawa_cli.facts.full_days import parse_day
 from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
 from ottawa_cli.law.standings import days_of_change, standing_on
@@ -22,6 +21,7 @@ from ottawa_cli.snapshot.index_writing import write
 from ottawa_cli.snapshot.loaded import heading_texts
 from ottawa_cli.snapshot.places import place_of_names
 from ottawa_cli.snapshot.protocol import HEADING
+from ottawa_cli.snapshot.shelves import SHELVES, shelf_of
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_identified
@@ -66,21 +66,24 @@ class Computed:
         self._place = place
         self._names = load_names()
         self._heading: dict[str, str] = {}
-        self._signed: Counter[str] = Counter()
+        self._tally = Tally()
+        self._is_tallied = False  # were all States counted?
 
     def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
-        """The elements of some States, or of all by their codes, on a day; or how many had signed by a day.
+        """The elements of some States, or of all by their codes, on a day; or what all have signed and deposited by it.
 
         Raises:
             Invalid: nothing can be computed from it.
             WrongUse: a State is not known.
         """
-        if kind != "state" and not self._heading:
-            self._pass(_Wanted([], self._names), "")
         if kind == "heading":
+            if not self._heading:
+                self._pass(_Wanted([], self._names), on)
             return [self._heading[about] for about in queries or HEADING]
-        if kind == "signed":
-            return [stage_on(self._signed_stages(), on)]
+        if kind == "tally":
+            if not self._is_tallied:
+                self._pass(_Wanted(None, self._names), on)
+            return [stage_on(_tally_stages(self._tally), on)]
         wanted = _Wanted(queries, self._names)
         self._pass(wanted, on)
         if wanted.by_name and self._place:
@@ -89,7 +92,7 @@ class Computed:
 
     def _pass(self, wanted: _Wanted, on: str) -> None:
         """Let every State pass: what is wanted is noted, and all is kept, where it may be."""
-        self._signed.clear()
+        self._tally, self._is_tallied = Tally(), bool(self._place or wanted.is_everyone)
         texts = self._texts(wanted, on)
         with collector_paused():
             if self._place:
@@ -105,7 +108,6 @@ class Computed:
                 treaty = part.treaty
             elif treaty:
                 number += 1
-                self._signed.update([part.signed.latest.isoformat()] if part.signed else [])
                 stages = self._stages(part, treaty, wanted, on)
                 if self._place:
                     yield "state", part.code, stages
@@ -113,8 +115,8 @@ class Computed:
         if treaty:
             self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
             yield from (("heading", about, [("", text)]) for about, text in self._heading.items())
-            yield "number", "state", [("", str(number))]
-            yield "signed", "", self._signed_stages()
+            yield from (("number", kind, [("", str(number))]) for kind in ("state", "named"))
+            yield "tally", "", _tally_stages(self._tally)
 
     def _stages(self, state: State, treaty: Treaty, wanted: _Wanted, on: str) -> list[Stage]:
         """A State's stages, all where they are kept; else that of the day, where it is wanted."""
@@ -122,6 +124,7 @@ class Computed:
         if not (is_wanted or self._place):
             return []
         timeline = timeline_of(state, treaty)
+        self._tally.add(timeline)
         if self._place:
             stages = [*_stages(timeline, self._names)]
         else:
@@ -129,12 +132,6 @@ class Computed:
         if is_wanted:
             wanted.note(state, stage_on(stages, on))
         return stages
-
-    def _signed_stages(self) -> list[Stage]:
-        """How many had surely signed, from each day on which that changes."""
-        days = sorted(self._signed)
-        numbers = accumulate(self._signed[day] for day in days)
-        return [("", "0"), *((day, str(number)) for day, number in zip(days, numbers, strict=True))]
 
     def _all_names(self) -> dict[str, str]:
         """The registry's own names, by code."""
@@ -154,6 +151,7 @@ class _Wanted:
         self._texts: dict[str, str] = {}
         self._own_names: dict[str, str] = {}
         self._spellings = {folded(query[:LONGEST_QUERY]) for query in queries or ()}
+        self.is_everyone = queries is None
         self.by_name = any(spelling.upper() not in names for spelling in self._spellings)
         """Is a State named otherwise than by a code?"""
         self._known = meanings(names) if self.by_name else {}
@@ -194,8 +192,16 @@ def _stages(timeline: Timeline, names: Names) -> Iterator[Stage]:
             last = text
 
 
+def _tally_stages(tally: Tally) -> list[Stage]:
+    """What all have signed and deposited, from each day on which that changes."""
+    return [(day, json_line(form)) for day, form in tally.over_time()]
+
+
 def _keep_names(names: Names) -> None:
     """Keep which States may be named how: the same for every registry."""
     if place := place_of_names():
         known = meanings(names)
-        write(place, "names", (("spelled", text, [("", " ".join(known[text]))]) for text in known))
+        shelves: dict[str, list[str]] = {shelf: [] for shelf in SHELVES}
+        for spelling in known:
+            shelves[shelf_of(spelling)].append(" ".join([spelling, *sorted(known[spelling])]))
+        write(place, "names", (("spelled", shelf, [("", "\n".join(lines))]) for shelf, lines in shelves.items()))

@@ -2,8 +2,9 @@
 
 A registry has a file for each group of texts that are made together, so that none is copied for another; each is one
 table, a row a stage. It never speaks and never fails: whatever is wrong with it, there is none, and the registry is
-read. Each row carries a sum, which knows whose it is and how many there are: a damaged, misplaced or missing one is
-noticed.
+read. Each row carries a sum, which knows whose it is, from which day and until which: a damaged or misplaced one is
+noticed, and in the place of a lost one no other is taken. That a row is lost and was not merely never written is known
+where all of a kind are asked for, for their number is kept.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _A_DAY = 86_400  # s
 GROUP_OF = {
     "heading": "standings",
     "state": "standings",
-    "signed": "standings",
+    "tally": "standings",
     "digests": "comparison",
     "facts": "comparison",
     "runs": "comparison",
@@ -41,10 +42,10 @@ GROUP_OF = {
 }
 """The group of texts that each kind is made, and kept, with.
 
-``state``: each State's element of the status document, at every stage of its life. ``signed``: how many had surely
-signed. The others are of ``diff``: the digest of each block, its facts and the lines of these; each State's runs; how
-many States Parties there are. Beside these, the group ``check`` has the finished document of ``check``, and ``names``,
-which is the same for every registry, which States may be named how.
+``state``: each State's element of the status document, at every stage of its life. ``tally``: how many signed and
+deposited what. The others are of ``diff``: the digest of each block, its facts and the lines of these; each State's
+runs; how many States Parties there are. Beside these, the group ``check`` has the finished document of ``check``, and
+``names``, which is the same for every registry, which States may be named how.
 """
 
 
@@ -101,31 +102,23 @@ class IndexFile:
         return text
 
     def text_or_none(self, kind: str, code: str, on: str = "") -> str | None:
-        """The same; None where none is kept.
+        """The same; None where no row is found, be it that there was none or that it is lost.
 
         Raises:
             Missing: it is damaged.
         """
-        return self._texts("kind = ? AND code = ?", on, kind, code).get(code)
+        return self._told("AND code = ?", on, kind, code).get(code)
 
-    def texts(self, kind: str, on: str) -> list[str]:
-        """The texts of every code of a kind on a day, in the order of the codes.
+    def by_code(self, kind: str, on: str = "") -> dict[str, str]:
+        """The texts of every code of a kind on a day, in the order of the codes: all that there are.
 
         Raises:
             Missing: one is damaged or lacking.
         """
-        texts = self._texts("kind = ?", on, kind)
-        if len(texts) != int(self.text("number", kind)):
+        told = self._told("", on, kind)
+        if len(told) != int(self.text("number", kind)) or [*told] != sorted(told):
             raise self._damaged()
-        return [*texts.values()]
-
-    def codes(self, kind: str, text: str) -> list[str]:
-        """The codes under which a text stands, of a kind that has one text to a code.
-
-        Raises:
-            Missing: one is damaged.
-        """
-        return [*self._texts("kind = ? AND text = ?", "", kind, text)]
+        return told
 
     def select_json(self, text: str, path: str, keys: Sequence[str], *, each: bool = False) -> list[tuple[Any, ...]]:
         """Values out of a text in JSON, by SQLite's own functions: a decoder costs more to import.
@@ -146,28 +139,33 @@ class IndexFile:
         except sqlite3.Error:
             raise Missing("this SQLite knows no JSON") from None
 
-    def _texts(self, condition: str, on: str, kind: str, *values: str) -> dict[str, str]:
-        """The last stage of each code that has begun by a day: SQLite gives the other columns of the row of the max."""
+    def _told(self, condition: str, on: str, kind: str, *values: str) -> dict[str, str]:
+        """The last stage of each code that has begun by a day: SQLite gives the other columns of the row of the max.
+
+        Raises:
+            Missing: one is not what was written, or not of that day.
+        """
         query = (
-            "SELECT code, since, text, sum, count(*), max(CASE WHEN since <= ? THEN since END) FROM finished "  # noqa: S608
-            f"WHERE {condition} GROUP BY code ORDER BY code"
+            "SELECT code, since, until, text, sum, max(since) FROM finished "  # noqa: S608
+            f"WHERE kind = ? AND since <= ? {condition} GROUP BY code ORDER BY code"
         )
         try:
-            rows = self._connection.execute(query, (on, kind, *values)).fetchall()
+            rows = self._connection.execute(query, (kind, on, *values)).fetchall()
         except (sqlite3.Error, ValueError):  # no database any more, or text that no database takes
             raise self._damaged() from None
-        if any(sum_ != sum_of(kind, code, since, text, number) for code, since, text, sum_, number, _ in rows):
-            raise self._damaged()
-        return {row[0]: row[2] for row in rows}
+        for code, since, until, text, sum_, _ in rows:
+            if sum_ != sum_of(kind, code, since, until, text) or since > on or "" < until <= on:
+                raise self._damaged()
+        return {row[0]: row[3] for row in rows}
 
     def _damaged(self) -> Missing:
         drop(self._path)
         return Missing("it is not what was written")
 
 
-def sum_of(kind: str, code: str, since: str, text: str, number: int) -> int:
-    """Of a row, as one of so many of its kind and code."""
-    return zlib.crc32(f"{kind}\x1f{code}\x1f{since}\x1f{number}\x1f{text}".encode())
+def sum_of(kind: str, code: str, since: str, until: str, text: str) -> int:
+    """Of a row, whole."""
+    return zlib.crc32(f"{kind}\x1f{code}\x1f{since}\x1f{until}\x1f{text}".encode())
 
 
 def stage_on(stages: Sequence[Stage], on: str) -> str:

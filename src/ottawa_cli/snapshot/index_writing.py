@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from itertools import chain, pairwise
 
 from ottawa_cli.snapshot.index_file import IndexFile, Missing, drop, sum_of
 from ottawa_cli.snapshot.places import KEPT, is_private
@@ -25,7 +26,7 @@ _SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 BEGIN;
-CREATE TABLE finished (kind, code, since, text, sum, PRIMARY KEY (kind, code, since));
+CREATE TABLE finished (kind, code, since, until, text, sum, PRIMARY KEY (kind, code, since));
 """
 
 
@@ -70,11 +71,11 @@ def _fill(path: str, key: str, texts: Iterable[Texts]) -> None:
     try:
         connection.executescript(_SCHEMA)
         rows = (
-            (kind, code, since, text, sum_of(kind, code, since, text, len(stages)))
-            for kind, code, stages in (("key", "", [("", key)]), *texts)
-            for since, text in stages
+            (kind, code, since, until, text, sum_of(kind, code, since, until, text))
+            for kind, code, stages in chain([("key", "", [("", key)])], texts)
+            for (since, text), (until, _) in pairwise([*stages, ("", "")])
         )
-        connection.executemany("INSERT INTO finished VALUES (?, ?, ?, ?, ?)", rows)
+        connection.executemany("INSERT INTO finished VALUES (?, ?, ?, ?, ?, ?)", rows)
         connection.execute("COMMIT")
     finally:
         connection.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ottawa_cli.facts.spelling import LONGEST_QUERY, folded
 from ottawa_cli.snapshot.index_file import GROUP_OF, IndexFile, Missing
 from ottawa_cli.snapshot.places import place_of_names
+from ottawa_cli.snapshot.shelves import shelf_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Kept:
         """
         file = next(iter(self._files.values())) if kind == "heading" and self._files else self._file(GROUP_OF[kind])
         if queries is None:
-            return file.texts(kind, on)
+            return [*file.by_code(kind, on).values()]
         if kind == "state":
             return [_text_of_state(file, query, on) for query in queries]
         return [file.text(kind, query, on) for query in queries]
@@ -50,12 +51,21 @@ def _text_of_state(file: IndexFile, query: str, on: str) -> str:
     for code in (query, spelling.upper()):
         if text := file.text_or_none("state", code, on):
             return text
+    own_names = file.by_code("named")
+    if query in own_names or spelling.upper() in own_names:
+        raise Missing("the State's row is lost")
+    known = set(_codes_spelled(spelling))
+    codes = [code for code, name in own_names.items() if name == spelling or code in known]
+    if len(codes) != 1:
+        raise Missing("no State is named so, or more than one")
+    return file.text("state", codes[0], on)
+
+
+def _codes_spelled(spelling: str) -> list[str]:
+    """The States that are spelled so in any language, by what is kept for all registries."""
     place = place_of_names()
     if place is None:
         raise Missing("no names are kept")
     with IndexFile(place, "names") as names:
-        codes = {*(names.text_or_none("spelled", spelling) or "").split(), *file.codes("named", spelling)}
-    texts = [text for code in sorted(codes) if (text := file.text_or_none("state", code, on))]
-    if len(texts) != 1:
-        raise Missing("no State is named so, or more than one")
-    return texts[0]
+        shelf = names.text("spelled", shelf_of(spelling))
+    return next((words for word, *words in map(str.split, shelf.splitlines()) if word == spelling), [])

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.comparison.changes import HEAD, SOURCES, TOTALS, TREATY
-from ottawa_cli.documents.counting import IN_FORCE, count_over_time
+from ottawa_cli.documents.counting import IN_FORCE, count_over_time, has_one_of
 from ottawa_cli.documents.head import registry_form, treaty_form
 from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.facts.findings import path_text
@@ -110,7 +110,7 @@ class Loaded:
     def _parties(self) -> list[Stage]:
         """How many are States Parties, from each day on which that changes."""
         runs = (run for code in self._registry.states for run in self._runs(code))
-        steps = count_over_time(IN_FORCE, ((run["since"], run["until"], run["possible"]) for run in runs))
+        steps = count_over_time((run["since"], run["until"], has_one_of(IN_FORCE, run["possible"])) for run in runs)
         return [(day, json_line({"min": least, "max": most})) for day, least, most in steps]
 
 

@@ -17,4 +17,9 @@ def visible(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The user's own words inside a message: visible, and cut where they go on and on."""
-    return visible(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 3] + "...")
+    return visible(shortened(text, _LONGEST_QUOTE))
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut to so many characters where it goes on and on."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import os.path
+from zlib import crc32
 
-from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.version import __version__
 
 TYPE_CHECKING = False
@@ -37,7 +37,7 @@ def index_folder() -> str | None:
 
 
 def program_identity() -> str:
-    """Which program this is: the list of what was installed; run from its sources, their newest moment.
+    """Which program this is: the list of what was installed; run from its sources, each of their files.
 
     A version alone would not tell: two programs of one version may differ.
     """
@@ -47,8 +47,8 @@ def program_identity() -> str:
     except OSError:
         rooms = [entry.path for entry in os.scandir(_HERE) if entry.is_dir() and entry.name != "__pycache__"]
         files = [entry.path for folder in (_HERE, *rooms) for entry in os.scandir(folder) if entry.is_file()]
-        newest = max(os.stat(file).st_mtime_ns for file in (*files, shipped("names.yaml")))
-        return f"{__version__} {newest}"
+        identities = [(file, file_identity(os.stat(file))) for file in sorted((*files, shipped("names.yaml")))]
+        return f"{__version__} {crc32(repr(identities).encode()):08x}"
 
 
 def file_identity(found: os.stat_result) -> FileIdentity:
@@ -70,16 +70,10 @@ def registry_in_work(named: str | None) -> str | None:
     """The registry being worked on: as named, by ``$OTTAWA_REGISTRY``, or ``data/states.yaml`` where one works.
 
     That is at the top of the git work tree that one stands in, else in the folder itself.
-
-    Raises:
-        Unreadable: the folder that one stands in is gone.
     """
     if chosen := named or os.environ.get(VARIABLE):
         return chosen
-    try:
-        here = os.getcwd()
-    except OSError:
-        raise Unreadable("the folder that this was started in is gone; go to another") from None
+    here = os.getcwd()
     for folder in (work_tree(here), here):
         path = os.path.join(folder or "", "data", "states.yaml")
         if folder and os.path.isfile(path):
@@ -112,3 +106,12 @@ def leads_out(path: str) -> bool:
         return False
     inside = os.path.join(os.path.realpath(top), "")
     return not os.path.realpath(lexical).startswith(inside)
+
+
+def is_linked(path: str) -> bool:
+    """Is a file of a git work tree a symbolic link, or in a folder of it that is one?"""
+    lexical = os.path.abspath(path)
+    top = work_tree(os.path.dirname(lexical))
+    return top is not None and os.path.realpath(lexical) != os.path.join(
+        os.path.realpath(top), os.path.relpath(lexical, top)
+    )

@@ -51,7 +51,7 @@ class _RowWriter:
     def state(self, story: Story) -> StateRow:
         first = story.stages[0].explanation
         stages = [self.stage(stage.since, stage.explanation) for stage in story.stages]
-        return StateRow(story.code, first["iso3"] or "", first["name"], first["note"] or "", stages)
+        return StateRow(story.code, first["iso3"] or "", first["name"], stages)
 
     def stage(self, begins: date | None, document: ExplainDocument) -> StageRow:
         since, until = document["since"], document["until"]
@@ -67,7 +67,7 @@ class _RowWriter:
             headline=self.text(_with_gaps(words.headline(document), document)),
             words=self.text(words.possible_text(document["possible"]) + words.marks_text(document)),
             reasons=[self.reason(reason) for reason in document["reasoning"]],
-            remarks=[self.text(remark) for remark in _remarks(document, self.treaty.id)],
+            remarks=[self.text(remark) for remark in _remarks(document)],
             open=int(_leaves_on_an_unknown_day(document)),
         )
 
@@ -152,10 +152,11 @@ def _with_gaps(sentence: str, document: ExplainDocument) -> str:
     return sentence
 
 
-def _remarks(document: ExplainDocument, treaty: str) -> list[str]:
-    """What stands beside a status: a contested suspension, conflicts on record, duties that stay."""
+def _remarks(document: ExplainDocument) -> list[str]:
+    """What stands beside a status: what became of a suspension, conflicts on record, duties that stay, the note."""
     conflicts = map(words.conflict_text, document["armed_conflicts"])
-    return [*words.contested_texts(document), *conflicts, *filter(None, [words.duties_text(document, treaty)])]
+    note = f"Note: {document['note']}" if document["note"] else ""
+    return [*words.suspension_texts(document), *conflicts, *filter(None, [words.duties_text(document), note])]
 
 
 def _leaves_on_an_unknown_day(document: ExplainDocument) -> bool:

@@ -36,7 +36,6 @@ class StateRow(NamedTuple):
     code: str
     iso3: str
     name: str
-    note: str
     stages: list[StageRow]
 
 

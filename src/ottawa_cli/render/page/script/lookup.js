@@ -26,7 +26,7 @@ const FIELDS = {
   tally: ["since", "least", "most", "text"],
   source: ["id", "title", "as_of", "url"],
   reason: ["act", "date", "law", "sum", "text", "published", "sources"],
-  state: ["code", "iso3", "name", "note", "stages"],
+  state: ["code", "iso3", "name", "stages"],
   stage: [
     "begins",
     "status",

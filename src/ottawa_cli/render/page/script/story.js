@@ -119,7 +119,6 @@ function oneState(state) {
   ];
   if (reasons.length) parts.push(make("h3", {}, "Why"), ...reasons.flatMap(reasonParts));
   parts.push(...stage.remarks.map(line => make("p", {class: "note"}, ...unbroken(say(line)))));
-  if (state.note) parts.push(make("p", {class: "note"}, ...unbroken("Note: " + state.note)));
   if (view.day > DATA.verified) parts.push(make("p", {class: "warn"}, DATA.beyond));
   if (state.events.length) {
     parts.push(

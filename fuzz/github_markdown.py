@@ -1,0 +1,67 @@
+"""What GitHub makes of a Markdown text that holds a stranger's words: rendered by cmark-gfm and looked over."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+import cmarkgfm
+from cmarkgfm.cmark import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OURS: Final = frozenset(
+    ("p", "strong", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "details", "summary", "br")
+)
+"""The tags that the program's own Markdown may come to."""
+FOLDS: Final = 1
+"""Folds in it: ``details`` and its ``summary``."""
+
+_LIVE: Final = re.compile(
+    r"(?i)@[a-z0-9-]|#[0-9]|\bgh-[0-9]|[a-z0-9]://|www\.|:[\w+-]+:|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])"
+)
+"""What GitHub links by itself, after cmark-gfm: mentions, numbers of issues and of commits; and emoji."""
+
+
+class _Reader(HTMLParser):
+    """Every tag, and every text that is no code."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self._in_code = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._in_code += tag == "code"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_code -= tag == "code"
+
+    def handle_data(self, data: str) -> None:
+        if not self._in_code:
+            self.texts.append(data)
+
+
+def rendered(text: str) -> _Reader:
+    """The text as GitHub's own renderer has it, raw HTML included."""
+    reader = _Reader()
+    reader.feed(cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_UNSAFE))
+    reader.close()
+    return reader
+
+
+def living(text: str) -> Iterator[str]:
+    """What in a text of the program is more than text, and not the program's own."""
+    reader = rendered(text)
+    names = [tag for tag, _ in reader.tags]
+    yield from (
+        f"the tag {tag} with {about}" for tag, about in reader.tags if tag not in OURS or set(about) - {"align"}
+    )
+    yield from (f"{names.count(tag)} times {tag}" for tag in ("details", "summary") if names.count(tag) > FOLDS)
+    for words in reader.texts:
+        if match := _LIVE.search(words):
+            yield f"{match[0]!r} in {words[max(0, match.start() - 30) : match.end() + 30]!r}"

@@ -1,0 +1,74 @@
+"""What would become of an act that nobody has made, by the treaty alone and beside all that a State did."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import TREATY, MakeRegistry, day
+from ottawa_cli.documents.types import WhenDocument
+from ottawa_cli.documents.when import when_document
+
+LEFT = """\
+XA:
+  name: Examplia
+  instruments:
+    - {kind: ratification, deposited: 2003-05-12, sources: [x]}
+    - {kind: withdrawal, received: 2025-06-27, sources: [x]}
+"""
+
+
+def asked(registry: MakeRegistry, act: str, on: str, states: str = LEFT, treaty: str = TREATY) -> WhenDocument:
+    facts = registry(states, treaty)
+    return when_document(facts, act, day(on), facts.states["XA"])
+
+
+@pytest.mark.parametrize(
+    ("act", "on", "why"),
+    [
+        ("accession", "2010-01-01", "the State had consented to be bound already"),
+        ("withdrawal", "2003-10-31", "the State was not a State Party"),
+        ("withdrawal", "2025-06-27", "another withdrawal stood"),
+        ("withdrawal", "2025-12-27", "the State was not a State Party"),
+        ("revocation", "2025-06-26", "no withdrawal stood"),
+        ("revocation", "2025-12-27", "the withdrawal had taken effect on 2025-12-27"),
+        ("accession", "1997-09-17", "the treaty was adopted on 1997-09-18, after that day"),
+    ],
+)
+def test_an_act_that_would_move_nothing_is_told_with_its_reason(
+    registry: MakeRegistry, act: str, on: str, why: str
+) -> None:
+    document = asked(registry, act, on)
+    assert (document["moves_nothing"], document["takes_effect"], document["rule"]) == (why, None, None)
+
+
+@pytest.mark.parametrize(
+    ("act", "on", "effect"),
+    [
+        ("withdrawal", "2010-01-31", "2010-07-31"),
+        ("accession", "2025-10-01", "2026-04-01"),
+        ("accession", "2025-06-27", "2025-12-27"),
+        ("accession", "2026-01-05", "2026-07-01"),
+        ("revocation", "2025-12-26", "2025-12-26"),
+    ],
+)
+def test_an_act_takes_effect_beside_all_that_its_state_did(
+    registry: MakeRegistry, act: str, on: str, effect: str
+) -> None:
+    document = asked(registry, act, on)
+    assert (document["takes_effect"], document["moves_nothing"], document["name"]) == (effect, None, "Examplia")
+
+
+def test_where_it_cannot_be_said_that_an_act_moves_anything_both_are_told(registry: MakeRegistry) -> None:
+    document = asked(
+        registry, "accession", "2026-06-01", "XA: {name: X, instruments: [{kind: accession, deposited: 2026}]}\n"
+    )
+    assert (document["takes_effect"], document["moves_nothing"]) == (
+        "2026-12-01",
+        "the State had consented to be bound already",
+    )
+
+
+def test_a_revocation_needs_a_withdrawal_clause_and_none_of_a_state(registry: MakeRegistry) -> None:
+    facts = registry("XA: {name: X}\n")
+    document = when_document(facts, "revocation", day("2025-07-01"), None)
+    assert (document["takes_effect"], document["article"], document["state"]) == ("2025-07-01", "VCLT 68", None)
