@@ -33,6 +33,7 @@ treaty:
     date: 1999-03-01
     threshold: 40
     threshold_reached: 1998-09-16
+    also_counted: 40
     period: P6M
     day: first-of-month
   withdrawal: {article: "20", period: P6M, armed_conflict_defers: true}
@@ -51,7 +52,7 @@ def registry(states: int, seed: int = 20) -> Iterator[str]:
     for number in range(sources):
         title = f"Ministry of Foreign Affairs, release {number} on the deposit of an instrument"
         address = f"https://example.org/news/2014/01/27/deposit-of-an-instrument-{number}"
-        yield f'  s{number}: {{title: "{title}", url: "{address}", as_of: 2014-01-27}}\n'
+        yield f'  s{number}: {{title: "{title}", url: "{address}", as_of: 2026-02-21}}\n'
     for code in _codes(states):
         yield f"\n{code}:\n  name: State of {code}\n"
         yield from _life(chance, sources)

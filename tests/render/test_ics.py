@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from conftest import MakeRegistry, day, text_of
+from conftest import TREATY, MakeRegistry, day, text_of
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.timeline import timeline_document
@@ -169,3 +169,20 @@ def test_any_text_comes_back_and_no_line_is_too_long(text: str) -> None:
     assert str(event["SUMMARY"]) == f"Examplia: {text}"
     assert str(event["UID"]) == "a; treaty, so/XA/other/1/step@ottawa"
     assert "DESCRIPTION" not in event
+
+
+def test_an_article_is_told_whatever_its_number_is_written_in(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    treaty = TREATY.replace('article: "17"', 'article: "XXI(2)"').replace('article: "20"', 'article: "XVI"')
+    acts = (
+        "{kind: accession, deposited: 2005-03-05, sources: [x]}, {kind: withdrawal, received: 2020-05-04, sources: [x]}"
+    )
+    acts += ", {kind: revocation, received: 2020-06-04, sources: [x]}"
+    file.write_text(text_of(f"XA: {{name: Examplia, instruments: [{acts}]}}\n", treaty), encoding="utf-8")
+    assert run(["timeline", "XA", "--registry", str(file)]) == 0
+    table = capsys.readouterr().out
+    assert "entry into force for Examplia (art. XXI(2))" in table
+    assert "withdrawal received by the depositary (art. XVI)" in table
+    assert "withdrawal revoked (VCLT art. 68)" in table
+    assert run(["timeline", "XA", "-f", "ics", "--registry", str(file)]) == 0
+    assert "Article XXI(2)" in capsys.readouterr().out

@@ -15,7 +15,7 @@ from ottawa_cli.reading.blocks import SOURCES, Block, SourceEntry, read
 from ottawa_cli.reading.positions import placed
 from ottawa_cli.reading.typed import model_of, state_of
 from ottawa_cli.rules.dossier import SourceDays
-from ottawa_cli.rules.examination import Head, RegistryPart, UntypedState
+from ottawa_cli.rules.examination import Head, RegistryPart, UntypedState, UntypedTotals
 from ottawa_cli.rules.shape import missing_key, wrong_shape
 from ottawa_cli.rules.table import BLOCK_ORDER
 from ottawa_cli.rules.totals import FiledTotal
@@ -137,16 +137,20 @@ class RegistryReader:
     def _totals_block(self, block: Block) -> Iterator[RegistryPart]:
         yield from self._order(block)
         if block.again or (_TOTALS,) in block.refused:
+            yield UntypedTotals()
             return
         if not isinstance(block.data, list):
             yield wrong_shape("a list belongs")._replace(path=(_TOTALS,))
+            yield UntypedTotals()
             return
         for position, item in enumerate(block.data):
             total, findings = model_of(Total, item, (_TOTALS, position), block.refused)
             yield from findings
-            if total:
-                self.totals.append(total)
-                yield from self._once_head_is_given(FiledTotal(position, total))
+            if total is None:
+                yield UntypedTotals()
+                continue
+            self.totals.append(total)
+            yield from self._once_head_is_given(FiledTotal(position, total))
 
     def _state_block(self, block: Block) -> Iterator[RegistryPart]:
         key = block.key

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.facts.model import Names, State, Treaty
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.law.timelines import Timeline, timeline_of
+from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.rules.dates import long_after
 from ottawa_cli.rules.dossier import DatedFact, Dossier, SourceDays, citations_of, dated_facts_of
 from ottawa_cli.rules.sources import outdated, uncited, undescribed
@@ -25,7 +25,7 @@ from ottawa_cli.rules.table import (
     UNKNOWN_SOURCE,
     UNUSED_SOURCE,
 )
-from ottawa_cli.rules.totals import FiledTotal, Tallies, ThresholdCount
+from ottawa_cli.rules.totals import FiledTotal, Numbers, Tallies, ThresholdCount
 
 
 class Head(NamedTuple):
@@ -36,13 +36,17 @@ class Head(NamedTuple):
     """Those included that could not be typed; None: the block could not be read."""
 
 
+class UntypedTotals(NamedTuple):
+    """Published totals of which one, or all, could not be typed; the findings are told apart."""
+
+
 class UntypedState(NamedTuple):
     """A State's block that could not be typed; its findings are told apart."""
 
     code: str
 
 
-RegistryPart = FiledTotal | Head | State | UntypedState | CutShort | Finding
+RegistryPart = FiledTotal | Head | State | UntypedState | UntypedTotals | CutShort | Finding
 
 
 @dataclass
@@ -65,8 +69,7 @@ class Examination:
     _cited: set[str] = field(default_factory=set)
     _objectors: list[tuple[Path, str]] = field(default_factory=list)
     _totals: list[FiledTotal] = field(default_factory=list)
-    _tallies: Tallies | None = None  # from the first State on; a total that comes after it is in the wrong place
-    _deposits: ThresholdCount | None = None
+    _numbers: Numbers | None = None  # from the first State on; a total that comes after it is in the wrong place
     _all_typed: bool = True
     _cut_short: bool = False
 
@@ -79,6 +82,8 @@ class Examination:
                 case UntypedState():
                     self._all_typed = False
                     self._codes.add(part.code)
+                case UntypedTotals():
+                    self._all_typed = False
                 case Head():
                     yield from self._of_head(part)
                 case FiledTotal():
@@ -93,7 +98,6 @@ class Examination:
         self.head = head
         self.counts.sources = len(head.source_days or ())
         if head.treaty:
-            self._deposits = ThresholdCount(head.treaty.entry_into_force)
             yield from TREATY_ORDER.findings(head.treaty)
 
     def _of_state(self, state: State) -> Iterator[Finding]:
@@ -109,7 +113,8 @@ class Examination:
         if treaty is None:
             return
         timeline, facts = timeline_of(state, treaty), (*dated_facts_of(state),)
-        self._count(timeline)
+        self._numbers = self._numbers or Numbers(Tallies(self._totals), ThresholdCount(treaty.entry_into_force))
+        self._numbers.add(timeline)
         dossier = Dossier(state, treaty, described, self.names, timeline, citations, facts)
         for rule in STATE_RULES:
             for finding in rule.look(dossier):
@@ -127,13 +132,6 @@ class Examination:
         if treaty:
             yield from map(AFTER_VERIFIED.stamped, long_after(treaty.verified, [fact]))
 
-    def _count(self, timeline: Timeline) -> None:
-        """Count a State to the published totals and to the threshold."""
-        self._tallies = self._tallies or Tallies(self._totals)
-        self._tallies.add(timeline)
-        if self._deposits:
-            self._deposits.add(timeline.state)
-
     def _across_blocks(self) -> Iterator[Finding]:
         if self._cut_short:
             return
@@ -141,10 +139,9 @@ class Examination:
         if not self._all_typed:
             return
         yield from UNUSED_SOURCE.findings(self.head.source_days or (), self._cited)
-        if self._tallies:
-            yield from PUBLISHED_TOTAL.findings(self._tallies)
-        if self._deposits:
-            yield from THRESHOLD_DEPOSITS.findings(self._deposits)
+        if self._numbers:
+            yield from PUBLISHED_TOTAL.findings(self._numbers.tallies)
+            yield from THRESHOLD_DEPOSITS.findings(self._numbers.deposits)
 
 
 def _objectors(state: State) -> Iterator[tuple[Path, str]]:

@@ -112,8 +112,8 @@ class ThresholdCount:
     def __init__(self, clause: EntryIntoForce) -> None:
         self.clause = clause
         self.states = 0
-        self.before = clause.also_counted
-        """Deposits that surely came before the day on which the threshold was reached."""
+        self.before = 0
+        """Deposits that surely came before the day of the threshold; those also counted have no day."""
         self.through = clause.also_counted
         """Deposits that may have come through that day."""
 
@@ -125,6 +125,18 @@ class ThresholdCount:
         if reached and isinstance(consent, Consent) and consent.kind != "succession":
             self.before += consent.deposited.latest < reached
             self.through += consent.deposited.earliest <= reached
+
+
+class Numbers(NamedTuple):
+    """All that is counted while the States pass."""
+
+    tallies: Tallies
+    deposits: ThresholdCount
+
+    def add(self, timeline: Timeline) -> None:
+        """Count one State more."""
+        self.tallies.add(timeline)
+        self.deposits.add(timeline.state)
 
 
 def threshold_deposits(count: ThresholdCount) -> Iterator[Finding]:
