@@ -22,7 +22,7 @@ XA:
 def events(make: MakeRegistry, states: str, treaty: str = TREATY) -> list[Event]:
     """All events of the one State."""
     facts = make(states, treaty)
-    return events_of(timeline_of(facts.states["XA"], facts.treaty), facts.treaty)
+    return events_of(timeline_of(facts.states["XA"], facts.treaty), facts.treaty, facts.own_names())
 
 
 def told(make: MakeRegistry, states: str, treaty: str = TREATY) -> list[Told]:
@@ -130,7 +130,7 @@ XB: {name: Beispielland}
         ("1998-05-01", "provisional-application", None, "provisional application notified"),
         ("2025-07-15", "step", None, "parliament: A vote"),
         ("2025-07-18", "suspension-notified", None, "suspension notified"),
-        ("2025-10", "objection", None, "XB objects to the suspension"),
+        ("2025-10", "objection", None, "Beispielland objects to the suspension"),
         ("2025-12-05", "statement", None, "22MSP on the suspension: Not allowed."),
         ("2026-02-01", "suspension-ended", None, "suspension taken back"),
         ("2026-03-01", "suspension-notified", None, "suspension notified"),
