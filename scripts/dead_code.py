@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 PROGRAM = ROOT / "src"
 USED_ELSEWHERE = [
-    *("__getattr__", "__dir__", "model_config"),  # Python and pydantic look for them
+    *("__getattr__", "__dir__", "model_config", "pytest_runtestloop"),  # Python, pydantic and pytest look for them
     "overflow",  # rich reads it
     *("in_force_31_december", "in_force_any_day"),  # columns, written by their place in the row
 ]

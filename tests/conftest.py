@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from ottawa_cli import load
 from ottawa_cli.documents.overview import overview_document
@@ -23,6 +23,9 @@ from ottawa_cli.snapshot.protocol import heading_of
 
 # For every property test: a busy machine is no failure, and a failure says how it is repeated.
 settings.register_profile("ottawa", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(  # for scripts/mutate.py: the same each time, and a failure is enough
+    "mutants", settings.get_profile("ottawa"), derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("ottawa")
 
 ROOT = Path(__file__).parent.parent

@@ -14,7 +14,8 @@ from differences import PAIRS, PARTY, Capture, compare_texts, files_of, in_short
 from lives import ARTICLES
 from ottawa_cli import compare
 from ottawa_cli.__main__ import run
-from ottawa_cli.documents.types import AnswerForm
+from ottawa_cli.comparison.consequences import parties_compared
+from ottawa_cli.documents.types import AnswerForm, Between
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.law.standings import standing_on
 from ottawa_cli.law.timelines import Timeline, timeline_of
@@ -33,6 +34,19 @@ def test_a_corrected_day_of_receipt_is_one_change_and_moves_the_effect(registry:
     assert bound["after"] is not None
     assert (bound["before"]["status"], bound["after"]["status"]) == ("former-state-party", "state-party")
     assert bound["after"]["marks"] == ["withdrawal-pending"]
+
+
+def test_on_the_day_that_a_consequence_ends_nothing_of_it_counts_any_more(registry: MakeRegistry) -> None:
+    difference = compare_texts(registry, PARTY, PARTY.replace("2025-06-27", "2025-06-29"))
+    one: Between = {"min": 1, "max": 1}
+    none: Between = {"min": 0, "max": 0}
+    for day, before, after in [
+        ("2025-12-26", one, one),
+        ("2025-12-27", none, one),
+        ("2025-12-28", none, one),
+        ("2025-12-29", none, none),
+    ]:
+        assert parties_compared(day, before, difference.consequences)["after"] == after, day
 
 
 def test_a_change_of_the_treaty_shows_what_follows_for_every_state(shipped: Registry) -> None:

@@ -58,7 +58,15 @@ def test_a_clause_without_a_threshold_counts_from_each_deposit() -> None:
 
 def test_the_rule_says_by_which_deposit_the_treaty_came_into_force() -> None:
     assert "40th deposit" in consent_takes_effect(ARTICLE_17, day("1998-01-01")).rule
-    for number, ordinal in ((1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (22, "22nd"), (113, "113th")):
+    for number, ordinal in (
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (11, "11th"),
+        (22, "22nd"),
+        (113, "113th"),
+        (1001, "1001st"),
+    ):
         clause = ARTICLE_17.model_copy(update={"threshold": number})
         assert f"{ordinal} deposit" in consent_takes_effect(clause, day("1998-01-01")).rule
     clause = ARTICLE_17.model_copy(update={"threshold": None})

@@ -8,6 +8,7 @@ from conftest import TREATY, MakeRegistry, day
 from ottawa_cli import standing
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import Registry
+from ottawa_cli.law.readings import readings_of
 from ottawa_cli.law.standings import Standing, days_of_change, is_contested
 from ottawa_cli.law.timelines import timeline_of
 
@@ -150,6 +151,23 @@ def test_a_revocation_on_the_day_of_effect_is_too_late(registry: MakeRegistry) -
     assert status(facts, "2025-12-28") == "former-state-party"
 
 
+def test_a_revocation_is_shown_from_the_first_day_on_which_it_may_have_been_received(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: revocation, received: 2025-08-01/2025-08-31}}\n")
+    for when, revoked, phase in (
+        ("2025-07-31", None, "pending"),
+        ("2025-08-01", "2025-08-01/2025-08-31", None),
+        ("2025-08-31", "2025-08-01/2025-08-31", "revoked"),
+    ):
+        withdrawal = on(facts, when).withdrawal
+        assert withdrawal
+        assert ((withdrawal.revoked and str(withdrawal.revoked)), withdrawal.phase) == (revoked, phase)
+
+
+def test_on_the_day_on_which_one_withdrawal_takes_effect_another_moves_nothing(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}    - {{kind: withdrawal, received: 2025-12-27}}\n")
+    assert (status(facts, "2025-12-27"), marks(facts, "2025-12-27")) == ("former-state-party", [])
+
+
 def test_after_a_revocation_a_state_may_withdraw_again(registry: MakeRegistry) -> None:
     facts = registry(
         f"{LEAVES}    - {{kind: revocation, received: 2025-08-01}}\n    - {{kind: withdrawal, received: 2025-08-01}}\n"
@@ -204,6 +222,28 @@ def test_a_deferred_withdrawal_takes_effect_when_the_conflict_ends(registry: Mak
     facts = registry(AT_WAR.replace("2022-02-24,", "2022-02-24, ended: 2026-05-01,"))
     assert status(facts, "2026-04-30") == "state-party"
     assert status(facts, "2026-05-01") == "former-state-party"
+
+
+def test_a_withdrawal_is_pending_then_deferred_then_effective(registry: MakeRegistry) -> None:
+    facts = registry(AT_WAR.replace("2022-02-24,", "2022-02-24, ended: 2026-05-01,"))
+    phases = {"2025-12-26": "pending", "2025-12-27": "deferred", "2026-04-30": "deferred", "2026-05-01": "effective"}
+    for when, phase in phases.items():
+        withdrawal = on(facts, when).withdrawal
+        assert withdrawal
+        assert withdrawal.phase == phase
+
+
+def test_the_conflict_that_defers_is_shown_also_where_it_may_not(registry: MakeRegistry) -> None:
+    """Due on 27 December 2025, or on 10 January 2026, when the conflict is over."""
+    ended = AT_WAR.replace("2022-02-24,", "2022-02-24, ended: 2026-01-01,")
+    for received in ("2025-06-27", "2025-06-27/2025-07-10"):
+        facts = registry(ended.replace("2025-06-27", received))
+        withdrawal = on(facts, "2025-08-01").withdrawal
+        assert withdrawal
+        assert withdrawal.conflict == facts.states["XA"].armed_conflicts[0]
+    withdrawal = on(registry(ended.replace("2025-06-27", "2025-07-10")), "2025-08-01").withdrawal
+    assert withdrawal
+    assert withdrawal.conflict is None
 
 
 def test_a_deferred_withdrawal_can_be_revoked(registry: MakeRegistry) -> None:
@@ -311,6 +351,14 @@ def test_a_term_that_waits_may_be_left_once_it_has_begun(registry: MakeRegistry)
     assert status(facts, "2026-11-01") == "former-state-party"
 
 
+def test_on_the_day_on_which_a_term_that_waited_begins_a_withdrawal_may_be_received(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{LEAVES}    - {{kind: accession, deposited: 2025-06-27}}\n    - {{kind: withdrawal, received: 2025-12-27}}\n"
+    )
+    assert (status(facts, "2026-06-26"), marks(facts, "2026-06-26")) == ("state-party", ["withdrawal-pending"])
+    assert status(facts, "2026-06-27") == "former-state-party"
+
+
 def test_a_consent_is_on_deposit_from_its_deposit_until_a_withdrawal_takes_effect(registry: MakeRegistry) -> None:
     facts = registry(f"{LEAVES}    - {{kind: accession, deposited: 2025-10-01}}\n")
     timeline = timeline_of(facts.states["XA"], facts.treaty)
@@ -361,6 +409,74 @@ def test_a_day_on_which_an_acts_validity_turns_is_a_reading_too(registry: MakeRe
     assert on(facts, "2005-07-01").possible == ("state-party", "former-state-party")
 
 
+def test_an_acts_validity_may_turn_twice_within_its_range(registry: MakeRegistry) -> None:
+    """It moves nothing before 1 November 2003, takes effect if received by 30 June 2004, and is revoked if later."""
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2003-10-15/2004-12-31}}\n"
+        "    - {kind: revocation, received: 2004-12-31}\n"
+    )
+    assert on(facts, "2004-06-15").possible == ("state-party", "former-state-party")
+    assert on(facts, "2004-06-15").possible_marks == ("withdrawal-pending",)
+    assert on(facts, "2004-12-30").possible == ("state-party", "former-state-party")
+    assert on(facts, "2004-12-30").possible_marks == ("withdrawal-pending",)
+    assert on(facts, "2005-01-01").possible == ("state-party", "former-state-party")
+    assert on(facts, "2005-01-01").possible_marks == ()
+
+
+def test_where_the_statuses_that_follow_turn_there_is_a_reading_too(registry: MakeRegistry) -> None:
+    """Out by the day of the succession, it is out for that day alone; received later, the withdrawal leaves no gap."""
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2010-01-01/2010-12-31}}\n"
+        "    - {kind: succession, deposited: 2010-12-31, takes_effect: 2003-01-01, sources: [x]}\n"
+    )
+    assert on(facts, "2010-06-30").possible == ("state-party",)
+    assert on(facts, "2010-09-01").possible == ("state-party", "former-state-party")
+    assert on(facts, "2010-12-30").possible == ("state-party", "former-state-party")
+    assert on(facts, "2010-12-31").possible == ("state-party",)
+
+
+# Dates known in part that the order of the file binds to one another
+
+
+def test_two_acts_whose_ranges_overlap_may_have_come_on_one_day(registry: MakeRegistry) -> None:
+    """Received at the end of 2003 and before entry into force, the withdrawal moves nothing."""
+    facts = registry(
+        "XA: {name: Examplia, instruments: [{kind: accession, deposited: 2003, sources: [x]}, "
+        "{kind: withdrawal, received: 2003-07-01/2004-12-31, sources: [x]}]}\n"
+    )
+    assert on(facts, "2003-12-30").possible == ("state-not-party", "contracting-state", "state-party")
+    assert on(facts, "2003-12-31").possible == ("contracting-state", "state-party")
+    assert on(facts, "2004-06-01").possible == ("state-party", "former-state-party")
+    assert on(facts, "2005-07-01").possible == ("state-party", "former-state-party")
+
+
+def test_two_acts_that_can_be_in_order_on_one_day_alone_stand_on_that_day(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2010-06-01/2010-12-31}}\n"
+        "    - {kind: revocation, received: 2010-01-01/2010-06-01}\n"
+    )
+    timeline = timeline_of(facts.states["XA"], facts.treaty)
+    assert [life.reading.instruments[1:] for life in timeline.lives] == [((day("2010-06-01"), None),) * 2]
+    assert on(facts, "2020-01-01").possible == ("state-party",)
+
+
+def test_what_three_acts_on_one_day_would_come_to_is_a_reading_too(registry: MakeRegistry) -> None:
+    """Received on one day, the revocation undoes the withdrawal, and the next one stands."""
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2010-01-01/2010-01-31}}\n"
+        "    - {kind: revocation, received: 2010-01-15/2010-02-15}\n"
+        "    - {kind: withdrawal, received: 2010-01-20/2010-03-01}\n"
+    )
+    readings = {reading.days[1:3] for reading in readings_of(facts.states["XA"])}
+    assert (day("2010-01-15"), day("2010-01-15")) in readings
+    assert (day("2010-01-15"), day("2010-02-15")) not in readings
+    timeline = timeline_of(facts.states["XA"], facts.treaty)
+    on_one_day = {
+        life.reading.instruments[1][0] for life in timeline.lives if len(set(life.reading.instruments[1:])) == 1
+    }
+    assert on_one_day == {day("2010-01-20"), day("2010-01-31")}
+
+
 def test_an_objection_that_may_have_been_made_leaves_open_whether_a_suspension_is_contested(
     registry: MakeRegistry,
 ) -> None:
@@ -370,12 +486,31 @@ def test_an_objection_that_may_have_been_made_leaves_open_whether_a_suspension_i
         None,
         True,
     ]
-    (ended,) = (
-        registry(SUSPENDED.replace("received: 2025-07-18", "received: 2025-07-18\n      ended: 2026-01-01"))
-        .states["XA"]
-        .notifications
-    )
-    assert is_contested(ended, day("2026-01-01")) is None
+    taken_back = SUSPENDED.replace("received: 2025-07-18", "received: 2025-07-18\n      ended: 2026-01-01/2026-01-31")
+    (ended,) = registry(taken_back).states["XA"].notifications
+    assert [is_contested(ended, day(when)) for when in ("2025-12-31", "2026-01-01")] == [True, None]
+
+
+def test_of_two_suspensions_the_later_is_shown(registry: MakeRegistry) -> None:
+    facts = registry(SUSPENDED.replace("XB: {", "    - {kind: suspension, received: 2026-01-01, sources: [x]}\nXB: {"))
+    for when, received in {"2025-07-17": None, "2025-12-31": "2025-07-18", "2026-01-01": "2026-01-01"}.items():
+        suspension = on(facts, when).suspension
+        assert (suspension and str(suspension.received)) == received
+
+
+def test_a_suspension_is_shown_from_the_first_day_on_which_it_may_have_been_notified(registry: MakeRegistry) -> None:
+    facts = registry(SUSPENDED.replace("received: 2025-07-18", "received: 2025-07"))
+    assert [on(facts, when).suspension is None for when in ("2025-06-30", "2025-07-01")] == [True, False]
+
+
+def test_a_succession_shows_from_the_earlier_of_its_receipt_and_its_effect(registry: MakeRegistry) -> None:
+    for effect, shows in (("2011-07-09", "2011-07-09"), ("2012-01-01", "2011-11-11")):
+        facts = registry(
+            "XA: {name: Examplia, instruments: "
+            f"[{{kind: succession, deposited: 2011-11-11, takes_effect: {effect}, sources: [x]}}]}}\n"
+        )
+        (outcome,) = timeline_of(facts.states["XA"], facts.treaty).outcomes[0].each
+        assert outcome.shows_from == day(shows)
 
 
 def test_the_days_on_which_contesting_becomes_possible_and_sure_are_days_of_change(registry: MakeRegistry) -> None:
@@ -470,6 +605,29 @@ def test_provisional_application_that_is_ended_lasts_until_then(registry: MakeRe
 def test_a_suspension_is_received_on_some_day(registry: MakeRegistry) -> None:
     with pytest.raises(Invalid):
         registry(f"{PARTY}  notifications: [{{kind: suspension}}]\n")
+
+
+def test_provisional_application_ends_with_entry_into_force_though_a_withdrawal_takes_effect_that_day(
+    registry: MakeRegistry,
+) -> None:
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2003-11-01}}\n"
+        "  notifications: [{kind: provisional-application, received: 2003-05-12}]\n",
+        TREATY.replace('{article: "20", period: P6M', '{article: "20", period: P0D'),
+    )
+    assert marks(facts, "2003-10-31") == ["provisional-application"]
+    assert (status(facts, "2003-11-01"), marks(facts, "2003-11-01")) == ("former-state-party", [])
+
+
+def test_a_state_that_returns_may_apply_provisionally_until_it_is_bound_anew(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{LEAVES}    - {{kind: accession, deposited: 2030-01-15}}\n"
+        "  notifications: [{kind: provisional-application, received: 2030-01-15}]\n"
+    )
+    assert marks(facts, "2030-01-14") == []
+    assert marks(facts, "2030-01-15") == ["provisional-application"]
+    assert marks(facts, "2030-06-30") == ["provisional-application"]
+    assert marks(facts, "2030-07-01") == []
 
 
 def test_a_party_applies_nothing_provisionally(registry: MakeRegistry) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import MakeRegistry
-from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.facts.model import Name, Names, Registry
 from ottawa_cli.reading.names import find_state, load_names, meanings
 from ottawa_cli.reading.unknown_names import load_no_states
 from ottawa_cli.system.failures import UnknownState, Unreadable, WrongUse
@@ -122,6 +122,12 @@ def test_a_number_is_known_without_its_first_zeros(shipped: Registry, names: Nam
 def test_a_state_of_another_registry_is_named_as_such(registry: MakeRegistry, names: Names) -> None:
     with pytest.raises(WrongUse, match=r"Lithuania \(LT\) is not in this registry"):
         find_state("Litauen", registry("XA: {name: Examplia}\n").own_names(), names)
+
+
+def test_of_a_name_that_two_states_have_elsewhere_the_first_code_is_told() -> None:
+    elsewhere = {"KR": Name("Korea", "KOR", "410"), "KP": Name("Korea", "PRK", "408")}
+    with pytest.raises(WrongUse, match=r"Korea \(KP\) is not in this registry"):
+        find_state("korea", {"XA": "Examplia"}, elsewhere)
 
 
 def test_a_registrys_own_codes_and_names_are_known(registry: MakeRegistry, names: Names) -> None:

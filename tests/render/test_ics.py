@@ -185,4 +185,4 @@ def test_an_article_is_told_whatever_its_number_is_written_in(capsys: Capture, t
     assert "withdrawal received by the depositary (art. XVI)" in table
     assert "withdrawal revoked (VCLT art. 68)" in table
     assert run(["timeline", "XA", "-f", "ics", "--registry", str(file)]) == 0
-    assert "Article XXI(2)" in capsys.readouterr().out
+    assert "art. XXI(2)" in capsys.readouterr().out

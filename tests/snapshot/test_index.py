@@ -274,6 +274,24 @@ def test_where_nothing_can_be_kept_the_answer_is_the_same_and_nothing_is_said(
     assert said[2] == ""
 
 
+@pytest.mark.parametrize(
+    ("cache", "home", "kept_in"),
+    [
+        ("/of/users", "/home/one", "/of/users/ottawa"),
+        ("relative", "/home/one", "/home/one/.cache/ottawa"),
+        ("", "/home/one", "/home/one/.cache/ottawa"),
+        ("relative", "also/relative", None),
+        ("", "", None),
+    ],
+)
+def test_a_relative_folder_is_none_to_keep_an_index_in(
+    cache: str, home: str, kept_in: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", cache)
+    monkeypatch.setenv("HOME", home)
+    assert index_folder() == kept_in
+
+
 def test_a_full_disk_is_no_hindrance(tmp_path: Path) -> None:
     def little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))

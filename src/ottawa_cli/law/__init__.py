@@ -6,6 +6,7 @@ In come a State's block and the treaty's clauses; out go values: its timeline, i
 - ``readings``: dates known in part can be read in more than one way; here are the ways, on definite days.
 - ``outcomes``: what became of an act, under one reading and under all.
 - ``lives``: the law applied act by act under one reading: a life, its statuses and marks.
+- ``paths``: what a life passes through, one thing at a time.
 - ``turns``: the lives under all readings, and where what lies between their days turns.
 - ``timelines``: the lives under all readings as runs, the longest stretches of days with one answer.
 - ``prospects``: what would become of an act that nobody has made.

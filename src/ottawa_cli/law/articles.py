@@ -51,13 +51,11 @@ def consent_takes_effect(clause: EntryIntoForce, deposited: date, published: dat
         return Effect(None, None, clause.article, "the treaty is not in force yet")
     if published:
         return Effect(published, published, None, "succession: the day published")
-    if clause.threshold_reached is not None and deposited <= clause.threshold_reached:
+    by_threshold = clause.threshold_reached is not None and deposited <= clause.threshold_reached
+    if deposited < clause.date if clause.later == "after-entry-into-force" else by_threshold:
         ordinal = f"{_ordinal(clause.threshold)} deposit" if clause.threshold else "threshold"
-        rule = f"by the {ordinal}, {clause.threshold_reached}: general entry into force"
-        return Effect(clause.date, clause.date, clause.article, rule)
-    if clause.later == "after-entry-into-force" and deposited < clause.date:
-        rule = f"before {clause.date}: general entry into force"
-        return Effect(clause.date, clause.date, clause.article, rule)
+        how = f"by the {ordinal}, {clause.threshold_reached}" if by_threshold else f"before {clause.date}"
+        return Effect(clause.date, clause.date, clause.article, f"{how}: general entry into force")
     counted = count(deposited, clause.period, clause.day)
     if counted.result < clause.date:
         return Effect(clause.date, clause.date, clause.article, "before the treaty: general entry into force", counted)

@@ -65,15 +65,8 @@ class Life:
 
     @cached_property
     def mark_spans(self) -> tuple[MarkSpan, ...]:
-        """The marks as they are set."""
-        spans = chain(_withdrawal_marks(self.state, self.outcomes), _notification_marks(self))
-        return tuple([span for span in spans if span.until is None or span.since < span.until])
-
-    @cached_property
-    def moved(self) -> tuple[object, ...]:
-        """Which acts move something, and which marks are set, in the order of the file."""
-        acts = [outcome.moves_nothing is None for outcome in self.outcomes]
-        return (*acts, *(span.mark for span in self.mark_spans))
+        """The marks as they are set; one that ends on the day of its beginning, or before, is never set."""
+        return (*_withdrawal_marks(self.state, self.outcomes), *_notification_marks(self))
 
     @cached_property
     def days_of_change(self) -> frozenset[date]:
@@ -103,9 +96,7 @@ class Life:
     def notice_day(self, position: int) -> date | None:
         """The day of a notification; declared with the consent (art. 18), that of its deposit."""
         received, _ = self.reading.notifications[position]
-        if received or self.state.first_consent is None:
-            return received
-        return self.reading.instruments[self.state.first_consent][0]
+        return received or (self.terms[0].deposited if self.terms else None)
 
     def party_span_on(self, day: date) -> tuple[date, date | None] | None:
         """The days on which it is a State Party, ``day`` among them: the first, and the first without it."""
@@ -215,7 +206,7 @@ def _after_withdrawal(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Se
 
 
 def _is_in_force(term: Term, day: date) -> bool:
-    return term.in_force is not None and term.in_force <= day and (term.out is None or day < term.out)
+    return term.in_force is not None and term.in_force <= day and term.out is None
 
 
 def _after_revocation(life: _LifeSoFar, act: _Act) -> _LifeSoFar:
@@ -239,14 +230,14 @@ def _after_revocation(life: _LifeSoFar, act: _Act) -> _LifeSoFar:
 def _status_changes(signed: date | None, terms: Sequence[Term]) -> tuple[StatusChange, ...]:
     """When each status begins. Of two that begin on one day, the later in a State's life counts."""
     changes: list[StatusChange] = []
-    if signed and not (terms and terms[0].begins and signed >= terms[0].begins):
+    if signed:
         changes.append(StatusChange(signed, Status.SIGNATORY))
-    for term, following in zip_longest(terms, terms[1:]):
-        if term.begins and (term.in_force is None or term.begins < term.in_force):
+    for term in terms:
+        if term.begins is not None:
             changes.append(StatusChange(term.begins, Status.CONTRACTING))
         if term.in_force is not None:
             changes.append(StatusChange(term.in_force, Status.PARTY))
-        if term.out is not None and not (following and following.begins == term.out):
+        if term.out is not None:
             changes.append(StatusChange(term.out, Status.FORMER))
     changes = [*(now for now, then in pairwise(changes) if now.on < then.on), *changes[-1:]]
     return (*changes[:1], *(now for before, now in pairwise(changes) if now.status is not before.status))
@@ -270,7 +261,7 @@ def _notification_marks(life: Life) -> Iterator[MarkSpan]:
         if notification.kind == "suspension" and span:
             yield MarkSpan(Mark.SUSPENSION_NOTIFIED, day, _first(ended, span[1]))
         elif notification.kind == "provisional-application" and not span:
-            in_force = next((since for since, _ in life.party_spans if day < since), None)
+            in_force = _first(*(term.in_force for term in life.terms if term.in_force and day < term.in_force))
             yield MarkSpan(Mark.PROVISIONAL_APPLICATION, day, _first(ended, in_force))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise, product
+from itertools import combinations, pairwise
 from typing import NamedTuple, TypeVar
 
 from ottawa_cli.facts.model import State
@@ -14,6 +14,8 @@ from ottawa_cli.law.articles import Conflict
 Item = TypeVar("Item")
 Days = tuple[date, ...]
 """One for each of ``State.moments``."""
+Moving = tuple[int, ...]
+"""The positions in ``State.moments`` of those that move, all on one day."""
 
 
 class Reading(NamedTuple):
@@ -33,27 +35,37 @@ def readings_of(state: State) -> tuple[Reading, ...]:
     """Every combination of the ends of the dates known in part that keeps the order of the file.
 
     Where the order leaves less than a whole range open, its ends are those of what is left: a deposit of '2005' before
-    a withdrawal received on 1 June 2005 came on 1 June at the latest.
+    a withdrawal received on 1 June 2005 came on 1 June at the latest. Where two ranges overlap, the order binds their
+    dates to one another, and both may be on an end of either: both on 31 December 2005, if the withdrawal was received
+    in 2005 or 2006.
     """
     moments = state.moments()
     if all(moment.is_known for moment in moments):
         return (reading_on(state, tuple([moment.earliest for moment in moments])),)
     order = _order(state, moments)
-    moments = _narrowed(moments, order)
-    order = [(a, b) for a, b in order if moments[a].earliest <= moments[b].latest]
-    ends = [sorted({moment.earliest, moment.latest}) for moment in moments]
-    in_order = (days for days in product(*ends) if all(days[a] <= days[b] for a, b in order))
-    return tuple(reading_on(state, days) for days in in_order)
+    return tuple(reading_on(state, days) for days in _corners(moments, _possible(moments, order)))
 
 
-def neighbours(readings: Sequence[Days]) -> Iterator[tuple[Days, Days, int]]:
-    """The readings between which one date moves, from day to later day, and no other: both, and which date it is."""
-    for moving in range(len(readings[0]) if len(readings) > 1 else 0):
-        rows: dict[Days, list[Days]] = {}
-        for days in sorted(readings):
-            rows.setdefault((*days[:moving], *days[moving + 1 :]), []).append(days)
-        for row in rows.values():
-            yield from ((one, other, moving) for one, other in pairwise(row))
+def neighbours(state: State, readings: Sequence[Days]) -> Iterator[tuple[Days, Days, Moving]]:
+    """The readings between which one date moves, from day to later day, or several that stand on one day, and no other.
+
+    Both, and what moves: it may be that of two acts the later cannot come before the other, and moves with it.
+    """
+    if len(readings) < 2:
+        return
+    order = _order(state, state.moments())
+    rows: dict[tuple[Moving, Days], list[Days]] = {}
+    for days in sorted(readings):
+        for moving in _may_move(days, order):
+            rest = tuple([day for position, day in enumerate(days) if position not in moving])
+            rows.setdefault((moving, rest), []).append(days)
+    for (moving, _), row in rows.items():
+        yield from ((one, other, moving) for one, other in pairwise(row))
+
+
+def moved_to(day: date, days: Days, moving: Moving) -> Days:
+    """The days with some on another day."""
+    return tuple([day if position in moving else each for position, each in enumerate(days)])
 
 
 def reading_on(state: State, days: Days) -> Reading:
@@ -72,15 +84,45 @@ def _order(state: State, moments: list[PartialDate]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in order if moments[a].earliest <= moments[b].latest]
 
 
-def _narrowed(moments: list[PartialDate], order: list[tuple[int, int]]) -> list[PartialDate]:
-    narrowed = [*moments]
-    for a, b in order:
-        if (first := narrowed[a].earliest) > narrowed[b].earliest and first <= narrowed[b].latest:
-            narrowed[b] = PartialDate(first, narrowed[b].latest)
-    for a, b in reversed(order):
-        if (last := narrowed[b].latest) < narrowed[a].latest and last >= narrowed[a].earliest:
-            narrowed[a] = PartialDate(narrowed[a].earliest, last)
-    return narrowed
+def _possible(moments: Sequence[PartialDate], order: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The order as far as all of it can be kept: of what contradicts what comes before, nothing is kept."""
+    first = [moment.earliest for moment in moments]
+    possible = []
+    for one, other in order:
+        if first[one] <= moments[other].latest:
+            first[other] = max(first[one], first[other])
+            possible.append((one, other))
+    return possible
+
+
+def _corners(moments: Sequence[PartialDate], order: Sequence[tuple[int, int]]) -> list[Days]:
+    """The ways to read the dates in which each is on an end of its range, or on the day of one bound to it that is."""
+    ends = [{moment.earliest, moment.latest} for moment in moments]
+    shared = [*ends]
+    for one, other in (*order, *((b, a) for a, b in reversed(order))):
+        moment = moments[other]
+        shared[other] = shared[other] | {day for day in shared[one] if moment.earliest <= day <= moment.latest}
+    before = {b: a for a, b in order}
+    ways: list[Days] = [()]
+    for position, days in enumerate(shared):
+        earlier = before.get(position)
+        ways = [(*way, day) for way in ways for day in sorted(days) if earlier is None or way[earlier] <= day]
+    return [way for way in ways if all(any(way[each] in ends[each] for each in tied) for tied in _tied(way, order))]
+
+
+def _tied(days: Days, order: Sequence[tuple[int, int]]) -> list[Moving]:
+    """The positions, those together that are bound to one another and stand on one day."""
+    tied: dict[int, Moving] = {position: (position,) for position in range(len(days))}
+    for one, other in order:
+        if days[one] == days[other]:
+            tied[other] = (*tied.pop(one), other)
+    return [*tied.values()]
+
+
+def _may_move(days: Days, order: Sequence[tuple[int, int]]) -> Iterator[Moving]:
+    """Each date, and all that are bound to one another and stand on one day, as many as may move together."""
+    for tied in _tied(days, order):
+        yield from (tied[first:last] for first, last in combinations(range(len(tied) + 1), 2))
 
 
 def _in_place(

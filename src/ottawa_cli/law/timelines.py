@@ -7,20 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from ottawa_cli.facts.model import Mark, State, Status, Treaty
 from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.lives import A_DAY, Life
 from ottawa_cli.law.outcomes import Outcomes
+from ottawa_cli.law.paths import Path, Value, path_of, path_of_mark
 from ottawa_cli.law.readings import neighbours
 from ottawa_cli.law.turns import lives_of
 
 _STATUSES: Final = tuple(Status)
-
-Value = Status | bool | str | None
-"""What a path passes through: a status, a mark off and on, the kind of the consent on deposit."""
 
 
 class Run(NamedTuple):
@@ -96,21 +94,10 @@ def timeline_of(state: State, treaty: Treaty) -> Timeline:
     return Timeline(state, lives_of(state, treaty))
 
 
-class _Path(NamedTuple):
-    """One thing that a life passes through, its statuses or a mark off and on, and when each but the first begins."""
-
-    values: tuple[Value, ...]
-    begins: tuple[date, ...]
-
-    def index_on(self, day: date | None) -> int:
-        """Which of the values it is on a day, or before all days."""
-        return bisect_right(self.begins, day) if day else 0
-
-
 def _runs(lives: tuple[Life, ...]) -> tuple[Run, ...]:
     """Statuses and each mark by themselves: what may be said of one does not depend on another."""
-    statuses = [_path(life, life.status_on) for life in lives]
-    marks = {mark: [_path(life, partial(_is_set, life, mark)) for life in lives] for mark in _marks(lives)}
+    statuses = [path_of(life, life.status_on) for life in lives]
+    marks = {mark: [path_of_mark(life, mark) for life in lives] for mark in _marks(lives)}
     pairs = _neighbours(lives)
     runs: list[Run] = []
     for since, until in _between_cuts(statuses, *marks.values()):
@@ -130,13 +117,13 @@ def _runs(lives: tuple[Life, ...]) -> tuple[Run, ...]:
 
 
 def _stretches(lives: tuple[Life, ...], value_on: Callable[[Life, date], Value]) -> tuple[Stretch, ...]:
-    paths, pairs = [_path(life, partial(value_on, life)) for life in lives], _neighbours(lives)
+    paths, pairs = [path_of(life, partial(value_on, life)) for life in lives], _neighbours(lives)
     return tuple(
         Stretch(since, until, frozenset(_possible(paths, pairs, since))) for since, until in _between_cuts(paths)
     )
 
 
-def _between_cuts(*groups: Iterable[_Path]) -> Iterator[tuple[date | None, date | None]]:
+def _between_cuts(*groups: Iterable[Path]) -> Iterator[tuple[date | None, date | None]]:
     """The days between which nothing begins."""
     cuts = sorted({day for paths in groups for path in paths for day in path.begins})
     return pairwise([None, *cuts, None])
@@ -148,33 +135,17 @@ def _marks(lives: tuple[Life, ...]) -> list[Mark]:
     return [mark for mark in Mark if mark in marks] if marks else []
 
 
-def _is_set(life: Life, mark: Mark, day: date) -> bool:
-    return any(
-        span.mark is mark and span.since <= day and (span.until is None or day < span.until) for span in life.mark_spans
-    )
-
-
-def _path(life: Life, value_on: Callable[[date], Value]) -> _Path:
-    values, begins = [value_on(date.min)], []
-    for day in sorted(life.days_of_change):
-        value = value_on(day)
-        if value != values[-1]:
-            values.append(value)
-            begins.append(day)
-    return _Path(tuple(values), tuple(begins))
-
-
 def _neighbours(lives: tuple[Life, ...]) -> list[tuple[int, int]]:
     """The lives between which one date moves, over days that are read in no other life."""
     positions = {life.reading.days: position for position, life in enumerate(lives)}
     return [
         (positions[one], positions[other])
-        for one, other, moving in neighbours([*positions])
-        if one[moving] + A_DAY < other[moving]
+        for one, other, moving in neighbours(lives[0].state, [*positions])
+        if one[moving[0]] + A_DAY < other[moving[0]]
     ]
 
 
-def _possible(paths: Sequence[_Path], pairs: Sequence[tuple[int, int]], day: date | None) -> set[Value]:
+def _possible(paths: Sequence[Path], pairs: Sequence[tuple[int, int]], day: date | None) -> set[Value]:
     """What each reading says on a day, and what the State's life passes through between two that are neighbours."""
     if len(paths) == 1:
         return {paths[0].values[paths[0].index_on(day)]}
@@ -186,22 +157,5 @@ def _possible(paths: Sequence[_Path], pairs: Sequence[tuple[int, int]], day: dat
 
 
 def _between(one: tuple[Value, ...], i: int, other: tuple[Value, ...], j: int) -> tuple[Value, ...]:
-    """What lies between two positions in a life, or in two lives that go together before and after a stage left out.
-
-    Two lives that part ways and say the same have nothing between them.
-    """
-    if len(one) > len(other):
-        one, i, other, j = other, j, one, i
-    if one == other:
-        return one[min(i, j) : max(i, j)]
-    before = _shared(one, other)
-    after = min(_shared(one[::-1], other[::-1]), len(one) - before)
-    if one[i] == other[j] or before <= i < len(one) - after:
-        return ()
-    index = i if i < before else i + len(other) - len(one)
-    return other[min(index, j) : max(index, j)]
-
-
-def _shared(one: tuple[Value, ...], other: tuple[Value, ...]) -> int:
-    """How far two lives go together."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    """What lies between two positions in a life; two that pass through other things have nothing between them."""
+    return one[min(i, j) : max(i, j)] if one == other else ()

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from ottawa_cli.facts.model import State, Treaty
 from ottawa_cli.law.lives import A_DAY, Life, life_of
-from ottawa_cli.law.readings import Days, neighbours, reading_on, readings_of
+from ottawa_cli.law.paths import course_of
+from ottawa_cli.law.readings import Days, Moving, moved_to, neighbours, reading_on, readings_of
 
 
 def lives_of(state: State, treaty: Treaty) -> tuple[Life, ...]:
@@ -25,11 +26,11 @@ def lives_of(state: State, treaty: Treaty) -> tuple[Life, ...]:
         return lives[days]
 
     kept = {*lives}
-    for one, other, moving in neighbours([*lives]):
-        days_between = sorted(_days_between(lives[one], lives[other], one[moving], other[moving]))
-        rows = [(*one[:moving], day, *one[moving + 1 :]) for day in days_between]
-        for before, after in pairwise([one, *rows, other]):
-            kept.update(_turn(before, after, moving, life_on))
+    for one, other, moving in neighbours(state, [*lives]):
+        days_between = sorted(_days_between(lives[one], lives[other], one[moving[0]], other[moving[0]]))
+        row = [moved_to(day, one, moving) for day in days_between]
+        for before, after in pairwise([one, *row, other]):
+            kept.update(_turns(before, after, moving, life_on))
     return tuple(lives[days] for days in sorted(kept))
 
 
@@ -38,16 +39,16 @@ def _days_between(one: Life, other: Life, first: date, last: date) -> set[date]:
     return {day for day in one.days_of_change | other.days_of_change if first < day < last}
 
 
-def _turn(before: Days, after: Days, moving: int, life_on: Callable[[Days], Life]) -> Iterator[Days]:
-    """The two days next to one another between which what moves what turns, if it does."""
-    moved = life_on(before).moved
-    if life_on(after).moved == moved:
-        return
-    while before[moving] + A_DAY < after[moving]:
-        middle = before[moving] + (after[moving] - before[moving]) // 2
-        days = (*before[:moving], middle, *before[moving + 1 :])
-        if life_on(days).moved == moved:
-            before = days
-        else:
-            after = days
-    yield from (before, after)
+def _turns(first: Days, last: Days, moving: Moving, life_on: Callable[[Days], Life]) -> Iterator[Days]:
+    """The days next to one another between which what a life passes through turns, one turn after another."""
+    at = moving[0]
+    while (course := course_of(life_on(first))) != course_of(life_on(last)):
+        before, after = first, last
+        while before[at] + A_DAY < after[at]:
+            middle = moved_to(before[at] + (after[at] - before[at]) // 2, before, moving)
+            if course_of(life_on(middle)) == course:
+                before = middle
+            else:
+                after = middle
+        yield from (before, after)
+        first = after

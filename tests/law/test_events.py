@@ -1,0 +1,156 @@
+"""What happened to a State and what will: the acts and what follows from them, each on its day, by its article."""
+
+from __future__ import annotations
+
+from conftest import TREATY, MakeRegistry, day
+from ottawa_cli.law.events import Event, events_of
+from ottawa_cli.law.timelines import timeline_of
+
+Told = tuple[str | None, str, str | None, str]
+
+LIFE = """\
+XA:
+  name: Examplia
+  signed: 1997-12-03
+  sources: [x]
+  instruments:
+    - {kind: ratification, deposited: 2003-05-12, sources: [x]}
+    - {kind: withdrawal, received: 2025-06-27, sources: [x]}
+"""
+
+
+def events(make: MakeRegistry, states: str, treaty: str = TREATY) -> list[Event]:
+    """All events of the one State."""
+    facts = make(states, treaty)
+    return events_of(timeline_of(facts.states["XA"], facts.treaty), facts.treaty, facts.own_names())
+
+
+def told(make: MakeRegistry, states: str, treaty: str = TREATY) -> list[Told]:
+    """Of each event its day, kind, article and text."""
+    return [
+        (str(event.on) if event.on else None, event.kind, event.article, event.text)
+        for event in events(make, states, treaty)
+    ]
+
+
+SIGNED = ("1997-12-03", "signature", "15", "signature")
+JOINED = [
+    ("2003-05-12", "deposit", None, "ratification deposited"),
+    ("2003-11-01", "entry-into-force", "17", "entry into force for Examplia"),
+]
+NOTICE = ("2025-06-27", "withdrawal-received", "20", "withdrawal received by the depositary")
+
+
+def test_each_act_and_what_it_effects_is_an_event_on_its_day(registry: MakeRegistry) -> None:
+    left = ("2025-12-27", "withdrawal-effect", "20", "withdrawal takes effect")
+    assert told(registry, LIFE) == [SIGNED, *JOINED, NOTICE, left]
+
+
+def test_each_event_leads_to_the_fact_that_it_comes_from(registry: MakeRegistry) -> None:
+    consent, withdrawal = ("XA", "instruments", 0), ("XA", "instruments", 1)
+    found = events(registry, LIFE)
+    assert [event.path for event in found] == [("XA",), consent, consent, withdrawal, withdrawal]
+    assert {(event.code, event.sources) for event in found} == {("XA", ("x",))}
+
+
+def test_a_signature_has_no_article_where_the_treaty_was_not_open_for_it(registry: MakeRegistry) -> None:
+    treaty = TREATY.replace('  signature: {article: "15", opened: 1997-12-03, closed: 1999-02-28}\n', "")
+    assert told(registry, LIFE, treaty)[0] == ("1997-12-03", "signature", None, "signature")
+
+
+def test_what_an_armed_conflict_defers_without_an_end_takes_effect_on_no_day_known(registry: MakeRegistry) -> None:
+    deferred = f"{LIFE}  armed_conflicts: [{{since: 2022-02-24, sources: [x]}}]\n"
+    waits = (None, "withdrawal-effect", "20", "withdrawal takes effect: not before 2025-12-27, the day is not known")
+    assert told(registry, deferred) == [SIGNED, *JOINED, NOTICE, waits]
+
+
+def test_a_withdrawal_revoked_takes_no_effect(registry: MakeRegistry) -> None:
+    revoked = f"{LIFE}    - {{kind: revocation, received: 2025-08-01, sources: [x]}}\n"
+    taken_back = ("2025-08-01", "revocation", "VCLT 68", "withdrawal revoked")
+    assert told(registry, revoked) == [SIGNED, *JOINED, NOTICE, taken_back]
+
+
+def test_an_act_that_moves_nothing_says_so_and_effects_nothing(registry: MakeRegistry) -> None:
+    idle = (
+        f"{LIFE}    - {{kind: withdrawal, received: 2025-07-01, sources: [x]}}\n"
+        "    - {kind: revocation, received: 2026-01-01, sources: [x]}\n"
+    )
+    assert told(registry, idle)[3:] == [
+        NOTICE,
+        (
+            "2025-07-01",
+            "withdrawal-received",
+            "20",
+            "withdrawal received by the depositary, which moves nothing: another withdrawal stood",
+        ),
+        ("2025-12-27", "withdrawal-effect", "20", "withdrawal takes effect"),
+        (
+            "2026-01-01",
+            "revocation",
+            "VCLT 68",
+            "revocation received, which moves nothing: the withdrawal had taken effect on 2025-12-27",
+        ),
+    ]
+
+
+def test_a_state_that_has_returned_has_no_withdrawal_to_revoke(registry: MakeRegistry) -> None:
+    returned = (
+        f"{LIFE}    - {{kind: accession, deposited: 2027-01-15, sources: [x]}}\n"
+        "    - {kind: revocation, received: 2028-01-01, sources: [x]}\n"
+    )
+    text = "revocation received, which moves nothing: no withdrawal stood"
+    assert told(registry, returned)[-1] == ("2028-01-01", "revocation", "VCLT 68", text)
+
+
+def test_a_withdrawal_from_a_treaty_without_a_clause_has_no_article(registry: MakeRegistry) -> None:
+    treaty = TREATY.replace('  withdrawal: {article: "20", period: P6M, armed_conflict_defers: true}\n', "")
+    text = "withdrawal received by the depositary, which moves nothing: the treaty has no clause on withdrawal"
+    assert told(registry, LIFE, treaty)[3:] == [("2025-06-27", "withdrawal-received", None, text)]
+
+
+def test_a_suspension_what_was_said_of_it_and_its_end_are_events(registry: MakeRegistry) -> None:
+    facts = """\
+XA:
+  name: Examplia
+  notifications:
+    - {kind: provisional-application, received: 1998-05-01, ended: 1998-06-01, sources: [x]}
+    - kind: suspension
+      received: 2025-07-18
+      ended: 2026-02-01
+      objections: [{by: XB, on: 2025-10, sources: [x]}]
+      statements: [{by: 22MSP, on: 2025-12-05, text: Not allowed., sources: [x]}]
+      sources: [x]
+    - {kind: suspension, received: 2026-03-01, sources: [x]}
+  steps:
+    - {kind: parliament, on: 2025-07-15, text: A vote, sources: [x]}
+    - {kind: other, text: On no day known, sources: [x]}
+XB: {name: Beispielland}
+"""
+    assert told(registry, facts) == [
+        ("1998-05-01", "provisional-application", None, "provisional application notified"),
+        ("2025-07-15", "step", None, "parliament: A vote"),
+        ("2025-07-18", "suspension-notified", None, "suspension notified"),
+        ("2025-10", "objection", None, "Beispielland objects to the suspension"),
+        ("2025-12-05", "statement", None, "22MSP on the suspension: Not allowed."),
+        ("2026-02-01", "suspension-ended", None, "suspension taken back"),
+        ("2026-03-01", "suspension-notified", None, "suspension notified"),
+        (None, "step", None, "other: On no day known"),
+    ]
+    paths = [event.path[1:] for event in events(registry, facts)]
+    assert paths[3:5] == [("notifications", 1, "objections", 0), ("notifications", 1, "statements", 0)]
+    assert (paths[1], paths[-1]) == (("steps", 0), ("steps", 1))
+
+
+def test_an_event_may_fall_within_days_that_its_range_touches(registry: MakeRegistry) -> None:
+    facts = (
+        "XA: {name: Examplia, steps: [{kind: other, on: 2025-10, text: A step, sources: [x]}, "
+        "{kind: other, text: Another, sources: [x]}]}\n"
+    )
+    dated, undated = events(registry, facts)
+    assert dated.may_fall_within(day("2025-10-31"), None)
+    assert not dated.may_fall_within(day("2025-11-01"), None)
+    assert dated.may_fall_within(None, day("2025-10-01"))
+    assert not dated.may_fall_within(None, day("2025-09-30"))
+    assert undated.may_fall_within(None, None)
+    assert not undated.may_fall_within(day("2025-10-31"), None)
+    assert not undated.may_fall_within(None, day("2025-10-31"))

@@ -1,0 +1,87 @@
+"""Rules asked of dates that are known in part: a finding is what is wrong however they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import text_of
+from ottawa_cli.facts.findings import path_text
+from ottawa_cli.reading.registry import check
+
+Found = list[tuple[str, str]]
+Find = Callable[[str], Found]
+
+PARTY = """\
+LT:
+  name: Lithuania
+  sources: [x]
+  instruments:
+    - {kind: accession, deposited: 2003-05-12, sources: [x]}
+"""
+WITHDRAWAL = (
+    "    - {{kind: withdrawal, received: {}, reasons: Its own, "
+    "notified: [depositary, states-parties, security-council], sources: [x]}}\n"
+)
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Find:
+    """What ``check`` finds in some States."""
+
+    def find(states: str) -> Found:
+        file = tmp_path / "states.yaml"
+        file.write_text(text_of(states), encoding="utf-8")
+        return [(finding.rule, path_text(finding.path)) for finding in check(str(file)).findings]
+
+    return find
+
+
+def test_an_act_that_may_move_something_is_not_said_to_move_nothing(found: Find) -> None:
+    """In force on 1 November 2003: received before, the withdrawal moves nothing; received later, it does."""
+    assert found(PARTY + WITHDRAWAL.format("2003-10-15/2004-12-31")) == []
+    assert found(PARTY + WITHDRAWAL.format("2003-10-15/2003-10-31")) == [("moves-nothing", "LT.instruments[1]")]
+
+
+def test_a_revocation_that_may_have_come_in_time_is_not_said_to_be_too_late(found: Find) -> None:
+    revoked = PARTY + WITHDRAWAL.format("2025-06-27") + "    - {kind: revocation, received: DAY, sources: [x]}\n"
+    assert found(revoked.replace("DAY", "2025-12-26/2025-12-28")) == []
+    assert found(revoked.replace("DAY", "2025-12-27/2025-12-28")) == [
+        ("revocation-too-late", "LT.instruments[2].received")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "in_order"),
+    [
+        ("  notifications: [{kind: suspension, received: 2025-07-18, ended: 2025, sources: [x]}]", True),
+        ("  notifications: [{kind: suspension, received: 2025-07-18, ended: 2024, sources: [x]}]", False),
+        ("  armed_conflicts: [{since: 2022-02-24, ended: 2022, sources: [x]}]", True),
+        ("  armed_conflicts: [{since: 2022-02, ended: 2022-02-02, sources: [x]}]", True),
+        ("  armed_conflicts: [{since: 2022-02, ended: 2022-02-01, sources: [x]}]", False),
+    ],
+)
+def test_days_that_may_be_in_order_are(found: Find, lines: str, in_order: bool) -> None:
+    assert ("date-order" not in [rule for rule, _ in found(f"{PARTY}{lines}\n")]) is in_order
+
+
+def test_a_published_day_that_may_be_right_is(found: Find) -> None:
+    """Deposited in May or June, it is in force on 1 November or 1 December."""
+    states = PARTY.replace("deposited: 2003-05-12", "deposited: 2003-05-31/2003-06-01, takes_effect: DAY")
+    wrong = [("published-day", "LT.instruments[0].takes_effect")]
+    for day, findings in {"2003-10-31": wrong, "2003-11-01": [], "2003-12-01": [], "2003-12-02": wrong}.items():
+        assert found(states.replace("DAY", day)) == findings, day
+
+
+def test_a_signature_or_an_act_that_may_lie_in_time_does(found: Find) -> None:
+    signed = "LT: {{name: Lithuania, signed: {}, sources: [x]}}\n"
+    assert found(signed.format("1997-11-01/1997-12-03")) == []
+    assert found(signed.format("1999-02-28/1999-03-01")) == []
+    assert found(signed.format("1999-03-01/1999-03-02")) == [("signature-window", "LT.signed")]
+    assert found(signed.format("1997-12-01/1997-12-02")) == [("signature-window", "LT.signed")]
+    assert found(PARTY.replace("2003-05-12", "1997-09-17/1997-09-18")) == []
+    assert found(PARTY.replace("2003-05-12", "1997-09-16/1997-09-17")) == [
+        ("before-adoption", "LT.instruments[0].deposited")
+    ]
