@@ -58,7 +58,7 @@ EXITS: Final = {
 WRONG: Final = {2, 3}
 """How one may end besides, with which, or with whose registry, something is wrong."""
 
-_FLAGS: Final = frozenset(("json", "upcoming", "strict", "clear"))
+_FLAGS: Final = frozenset(("json", "upcoming", "strict", "clear", "bom"))
 _TAKES_MANY: Final = (0, 1, 1, 2, 5)
 _LIKELY: Final = 0.35
 _ENDINGS: Final = {"sqlite": "db", "panel": "csv"}
@@ -240,6 +240,8 @@ def _settle(name: str, values: Values) -> None:
         values.pop("max_age", None)
     if name == "index":
         values.pop("clear", None)
+    if values.get("format") != ["csv"] and values.get("what") != ["panel"]:
+        values.pop("bom", None)
 
 
 def _typed(rng: Random, name: str, values: Values) -> tuple[str, ...]:

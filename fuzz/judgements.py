@@ -50,6 +50,8 @@ def faults_of(line: Line, said: Said) -> Iterator[str]:
         yield f"standard output is not UTF-8: {error}"
         return
     form = format_of(line)
+    if "bom" in line.values:
+        out = out.removeprefix("\ufeff")
     if not out:
         return
     yield from (

@@ -210,6 +210,10 @@ def an_act_takes_effect_when_it_is_said_to(case: Case) -> Iterator[str]:
     on = case.document("status", "ZZ", "--registry", "made-with-act.yaml", "--on", day)["states"][0]
     if act == "withdrawal" and on["possible"] != ["state-party"]:
         return
+    if day < str(case.facts["treaty"].get("adopted", "")):  # a file may say so all the same; 'check' tells of it
+        if not said["moves_nothing"]:
+            yield f"{act} on {day} comes before the adoption, and when does not say so"
+        return
     found = on["withdrawal" if act == "withdrawal" else "consent"] or {}  # of a treaty that none withdraws from
     answers = [tuple(each.get(key) for key in ("takes_effect", "article")) for each in (said, found)]
     if answers[0] != answers[1]:
