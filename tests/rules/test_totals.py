@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lives import CERTAIN, FIRST, LAST, UNCERTAIN, life_of
 from ottawa_cli.facts.model import Status, Total
-from ottawa_cli.rules.totals import FiledTotal, Tallies
+from ottawa_cli.rules.totals import CountsOnDays, FiledTotal
 
 STATES = st.lists(st.one_of(CERTAIN, UNCERTAIN), max_size=4)
 
@@ -20,10 +20,10 @@ def test_the_number_on_a_day_is_that_of_the_states_asked_one_by_one(
     states: list[dict[str, object]], days: list[date]
 ) -> None:
     totals = [Total.model_validate({"on": str(day), "in_force": "0"}) for day in days]
-    tallies, timelines = Tallies([*map(FiledTotal, range(len(days)), totals)]), [*map(life_of, states)]
+    counts, timelines = CountsOnDays([*map(FiledTotal, range(len(days)), totals)]), [*map(life_of, states)]
     for timeline in timelines:
-        tallies.add(timeline)
-    numbers = tallies.numbers()["in_force"]
+        counts.add(timeline)
+    numbers = counts.numbers()["in_force"]
     for day in days:
         possible = [timeline.run_on(day).possible for timeline in timelines]
         surely = sum(statuses == (Status.PARTY,) for statuses in possible)
@@ -31,4 +31,4 @@ def test_the_number_on_a_day_is_that_of_the_states_asked_one_by_one(
 
 
 def test_what_nobody_published_is_not_counted() -> None:
-    assert Tallies([]).numbers() == {}
+    assert CountsOnDays([]).numbers() == {}

@@ -25,7 +25,7 @@ from ottawa_cli.rules.table import (
     UNKNOWN_SOURCE,
     UNUSED_SOURCE,
 )
-from ottawa_cli.rules.totals import FiledTotal, Numbers, Tallies, ThresholdCount
+from ottawa_cli.rules.totals import CountsOnDays, FiledTotal, Numbers, ThresholdCount
 
 
 class Head(NamedTuple):
@@ -113,7 +113,7 @@ class Examination:
         if treaty is None:
             return
         timeline, facts = timeline_of(state, treaty), (*dated_facts_of(state),)
-        self._numbers = self._numbers or Numbers(Tallies(self._totals), ThresholdCount(treaty.entry_into_force))
+        self._numbers = self._numbers or Numbers(CountsOnDays(self._totals), ThresholdCount(treaty.entry_into_force))
         self._numbers.add(timeline)
         dossier = Dossier(state, treaty, described, self.names, timeline, citations, facts)
         for rule in STATE_RULES:
@@ -140,7 +140,7 @@ class Examination:
             return
         yield from UNUSED_SOURCE.findings(self.head.source_days or (), self._cited)
         if self._numbers:
-            yield from PUBLISHED_TOTAL.findings(self._numbers.tallies)
+            yield from PUBLISHED_TOTAL.findings(self._numbers.counts)
             yield from THRESHOLD_DEPOSITS.findings(self._numbers.deposits)
 
 

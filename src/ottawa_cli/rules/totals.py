@@ -27,7 +27,7 @@ class NumberOfStates(NamedTuple):
     most: int
 
 
-class Tally:
+class CountOnDays:
     """How many States count on each of some days, by what each of them may be: kept up while the States pass."""
 
     def __init__(self, days: Iterable[date], counts: Callable[[object], bool]) -> None:
@@ -52,25 +52,25 @@ class Tally:
         return dict(zip(self._days, numbers, strict=False))
 
 
-class Tallies:
+class CountsOnDays:
     """The numbers of States of each kind, on the days on which somebody published one."""
 
     def __init__(self, totals: Iterable[FiledTotal]) -> None:
         self.totals = [(filed.position, kind, filed.total) for filed in totals for kind, _ in filed.total.numbers()]
         days = {of: [total.on for _, kind, total in self.totals if kind == of] for of in _COUNTS}
-        self._tallies = {kind: Tally(days[kind], counts) for kind, counts in _COUNTS.items() if days[kind]}
+        self._counts_of = {kind: CountOnDays(days[kind], counts) for kind, counts in _COUNTS.items() if days[kind]}
 
     def add(self, timeline: Timeline) -> None:
         """Count one State more."""
-        for kind, tally in self._tallies.items():
-            tally.add(_STRETCHES[kind](timeline))
+        for kind, count in self._counts_of.items():
+            count.add(_STRETCHES[kind](timeline))
 
     def numbers(self) -> dict[TotalKind, Mapping[date, NumberOfStates]]:
         """The numbers of each kind, by the day."""
-        return {kind: tally.numbers() for kind, tally in self._tallies.items()}
+        return {kind: count.numbers() for kind, count in self._counts_of.items()}
 
 
-def published_total(tallies: Tallies) -> Iterator[Finding]:
+def published_total(counts: CountsOnDays) -> Iterator[Finding]:
     """A published number of States agrees with the number that follows from all blocks on that day.
 
     The number is the best test of a record: an act that is missing, entered twice or under another year changes it.
@@ -96,8 +96,8 @@ def published_total(tallies: Tallies) -> Iterator[Finding]:
           instruments:
             - {kind: accession, deposited: 2005-03-05, sources: [x]}
     """
-    numbers = tallies.numbers()
-    for position, kind, total in tallies.totals:
+    numbers = counts.numbers()
+    for position, kind, total in counts.totals:
         (_, published), (least, most) = *total.numbers(), numbers[kind][total.on]
         if not least <= published <= most:
             computed = str(least) if least == most else f"{least} to {most}"
@@ -130,12 +130,12 @@ class ThresholdCount:
 class Numbers(NamedTuple):
     """All that is counted while the States pass."""
 
-    tallies: Tallies
+    counts: CountsOnDays
     deposits: ThresholdCount
 
     def add(self, timeline: Timeline) -> None:
         """Count one State more."""
-        self.tallies.add(timeline)
+        self.counts.add(timeline)
         self.deposits.add(timeline.state)
 
 
