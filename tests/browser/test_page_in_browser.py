@@ -145,7 +145,7 @@ def test_page_and_program_agree_on_every_state_on_every_day_that_matters(
         ("LB", "2026-11-21", "it cannot be said: contracting State or State Party", ""),
         ("US", "2026-02-21", "State not party", ""),
         ("CH", "1997-12-03", "signatory", "1997-12-03"),
-        ("CH", "1998-12-31", "contracting State", "1998-03-24"),
+        ("CH", "1998-12-31", "contracting State, provisional application", "1998-03-24"),
     ],
 )
 def test_a_deep_link_opens_a_state_on_a_day(
@@ -357,7 +357,7 @@ def test_a_state_tells_its_story_with_sources_to_follow(opened: Opened, file: Pa
         "2003-05-12 + 6 months = 2003-11-12, moved to 2003-11-01",
         "art. 20: receipt + 6 months",
         "last day bound 2025-12-26",
-        "Duties already incurred stay (VCLT art. 70(1)(b)), as do other rules of law (art. 20(4)).",
+        "stays (VCLT art. 70(1)(b)), as do duties under other rules of international law (art. 20(4)).",
         "Note: The reasons are those the Foreign Minister gave",
         "parliament: Seimas",
     ):
