@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ottawa_cli.cli.options import Json, Registry, complete, complete_state, format_option
     from ottawa_cli.documents.types import WhenDocument
 
-ACTS = ("ratification", "acceptance", "approval", "accession", "succession", "withdrawal", "revocation")
+ACTS = ("ratification", "acceptance", "approval", "accession", "succession", "consent", "withdrawal", "revocation")
 
 
 def when(
