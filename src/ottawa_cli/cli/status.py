@@ -55,17 +55,11 @@ def status(
     Where each STATE stands on a day: its status, since when, until when, by which article, with the sources. Without a
     STATE: how many stand where, and who is about to change.
     """
-    if expect is not None:
-        (expect,) = known_words([expect], (*STATUS_WORDS, *MARK_WORDS), "--expect")
-        if not states:
-            raise WrongUse("--expect needs a STATE to ask about")
-    elif max_age is not None:
-        raise WrongUse("--max-age is a condition of --expect; give that too")
+    expect = _word_expected(expect, max_age, states)
     form = chosen_format("status" if states else "overview", format, as_json=json, bom=bom)
     day = day_of(on).isoformat()
     if not states:
-        given = [f"{option} {shell_word(value)}" for option, value in (("--on", on), ("--registry", registry)) if value]
-        return _overview(registry, day, form, " ".join(["ottawa list --status undetermined", *given]))
+        return _overview(registry, day, form, _who_undetermined(on, registry))
     with opened(asked_registry(registry)) as snapshot:
         elements = snapshot.finished("state", states, day)
         heading = heading_of(snapshot)
@@ -79,6 +73,28 @@ def status(
     document = status_document(heading, day, elements)
     answer = answer_in(form, "status", document, aside=aside, bom=bom)
     return _expecting(answer, document, expect, max_age, form) if expect is not None else answer
+
+
+def _word_expected(expect: str | None, max_age: str | None, states: list[str] | None) -> str | None:
+    """The status or the mark that is asked for, as documents have it.
+
+    Raises:
+        WrongUse: there is no such word, no State is asked, or a condition stands without what it is one of.
+    """
+    if expect is None:
+        if max_age is not None:
+            raise WrongUse("--max-age is a condition of --expect; give that too")
+        return None
+    (word,) = known_words([expect], (*STATUS_WORDS, *MARK_WORDS), "--expect")
+    if not states:
+        raise WrongUse("--expect needs a STATE to ask about")
+    return word
+
+
+def _who_undetermined(on: str | None, registry: str | None) -> str:
+    """The command that names those of whom it cannot be said, of the same day and registry."""
+    given = [f"{option} {shell_word(value)}" for option, value in (("--on", on), ("--registry", registry)) if value]
+    return " ".join(["ottawa list --status undetermined", *given])
 
 
 def _described(element: str) -> str:
