@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 
@@ -60,3 +61,21 @@ def test_every_path_that_the_map_names_is_there() -> None:
 def test_no_module_has_grown_past_its_idea() -> None:
     long = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
     assert {name: lines for name, lines in long.items() if lines > 300} == {}
+
+
+def lines_of(function: ast.FunctionDef) -> int:
+    """How long a function is, without its docstring."""
+    first = function.body[0]
+    is_docstring = isinstance(first, ast.Expr) and ast.get_docstring(function) is not None
+    docstring = range(first.lineno, (first.end_lineno or 0) + 1) if is_docstring else ()
+    return (function.end_lineno or 0) - function.lineno + 1 - len(docstring)
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    long = [
+        f"{file.relative_to(PACKAGE)}: {node.name}"
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and lines_of(node) > 40
+    ]
+    assert long == []
