@@ -45,6 +45,14 @@ Day = Annotated[
         help="The day asked: YYYY-MM-DD, or today (the default, in UTC), yesterday, tomorrow, today+P90D, today-P1Y.",
     ),
 ]
+MaxAge = Annotated[
+    str | None,
+    typer.Option(
+        "--max-age",
+        metavar="PERIOD",
+        help="With --expect: it cannot be said of a day so long after the facts were complete, such as P90D.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
 Bom = Annotated[bool, typer.Option("--bom", help="Begin a CSV with a byte order mark, for Excel.")]
 State = Annotated[

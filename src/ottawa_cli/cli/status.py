@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Bom, Day, Json, Registry, States, complete, format_option
+    from ottawa_cli.cli.options import Bom, Day, Json, MaxAge, Registry, States, complete, format_option
     from ottawa_cli.documents.types import StatusDocument
 
 
@@ -38,13 +38,7 @@ def status(
             autocompletion=complete(*STATUS_WORDS, *MARK_WORDS),
         ),
     ] = None,
-    max_age: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PERIOD",
-            help="With --expect: it cannot be said of a day so long after the facts were complete, such as P90D.",
-        ),
-    ] = None,
+    max_age: MaxAge = None,
     format: Annotated[str | None, format_option("status")] = None,  # noqa: A002 - the option's name
     json: Json = False,
     bom: Bom = False,
