@@ -40,6 +40,7 @@ XA:
       takes_effect: 2011-02
       reasons: Its own.
       notified: [depositary]
+      not_found: [security-council]
       sources: [x]
     - {kind: revocation, received: 2010-10-01, sources: [unheard-of, x]}
     - {kind: withdrawal, received: 2020-01-01, sources: [x]}
@@ -51,6 +52,7 @@ XA:
       statements: [{by: A meeting, on: 2012-03-01, text: No., sources: [x]}]
       sources: [x]
   steps: [{kind: refusal, text: Never dated, sources: [x]}]
+  declarations: [{with: signature, on: 1998-02, about: "1(1)", text: A word., reference: C.N.1.1998, sources: [x]}]
 XB: {name: Beispielland}
 """
 
@@ -93,6 +95,16 @@ def test_every_key_leads_somewhere_by_a_column_that_is_named(
             assert named["event"] == [("fact", "id"), ("state", "code")]
             assert all(to for found in named.values() for _, to in found)
             assert {name for name, found in named.items() if not found} == {"meta", "source", "state", "day"}
+
+
+def test_what_was_declared_and_looked_for_in_vain_is_told_as_filed(tmp_path: Path) -> None:
+    with closing(exported(tmp_path, LIFE)) as database:
+        declared = database.execute("SELECT id, said_with, day, about, text, reference FROM declaration").fetchall()
+        assert declared == [
+            ("apmbc/XA/declaration/signature/1", "signature", "1998-02", "1(1)", "A word.", "C.N.1.1998")
+        ]
+        told = database.execute("SELECT notified, not_found FROM instrument ORDER BY place").fetchall()
+        assert told == [(None, None), ("depositary", "security-council"), (None, None), (None, None)]
 
 
 def test_a_column_takes_values_of_its_type_alone(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def state_rows(state: State, treaty: Treaty, names: Names) -> Iterator[Row]:
     yield from facts.cited((state.code,), "state", state)
     yield from _instrument_rows(timeline, facts)
     yield from _notification_rows(state, facts)
-    yield from _conflict_and_step_rows(state, facts)
+    yield from _rows_that_move_nothing(state, facts)
     yield from _run_rows(timeline)
     objectors = [objection.by for notification in state.notifications for objection in notification.objections]
     names_of_objectors = {code: names[code].name for code in objectors if code in names}
@@ -91,11 +91,13 @@ def _instrument_rows(timeline: Timeline, facts: _FactRows) -> Iterator[Row]:
     for number, (instrument, outcomes) in enumerate(zip(timeline.state.instruments, timeline.outcomes, strict=True)):
         days = _date_cells(instrument.moment, instrument.takes_effect)
         filed = (instrument.kind, int(isinstance(instrument, Consent)), *days, instrument.reference)
-        reasons = instrument.reasons if isinstance(instrument, Withdrawal) else None
-        notified = " ".join(instrument.notified) if isinstance(instrument, Withdrawal) else ""
+        told: tuple[Cell, ...] = (None, None, None)
+        if isinstance(instrument, Withdrawal):
+            notified, not_found = (" ".join(whom) or None for whom in (instrument.notified, instrument.not_found))
+            told = (instrument.reasons, notified, not_found)
         effect = _date_cells(outcomes.takes_effect, outcomes.not_before, outcomes.revoked)
         law = (*effect, outcomes.article, outcomes.rule or None, outcomes.idle or None)
-        cells = (*filed, reasons, notified or None, *law)
+        cells = (*filed, *told, *law)
         yield from facts.item((code, "instruments", number), "instrument", instrument, code, number, *cells)
 
 
@@ -113,7 +115,8 @@ def _notification_rows(state: State, facts: _FactRows) -> Iterator[Row]:
             yield from facts.item((*path, "statements", i), "statement", statement, *reaction, statement.text)
 
 
-def _conflict_and_step_rows(state: State, facts: _FactRows) -> Iterator[Row]:
+def _rows_that_move_nothing(state: State, facts: _FactRows) -> Iterator[Row]:
+    """Armed conflicts, which may defer an act; the steps to one; what was declared with one."""
     code = state.code
     for number, conflict in enumerate(state.armed_conflicts):
         days = _date_cells(conflict.since, conflict.ended)
@@ -121,6 +124,9 @@ def _conflict_and_step_rows(state: State, facts: _FactRows) -> Iterator[Row]:
     for number, step in enumerate(state.steps):
         cells = (code, step.kind, *_date_cells(step.on), step.text)
         yield from facts.item((code, "steps", number), "step", step, *cells)
+    for number, said in enumerate(state.declarations):
+        cells = (code, said.said_with, *_date_cells(said.on), said.about, said.text, said.reference)
+        yield from facts.item((code, "declarations", number), "declaration", said, *cells)
 
 
 def _run_rows(timeline: Timeline) -> Iterator[Row]:

@@ -76,7 +76,7 @@ CREATE TABLE citation (
 CREATE TABLE instrument (
   {_FACT}, {_OF_A_STATE}, place INTEGER NOT NULL,
   kind TEXT NOT NULL, is_consent INTEGER NOT NULL, {_moments("day")},  -- of deposit or, by the depositary, of receipt
-  {_moments("published")}, reference TEXT, reasons TEXT, notified TEXT,
+  {_moments("published")}, reference TEXT, reasons TEXT, notified TEXT, not_found TEXT,
   {_moments("takes_effect", "not_before", "revoked")}, article TEXT, rule TEXT, idle TEXT  -- computed
 ) WITHOUT ROWID;
 CREATE TABLE notification (
@@ -88,6 +88,9 @@ CREATE TABLE statement ({_FACT}, {_ON_A_NOTIFICATION}, {_moments("day")}, text T
 CREATE TABLE armed_conflict ({_FACT}, {_OF_A_STATE}, {_moments("since", "ended")}) WITHOUT ROWID;
 CREATE TABLE step (
   {_FACT}, {_OF_A_STATE}, kind TEXT NOT NULL, {_moments("day")}, text TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE declaration (
+  {_FACT}, {_OF_A_STATE}, said_with TEXT NOT NULL, {_moments("day")}, about TEXT, text TEXT NOT NULL, reference TEXT
 ) WITHOUT ROWID;
 CREATE TABLE run (  -- one answer from 'since' (NULL: ever) through the day before 'until' (NULL: as far as is known)
   {_OF_A_STATE}, number INTEGER NOT NULL, since TEXT, until TEXT, status TEXT NOT NULL,
