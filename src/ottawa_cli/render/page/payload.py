@@ -153,10 +153,12 @@ def _with_gaps(sentence: str, document: ExplainDocument) -> str:
 
 
 def _remarks(document: ExplainDocument) -> list[str]:
-    """What stands beside a status: what became of a suspension, conflicts on record, duties that stay, the note."""
+    """What stands beside a status: a suspension, conflicts on record, declarations, duties that stay, the note."""
     conflicts = map(words.conflict_text, document["armed_conflicts"])
+    declared = (f"Declared {words.declaration_text(declaration)}" for declaration in document["declarations"])
     note = f"Note: {document['note']}" if document["note"] else ""
-    return [*words.suspension_texts(document), *conflicts, *filter(None, [words.duties_text(document), note])]
+    last = filter(None, [words.duties_text(document), note])
+    return [*words.suspension_texts(document), *conflicts, *declared, *last]
 
 
 def _leaves_on_an_unknown_day(document: ExplainDocument) -> bool:
