@@ -59,6 +59,7 @@ def _cases(draw: st.DrawFn, clauses: list[str], gaps: list[int], widths: list[in
         entry["threshold_reached"] = str(threshold)
     if LATER_KNOWN and draw(st.booleans()):
         entry["later"] = "after-entry-into-force"
+        entry["threshold_reached"] = str(min(threshold, general - timedelta(days=1)))  # as it is in any treaty
     treaty: Facts = {"id": "x", "name": "X", "short_name": "X", "verified": "2026-02-21", "entry_into_force": entry}
     if draw(_MOSTLY):
         treaty["withdrawal"] = {"article": "20", **draw(periods), "armed_conflict_defers": str(draw(_MOSTLY)).lower()}

@@ -61,7 +61,7 @@ def is_so_on(stretches: tuple[Stretch, ...], on: date) -> set[bool]:
 
 
 @given(CERTAIN)
-@settings(max_examples=400)
+@settings(max_examples=400, derandomize=True)
 def test_where_every_day_is_known_each_day_of_any_life_is_as_the_articles_have_it(case: Case) -> None:
     oracle, timeline = oracle_of(case), timeline_under(case)
     (life,) = oracle.lives
@@ -77,7 +77,7 @@ def test_where_every_day_is_known_each_day_of_any_life_is_as_the_articles_have_i
 
 
 @given(UNCERTAIN)
-@settings(max_examples=200)
+@settings(max_examples=200, derandomize=True)
 def test_where_days_are_known_in_part_an_answer_says_all_that_may_be_however_they_are_read_and_nothing_else(
     case: Case,
 ) -> None:
