@@ -24,9 +24,9 @@ class Tally:
         signed = [life.reading.signed for life in timeline.lives if life.reading.signed]
         if signed:
             self._count("signed", max(signed), None)
-        for since, until, stands in timeline.signature_stands:
-            if False not in stands:
-                self._count("standing", since, until)
+            for since, until, stands in timeline.signature_stands:
+                if False not in stands:
+                    self._count("standing", since, until)
         for since, until, kinds in timeline.on_deposit:
             if None not in kinds:
                 self._count("surely", since, until)

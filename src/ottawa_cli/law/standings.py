@@ -197,7 +197,7 @@ def is_contested(suspension: Notification, on: date) -> bool | None:
 
 
 def _note(state: State, on: date) -> str | None:
-    return state.note if all(moment.earliest <= on for moment in _all_on_file(state)) else None
+    return state.note if state.note and all(moment.earliest <= on for moment in _all_on_file(state)) else None
 
 
 def _all_on_file(state: State) -> list[PartialDate]:
