@@ -352,6 +352,14 @@ def test_a_treaty_without_a_withdrawal_clause_cannot_be_left(capsys: Capture, tm
     assert "would move nothing: the treaty has no clause on withdrawal" in said
 
 
+def test_two_treaties_are_not_compared(capsys: Capture, tmp_path: Path) -> None:
+    for name, treaty in (("one.yaml", "apmbc"), ("two.yaml", "ccm")):
+        (tmp_path / name).write_text(text_of("", TREATY.replace("id: apmbc", f"id: {treaty}")), encoding="utf-8")
+    code, said, aside = ottawa(capsys, "diff", str(tmp_path / "one.yaml"), str(tmp_path / "two.yaml"))
+    assert (code, said) == (2, "")
+    assert "two treaties are not compared: OLD is of 'apmbc' and NEW of 'ccm'" in aside
+
+
 # The program itself
 
 

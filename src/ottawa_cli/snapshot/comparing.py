@@ -13,7 +13,8 @@ from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.snapshot.opening import opened_operand
 from ottawa_cli.snapshot.protocol import heading_of
-from ottawa_cli.system.escapes import visible
+from ottawa_cli.system.escapes import quoted, visible
+from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.paths import repository_path
 
 if TYPE_CHECKING:
@@ -106,7 +107,14 @@ def difference_of(old: Side, new: Side) -> Difference:
     """What differs between two registries.
 
     A State whose facts are the same on both sides is looked at no closer, unless the treaty's clauses moved.
+
+    Raises:
+        WrongUse: they are of two treaties.
     """
+    treaties = [json.loads(side.heading.treaty)["id"] for side in (old, new)]
+    if treaties[0] != treaties[1]:
+        told = " and NEW of ".join(f"'{quoted(treaty)}'" for treaty in treaties)
+        raise WrongUse(f"two treaties are not compared: OLD is of {told}")
     blocks = differing_blocks(old.digests, new.digests)
     old_facts, new_facts = (side.finished("facts", blocks) for side in (old, new))
     pairs = ((block, old_facts.get(block), new_facts.get(block)) for block in blocks)
