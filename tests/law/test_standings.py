@@ -233,6 +233,19 @@ def test_a_withdrawal_is_pending_then_deferred_then_effective(registry: MakeRegi
         assert withdrawal.phase == phase
 
 
+def test_a_short_conflict_may_defer_what_was_received_on_neither_end_of_its_range(registry: MakeRegistry) -> None:
+    """Due on a day from 1 December 2025 to 30 June 2026, of which ten are in the conflict."""
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2025-06-01/2025-12-31}}\n"
+        "  armed_conflicts: [{since: 2026-03-01, ended: 2026-03-11, sources: [x]}]\n"
+    )
+    expected = {"2026-02-28": [], "2026-03-01": ["deferred"], "2026-03-10": ["deferred"], "2026-03-11": []}
+    for when, deferred in expected.items():
+        answer = on(facts, when)
+        assert answer.possible_marks == ("withdrawal-pending", *(f"withdrawal-{each}" for each in deferred)), when
+        assert answer.possible == ("state-party", "former-state-party"), when
+
+
 def test_the_conflict_that_defers_is_shown_also_where_it_may_not(registry: MakeRegistry) -> None:
     """Due on 27 December 2025, or on 10 January 2026, when the conflict is over."""
     ended = AT_WAR.replace("2022-02-24,", "2022-02-24, ended: 2026-01-01,")
