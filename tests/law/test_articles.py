@@ -56,6 +56,11 @@ def test_a_clause_without_a_threshold_counts_from_each_deposit() -> None:
     assert consent_takes_effect(clause, day("1998-01-01")).takes_effect == day("1999-03-01")
 
 
+def test_a_period_that_ends_on_the_day_of_the_treaty_itself_is_counted_like_any_later_one() -> None:
+    effect = consent_takes_effect(ARTICLE_17, day("1998-09-17"))
+    assert (effect.takes_effect, effect.rule) == (day("1999-03-01"), "deposit + P6M, first of the month")
+
+
 def test_the_rule_says_by_which_deposit_the_treaty_came_into_force() -> None:
     assert "40th deposit" in consent_takes_effect(ARTICLE_17, day("1998-01-01")).rule
     for number, ordinal in (

@@ -7,6 +7,8 @@ import pytest
 from conftest import TREATY, MakeRegistry, day
 from ottawa_cli.documents.types import WhenDocument
 from ottawa_cli.documents.when import when_document
+from ottawa_cli.facts.model import Consent
+from ottawa_cli.law.prospects import outcomes_if_made
 
 LEFT = """\
 XA:
@@ -72,3 +74,11 @@ def test_a_revocation_needs_a_withdrawal_clause_and_none_of_a_state(registry: Ma
     facts = registry("XA: {name: X}\n")
     document = when_document(facts, "revocation", day("2025-07-01"), None)
     assert (document["takes_effect"], document["article"], document["state"]) == ("2025-07-01", "VCLT 68", None)
+
+
+def test_on_the_day_of_its_adoption_a_treaty_may_be_consented_to(registry: MakeRegistry) -> None:
+    facts = registry("XA: {name: Examplia}\n")
+    outcomes = outcomes_if_made(
+        Consent.model_validate({"kind": "accession", "deposited": "1997-09-18"}), day("1997-09-18"), facts.treaty, None
+    )
+    assert (str(outcomes.takes_effect), outcomes.idle) == ("1999-03-01", "")

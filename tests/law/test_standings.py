@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from conftest import TREATY, MakeRegistry, day
@@ -291,8 +293,12 @@ def test_a_returned_party_may_leave_again(registry: MakeRegistry) -> None:
     facts = registry(
         f"{LEAVES}    - {{kind: accession, deposited: 2030-01-15}}\n    - {{kind: withdrawal, received: 2031-01-01}}\n"
     )
-    assert status(facts, "2031-06-30") == "state-party"
-    assert status(facts, "2031-07-01") == "former-state-party"
+    assert [status(facts, when) for when in ("2010-01-01", "2029-01-01", "2031-06-30", "2031-07-01")] == [
+        "state-party",
+        "former-state-party",
+        "state-party",
+        "former-state-party",
+    ]
 
 
 # A State consents anew while its withdrawal stands
@@ -354,6 +360,18 @@ def test_where_the_day_of_a_withdrawal_is_not_known_a_state_stays_bound(registry
     assert (answer.status, [*answer.marks]) == ("state-party", ["withdrawal-deferred"])
     assert answer.next_consent
     assert answer.next_consent.takes_effect is None
+
+
+def test_a_second_consent_while_one_waits_moves_nothing(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{LEAVES}    - {{kind: accession, deposited: 2025-10-01}}\n"
+        "    - {kind: ratification, deposited: 2025-11-20}\n"
+    )
+    assert [status(facts, when) for when in ("2026-03-31", "2026-04-01")] == ["contracting-state", "state-party"]
+    waits = on(facts, "2025-12-01").next_consent
+    assert waits
+    assert waits.instrument.kind == "accession"
+    assert timeline_of(facts.states["XA"], facts.treaty).outcomes[3].idle
 
 
 def test_a_term_that_waits_may_be_left_once_it_has_begun(registry: MakeRegistry) -> None:
@@ -434,6 +452,17 @@ def test_an_acts_validity_may_turn_twice_within_its_range(registry: MakeRegistry
     assert on(facts, "2004-12-30").possible_marks == ("withdrawal-pending",)
     assert on(facts, "2005-01-01").possible == ("state-party", "former-state-party")
     assert on(facts, "2005-01-01").possible_marks == ()
+
+
+def test_a_mark_that_goes_on_where_it_ended_is_not_taken_for_two(registry: MakeRegistry) -> None:
+    """Received anew on the day of the revocation, the withdrawal goes on to be pending; received later, it is again."""
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2010-01-01}}\n"
+        "    - {kind: revocation, received: 2010-03-01}\n"
+        "    - {kind: withdrawal, received: 2010-03-01/2010-12-31}\n"
+    )
+    assert on(facts, "2010-02-28").marks == ("withdrawal-pending",)
+    assert on(facts, "2010-10-15").possible_marks == ("withdrawal-pending",)
 
 
 def test_where_the_statuses_that_follow_turn_there_is_a_reading_too(registry: MakeRegistry) -> None:
@@ -524,6 +553,23 @@ def test_a_succession_shows_from_the_earlier_of_its_receipt_and_its_effect(regis
         )
         (outcome,) = timeline_of(facts.states["XA"], facts.treaty).outcomes[0].each
         assert outcome.shows_from == day(shows)
+
+
+def test_the_day_from_which_a_note_is_shown_is_a_day_of_change(registry: MakeRegistry) -> None:
+    steps = "  steps: [{kind: other, on: 2026-03, text: A step, sources: [x]}]\n"
+    for note, days in (("  note: One line\n", {day("2026-03-01"), day("2026-03-31")}), ("", set[date]())):
+        facts = registry(PARTY + steps + note)
+        changes = days_of_change(timeline_of(facts.states["XA"], facts.treaty))
+        assert {each for each in changes if each.year == 2026} == days
+
+
+def test_the_paragraph_that_saves_other_duties_stands_beside_a_withdrawal(registry: MakeRegistry) -> None:
+    treaty = TREATY.replace('{article: "20",', '{article: "20", saves: "20(4)",')
+    withdrawal = on(registry(LEAVES, treaty), "2025-12-27").withdrawal
+    assert withdrawal
+    assert withdrawal.saves == "20(4)"
+    facts = registry(f"{PARTY}    - {{kind: withdrawal, received: 2003-05-12}}\n", treaty)
+    assert timeline_of(facts.states["XA"], facts.treaty).outcomes[1].saves is None
 
 
 def test_the_days_on_which_contesting_becomes_possible_and_sure_are_days_of_change(registry: MakeRegistry) -> None:
