@@ -279,6 +279,7 @@ def test_a_former_party_returns_by_a_new_deposit(registry: MakeRegistry) -> None
     answer = on(facts, "2031-01-01")
     assert answer.consent
     assert str(answer.consent.instrument.deposited) == "2030-01-15"
+    assert answer.consent.rule == "deposit + P6M, first of the month"
     assert answer.withdrawal
     assert answer.withdrawal.phase == "effective"
 
@@ -415,6 +416,10 @@ def test_a_succession_is_on_deposit_from_its_receipt_though_it_reaches_back(regi
     assert [(stretch.since, *stretch.possible) for stretch in timeline.on_deposit] == [
         (None, None),
         (day("2011-11-11"), "succession"),
+    ]
+    assert [*timeline.kinds_on_deposit(day("2011-11-10")), *timeline.kinds_on_deposit(day("2011-11-11"))] == [
+        None,
+        "succession",
     ]
     assert status(facts, "2011-07-09") == "state-party"
 
@@ -687,6 +692,19 @@ def test_a_state_that_returns_may_apply_provisionally_until_it_is_bound_anew(reg
     assert marks(facts, "2030-01-15") == ["provisional-application"]
     assert marks(facts, "2030-06-30") == ["provisional-application"]
     assert marks(facts, "2030-07-01") == []
+
+
+def test_on_the_day_on_which_it_leaves_a_state_may_apply_provisionally(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}  notifications: [{{kind: provisional-application, received: 2025-12-27}}]\n")
+    assert marks(facts, "2025-12-27") == ["provisional-application"]
+
+
+def test_a_state_that_returns_declared_provisional_application_when_it_first_consented(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{LEAVES}    - {{kind: accession, deposited: 2030-01-15}}\n"
+        "  notifications: [{kind: provisional-application}]\n"
+    )
+    assert (marks(facts, "2003-05-12"), marks(facts, "2030-01-15")) == (["provisional-application"], [])
 
 
 def test_a_party_applies_nothing_provisionally(registry: MakeRegistry) -> None:
