@@ -26,6 +26,8 @@ RULES: list[DayRule] = ["same", "first-of-month", "first-of-next-month"]
         ("2025", "2025-01-01", "2025-12-31"),
         ("2025-06-25/2025-06-26", "2025-06-25", "2025-06-26"),
         ("2025-06-25/2025-06-25", "2025-06-25", "2025-06-25"),
+        ("1800", "1800-01-01", "1800-12-31"),
+        ("2200-12", "2200-12-01", "2200-12-31"),
     ],
 )
 def test_a_date_is_known_as_far_as_it_is_written(text: str, earliest: str, latest: str) -> None:
@@ -40,6 +42,8 @@ def test_a_date_is_written_as_the_registry_has_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "2025x06-27", "2025-06x27", "20250-6-27", "2025-0-627",
+        "2025-x1-01", "2025-1x-01", "2025-01-x1", "2025-01-1x", "x025-01-01", "202x-01-01",
         "2025-02-30", "2025-13-01", "2025-2-3", "20250203", "2025-W05-1", "2025-06-27T00:00", " 2025-06-27",
         "2025-06-27 ",         "1799-12-31", "2201-01-01", "2025-06-26/2025-06-25", "2025-06/2025-07",
         "2025/2026", "05/06/2025", "0", "",
@@ -49,6 +53,17 @@ def test_a_date_is_written_as_the_registry_has_it(text: str) -> None:
 def test_anything_else_is_no_date(text: str) -> None:
     with pytest.raises(WrongDate):
         parse_partial(text)
+
+
+@pytest.mark.parametrize("text", ["2025-06-27/", "/2025-06-27", "2025-06-27/2025-07", "2025-06/2025-06-27", "June"])
+def test_what_is_no_date_is_told_all_notations(text: str) -> None:
+    with pytest.raises(WrongDate, match="YYYY-MM-DD, or YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD"):
+        parse_partial(text)
+
+
+def test_a_span_that_was_computed_is_written_as_a_day_or_a_range() -> None:
+    assert str(PartialDate(day("2025-06-27"), day("2025-06-27"))) == "2025-06-27"
+    assert str(PartialDate(day("2025-06-01"), day("2025-06-30"))) == "2025-06-01/2025-06-30"
 
 
 @given(DAYS)

@@ -7,7 +7,7 @@ import pytest
 from conftest import day
 from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
 from ottawa_cli.facts.periods import Period
-from ottawa_cli.law.articles import Conflict, consent_takes_effect, withdrawal_takes_effect
+from ottawa_cli.law.articles import Conflict, anew_after_withdrawal, consent_takes_effect, withdrawal_takes_effect
 
 ARTICLE_17 = EntryIntoForce.model_validate(
     {
@@ -54,6 +54,11 @@ def test_a_clause_without_a_threshold_counts_from_each_deposit() -> None:
     clause = ARTICLE_17.model_copy(update={"threshold": None, "threshold_reached": None})
     assert consent_takes_effect(clause, day("2000-01-15")).takes_effect == day("2000-07-01")
     assert consent_takes_effect(clause, day("1998-01-01")).takes_effect == day("1999-03-01")
+
+
+def test_a_period_that_ends_on_the_day_of_the_treaty_itself_is_counted_like_any_later_one() -> None:
+    effect = consent_takes_effect(ARTICLE_17, day("1998-09-17"))
+    assert (effect.takes_effect, effect.rule) == (day("1999-03-01"), "deposit + P6M, first of the month")
 
 
 def test_the_rule_says_by_which_deposit_the_treaty_came_into_force() -> None:
@@ -112,6 +117,13 @@ def test_a_succession_without_a_published_day_falls_under_article_17() -> None:
     assert consent_takes_effect(ARTICLE_17, day("2006-10-23"), None).takes_effect == day("2007-04-01")
 
 
+def test_a_consent_that_takes_effect_on_the_day_of_the_withdrawal_does_so_by_its_own_rule() -> None:
+    own = consent_takes_effect(ARTICLE_17, day("2006-10-23"))
+    assert anew_after_withdrawal(own, day("2007-04-01")) == own
+    later = anew_after_withdrawal(own, day("2007-04-02"))
+    assert (later.takes_effect, later.not_before) == (day("2007-04-02"), day("2007-04-02"))
+
+
 def test_a_withdrawal_received_in_june_takes_effect_in_december() -> None:
     effect = withdrawal_takes_effect(ARTICLE_20, day("2025-06-27"))
     assert (effect.takes_effect, effect.rule) == (day("2025-12-27"), "receipt + P6M")
@@ -139,6 +151,7 @@ def test_article_20_tests_for_armed_conflict_once_on_the_expiry(
     computed = withdrawal_takes_effect(ARTICLE_20, day("2025-06-27"), [conflict])
     assert computed.takes_effect == (day(effect) if effect else None)
     assert computed.not_before == day("2025-12-27")
+    assert bool(computed.conflict) == (effect != "2025-12-27")
 
 
 def test_of_several_conflicts_the_last_to_end_decides() -> None:

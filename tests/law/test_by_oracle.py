@@ -65,6 +65,8 @@ def is_so_on(stretches: tuple[Stretch, ...], on: date) -> set[bool]:
 def test_where_every_day_is_known_each_day_of_any_life_is_as_the_articles_have_it(case: Case) -> None:
     oracle, timeline = oracle_of(case), timeline_under(case)
     (life,) = oracle.lives
+    changes = [(change.on, str(change.status)) for change in timeline.lives[0].status_changes]
+    assert changes == life.statuses[1:]
     for on in days_to_ask(oracle, timeline):
         assert said(timeline.run_on(on)) == oracle.answer(on), on
         assert is_so_on(timeline.on_deposit, on) == {life.is_counted_by_deposit(on)}, on

@@ -154,3 +154,10 @@ def test_an_event_may_fall_within_days_that_its_range_touches(registry: MakeRegi
     assert undated.may_fall_within(None, None)
     assert not undated.may_fall_within(day("2025-10-31"), None)
     assert not undated.may_fall_within(None, day("2025-10-31"))
+
+
+def test_of_events_that_may_begin_on_one_day_the_surer_comes_first(registry: MakeRegistry) -> None:
+    days = ["2025", "2025-01", "2024", "2025-01-01", "2024-12-31/2025-01-01"]
+    steps = ", ".join(f"{{kind: other, on: {on}, text: A step, sources: [x]}}" for on in days)
+    found = events(registry, f"XA: {{name: Examplia, steps: [{steps}]}}\n")
+    assert [str(event.on) for event in found] == ["2024", "2024-12-31/2025-01-01", "2025-01-01", "2025-01", "2025"]

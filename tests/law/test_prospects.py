@@ -7,6 +7,8 @@ import pytest
 from conftest import TREATY, MakeRegistry, day
 from ottawa_cli.documents.types import WhenDocument
 from ottawa_cli.documents.when import when_document
+from ottawa_cli.facts.model import Consent, Revocation, Withdrawal
+from ottawa_cli.law.prospects import outcomes_if_made
 
 LEFT = """\
 XA:
@@ -72,3 +74,29 @@ def test_a_revocation_needs_a_withdrawal_clause_and_none_of_a_state(registry: Ma
     facts = registry("XA: {name: X}\n")
     document = when_document(facts, "revocation", day("2025-07-01"), None)
     assert (document["takes_effect"], document["article"], document["state"]) == ("2025-07-01", "VCLT 68", None)
+
+
+def test_on_the_day_of_its_adoption_a_treaty_may_be_consented_to(registry: MakeRegistry) -> None:
+    facts = registry("XA: {name: Examplia}\n")
+    outcomes = outcomes_if_made(
+        Consent.model_validate({"kind": "accession", "deposited": "1997-09-18"}), day("1997-09-18"), facts.treaty, None
+    )
+    assert (str(outcomes.takes_effect), outcomes.idle) == ("1999-03-01", "")
+
+
+def test_of_no_state_in_particular_an_act_has_the_effect_that_the_treaty_gives_it(registry: MakeRegistry) -> None:
+    withdrawal = Withdrawal.model_validate({"kind": "withdrawal", "received": "2025-06-27"})
+    clause = '  withdrawal: {article: "20", period: P6M, armed_conflict_defers: true}\n'
+    for treaty, effect, idle in (
+        (TREATY, "2025-12-27", ""),
+        (TREATY.replace(clause, ""), "None", "moves nothing: the treaty has no clause on withdrawal"),
+    ):
+        outcomes = outcomes_if_made(withdrawal, day("2025-06-27"), registry("", treaty).treaty, None)
+        assert (str(outcomes.takes_effect), outcomes.idle) == (effect, idle)
+
+
+def test_of_no_state_in_particular_a_revocation_takes_effect_at_once(registry: MakeRegistry) -> None:
+    revocation = Revocation.model_validate({"kind": "revocation", "received": "2025-06-27"})
+    treaty = registry("", TREATY.replace("  adopted: 1997-09-18\n", "")).treaty
+    outcomes = outcomes_if_made(revocation, day("2025-06-27"), treaty, None)
+    assert (str(outcomes.takes_effect), outcomes.article) == ("2025-06-27", "VCLT 68")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from conftest import TREATY, MakeRegistry, day
@@ -233,6 +235,19 @@ def test_a_withdrawal_is_pending_then_deferred_then_effective(registry: MakeRegi
         assert withdrawal.phase == phase
 
 
+def test_a_short_conflict_may_defer_what_was_received_on_neither_end_of_its_range(registry: MakeRegistry) -> None:
+    """Due on a day from 1 December 2025 to 30 June 2026, of which ten are in the conflict."""
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2025-06-01/2025-12-31}}\n"
+        "  armed_conflicts: [{since: 2026-03-01, ended: 2026-03-11, sources: [x]}]\n"
+    )
+    expected = {"2026-02-28": [], "2026-03-01": ["deferred"], "2026-03-10": ["deferred"], "2026-03-11": []}
+    for when, deferred in expected.items():
+        answer = on(facts, when)
+        assert answer.possible_marks == ("withdrawal-pending", *(f"withdrawal-{each}" for each in deferred)), when
+        assert answer.possible == ("state-party", "former-state-party"), when
+
+
 def test_the_conflict_that_defers_is_shown_also_where_it_may_not(registry: MakeRegistry) -> None:
     """Due on 27 December 2025, or on 10 January 2026, when the conflict is over."""
     ended = AT_WAR.replace("2022-02-24,", "2022-02-24, ended: 2026-01-01,")
@@ -264,6 +279,7 @@ def test_a_former_party_returns_by_a_new_deposit(registry: MakeRegistry) -> None
     answer = on(facts, "2031-01-01")
     assert answer.consent
     assert str(answer.consent.instrument.deposited) == "2030-01-15"
+    assert answer.consent.rule == "deposit + P6M, first of the month"
     assert answer.withdrawal
     assert answer.withdrawal.phase == "effective"
 
@@ -278,8 +294,12 @@ def test_a_returned_party_may_leave_again(registry: MakeRegistry) -> None:
     facts = registry(
         f"{LEAVES}    - {{kind: accession, deposited: 2030-01-15}}\n    - {{kind: withdrawal, received: 2031-01-01}}\n"
     )
-    assert status(facts, "2031-06-30") == "state-party"
-    assert status(facts, "2031-07-01") == "former-state-party"
+    assert [status(facts, when) for when in ("2010-01-01", "2029-01-01", "2031-06-30", "2031-07-01")] == [
+        "state-party",
+        "former-state-party",
+        "state-party",
+        "former-state-party",
+    ]
 
 
 # A State consents anew while its withdrawal stands
@@ -343,6 +363,18 @@ def test_where_the_day_of_a_withdrawal_is_not_known_a_state_stays_bound(registry
     assert answer.next_consent.takes_effect is None
 
 
+def test_a_second_consent_while_one_waits_moves_nothing(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{LEAVES}    - {{kind: accession, deposited: 2025-10-01}}\n"
+        "    - {kind: ratification, deposited: 2025-11-20}\n"
+    )
+    assert [status(facts, when) for when in ("2026-03-31", "2026-04-01")] == ["contracting-state", "state-party"]
+    waits = on(facts, "2025-12-01").next_consent
+    assert waits
+    assert waits.instrument.kind == "accession"
+    assert timeline_of(facts.states["XA"], facts.treaty).outcomes[3].idle
+
+
 def test_a_term_that_waits_may_be_left_once_it_has_begun(registry: MakeRegistry) -> None:
     facts = registry(
         f"{LEAVES}    - {{kind: accession, deposited: 2025-10-01}}\n    - {{kind: withdrawal, received: 2026-05-01}}\n"
@@ -385,6 +417,10 @@ def test_a_succession_is_on_deposit_from_its_receipt_though_it_reaches_back(regi
         (None, None),
         (day("2011-11-11"), "succession"),
     ]
+    assert [*timeline.kinds_on_deposit(day("2011-11-10")), *timeline.kinds_on_deposit(day("2011-11-11"))] == [
+        None,
+        "succession",
+    ]
     assert status(facts, "2011-07-09") == "state-party"
 
 
@@ -421,6 +457,17 @@ def test_an_acts_validity_may_turn_twice_within_its_range(registry: MakeRegistry
     assert on(facts, "2004-12-30").possible_marks == ("withdrawal-pending",)
     assert on(facts, "2005-01-01").possible == ("state-party", "former-state-party")
     assert on(facts, "2005-01-01").possible_marks == ()
+
+
+def test_a_mark_that_goes_on_where_it_ended_is_not_taken_for_two(registry: MakeRegistry) -> None:
+    """Received anew on the day of the revocation, the withdrawal goes on to be pending; received later, it is again."""
+    facts = registry(
+        f"{PARTY}    - {{kind: withdrawal, received: 2010-01-01}}\n"
+        "    - {kind: revocation, received: 2010-03-01}\n"
+        "    - {kind: withdrawal, received: 2010-03-01/2010-12-31}\n"
+    )
+    assert on(facts, "2010-02-28").marks == ("withdrawal-pending",)
+    assert on(facts, "2010-10-15").possible_marks == ("withdrawal-pending",)
 
 
 def test_where_the_statuses_that_follow_turn_there_is_a_reading_too(registry: MakeRegistry) -> None:
@@ -511,6 +558,23 @@ def test_a_succession_shows_from_the_earlier_of_its_receipt_and_its_effect(regis
         )
         (outcome,) = timeline_of(facts.states["XA"], facts.treaty).outcomes[0].each
         assert outcome.shows_from == day(shows)
+
+
+def test_the_day_from_which_a_note_is_shown_is_a_day_of_change(registry: MakeRegistry) -> None:
+    steps = "  steps: [{kind: other, on: 2026-03, text: A step, sources: [x]}]\n"
+    for note, days in (("  note: One line\n", {day("2026-03-01"), day("2026-03-31")}), ("", set[date]())):
+        facts = registry(PARTY + steps + note)
+        changes = days_of_change(timeline_of(facts.states["XA"], facts.treaty))
+        assert {each for each in changes if each.year == 2026} == days
+
+
+def test_the_paragraph_that_saves_other_duties_stands_beside_a_withdrawal(registry: MakeRegistry) -> None:
+    treaty = TREATY.replace('{article: "20",', '{article: "20", saves: "20(4)",')
+    withdrawal = on(registry(LEAVES, treaty), "2025-12-27").withdrawal
+    assert withdrawal
+    assert withdrawal.saves == "20(4)"
+    facts = registry(f"{PARTY}    - {{kind: withdrawal, received: 2003-05-12}}\n", treaty)
+    assert timeline_of(facts.states["XA"], facts.treaty).outcomes[1].saves is None
 
 
 def test_the_days_on_which_contesting_becomes_possible_and_sure_are_days_of_change(registry: MakeRegistry) -> None:
@@ -628,6 +692,19 @@ def test_a_state_that_returns_may_apply_provisionally_until_it_is_bound_anew(reg
     assert marks(facts, "2030-01-15") == ["provisional-application"]
     assert marks(facts, "2030-06-30") == ["provisional-application"]
     assert marks(facts, "2030-07-01") == []
+
+
+def test_on_the_day_on_which_it_leaves_a_state_may_apply_provisionally(registry: MakeRegistry) -> None:
+    facts = registry(f"{LEAVES}  notifications: [{{kind: provisional-application, received: 2025-12-27}}]\n")
+    assert marks(facts, "2025-12-27") == ["provisional-application"]
+
+
+def test_a_state_that_returns_declared_provisional_application_when_it_first_consented(registry: MakeRegistry) -> None:
+    facts = registry(
+        f"{LEAVES}    - {{kind: accession, deposited: 2030-01-15}}\n"
+        "  notifications: [{kind: provisional-application}]\n"
+    )
+    assert (marks(facts, "2003-05-12"), marks(facts, "2030-01-15")) == (["provisional-application"], [])
 
 
 def test_a_party_applies_nothing_provisionally(registry: MakeRegistry) -> None:

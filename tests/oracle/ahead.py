@@ -6,5 +6,5 @@ COUNTED_BY_DEPOSIT_KNOWN = True
 """That the documents count by deposits, as the law tells them. Until then no day on which statuses differ is asked."""
 LATER_KNOWN = True
 """``later: after-entry-into-force``. Until then no treaty has it."""
-DECLARED_WITH_CONSENT_KNOWN = False
+DECLARED_WITH_CONSENT_KNOWN = True
 """That provisional application without a receipt was declared with the consent. Until then each has its receipt."""

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from ottawa_cli.facts.model import Mark, Status
@@ -47,12 +46,11 @@ def course_of(life: Life) -> tuple[object, ...]:
     """All that a life passes through, whenever that is, and which of its acts move something."""
     acts = [outcome.moves_nothing is None for outcome in life.outcomes]
     statuses = [change.status for change in life.status_changes]
-    gaps = [before.out is not None and before.out < after.deposited for before, after in pairwise(life.terms)]
     signed = [life.signature_stands(day) for day in (life.reading.signed,) if day]
     marks: list[object] = [span.mark for span in life.mark_spans]
     if len({*marks}) < len(marks):  # of two stretches of a mark the one may go on where the other ends
         marks = [path_of_mark(life, mark).values for mark in Mark]
-    return (*acts, *statuses, *gaps, *signed, *marks)
+    return (*acts, *statuses, *signed, *marks)
 
 
 def _is_set(life: Life, mark: Mark, day: date) -> bool:

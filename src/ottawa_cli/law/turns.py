@@ -6,11 +6,13 @@ withdrawal from a later one on, which takes effect long before that of the last 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 
 from ottawa_cli.facts.model import State, Treaty
+from ottawa_cli.facts.periods import count
 from ottawa_cli.law.lives import A_DAY, Life, life_of
 from ottawa_cli.law.paths import course_of
 from ottawa_cli.law.readings import Days, Moving, moved_to, neighbours, reading_on, readings_of
@@ -27,16 +29,31 @@ def lives_of(state: State, treaty: Treaty) -> tuple[Life, ...]:
 
     kept = {*lives}
     for one, other, moving in neighbours(state, [*lives]):
-        days_between = sorted(_days_between(lives[one], lives[other], one[moving[0]], other[moving[0]]))
-        row = [moved_to(day, one, moving) for day in days_between]
+        first, last = one[moving[0]], other[moving[0]]
+        days = (
+            lives[one].days_of_change | lives[other].days_of_change | _ends_of_deferral(lives[one], treaty, first, last)
+        )
+        row = [moved_to(day, one, moving) for day in sorted(days) if first < day < last]
         for before, after in pairwise([one, *row, other]):
             kept.update(_turns(before, after, moving, life_on))
     return tuple(lives[days] for days in sorted(kept))
 
 
-def _days_between(one: Life, other: Life, first: date, last: date) -> set[date]:
-    """The days between two on which something may turn."""
-    return {day for day in one.days_of_change | other.days_of_change if first < day < last}
+def _ends_of_deferral(life: Life, treaty: Treaty, first: date, last: date) -> set[date]:
+    """From when on a withdrawal received between two days is due in an armed conflict, or after it (art. 20(3)).
+
+    A short one may defer a withdrawal that is received on neither day, but between them.
+    """
+    clause = treaty.withdrawal
+    if clause is None or not clause.armed_conflict_defers:
+        return set()
+    bounds = {day for conflict in life.reading.conflicts for day in (conflict.since, conflict.ended) if day}
+    received = range(first.toordinal(), last.toordinal())
+
+    def due(number: int) -> date:
+        return count(date.fromordinal(number), clause.period, clause.day).result
+
+    return {first + A_DAY * bisect_left(received, day, key=due) for day in bounds}
 
 
 def _turns(first: Days, last: Days, moving: Moving, life_on: Callable[[Days], Life]) -> Iterator[Days]:
