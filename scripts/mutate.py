@@ -8,8 +8,8 @@
 What is changed is told in ``mutants.py``. The tests of the pure rooms are collected once and run once, to learn which
 of them run which function and how long each takes. Then each mutant is tried in a process of its own, forked from the
 one that has collected: its function gets the changed code, and the tests that run it are run, the quickest first, those
-of its room and then some of the others. A mutant outside of functions, or in one that no test runs, is tried from the
-import on, on the tests of its room. Mutants that mean the same as the program are listed with a reason in
+of its room and then some of the others. What survives that, or stands outside of functions, is tried from the import
+on, on the tests of its room. Mutants that mean the same as the program are listed with a reason in
 ``equivalent_mutants.toml``. Exit code 1: some other one survived.
 """
 
@@ -271,7 +271,7 @@ def results_of(chosen: list[Mutant], processes: int) -> Iterator[tuple[Mutant, b
     results, left = FORK.SimpleQueue(), dict.fromkeys(chosen)
     FORK.Process(target=in_functions, args=([m for m in chosen if m.function], processes, results)).start()
     while (result := results.get())[0]:
-        if result[1] is not None:
+        if result[1] is False:
             del left[result[0]]
             yield result
     if result[1]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pydantic import BaseModel, ValidationError
 
 from conftest import day
-from ottawa_cli.facts.model import State
+from ottawa_cli.facts.findings import MOST_FINDINGS, Finding
+from ottawa_cli.facts.invalid import Invalid
+from ottawa_cli.facts.model import MOST_PARTIAL_DATES, EntryIntoForce, State
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.periods import Period
 from ottawa_cli.facts.plain import plain_fact
 from ottawa_cli.facts.scalars import Address, Code, Day, Moment, Span, Truth, Whole, is_code
+from ottawa_cli.facts.spelling import LONGEST_QUERY
 
 
 class Values(BaseModel):
@@ -96,3 +101,24 @@ def test_a_fact_is_written_back_as_it_was_filed() -> None:
         "declarations": [{"with": "accession", "on": "2003-05-12", "text": "A line", "sources": ["x"]}],
     }
     assert plain_fact(State.model_validate({"code": "XA", **filed})) == filed
+
+
+def test_editors_are_told_what_is_read_where_yaml_types_a_number() -> None:
+    properties = Values.model_json_schema()["properties"]
+    assert (properties["whole"]["minimum"], properties["whole"]["maximum"]) == (0, 9999)
+    moment = properties["moment"]["anyOf"][0]
+    assert (moment["minimum"], moment["maximum"]) == (1800, 2200)
+    for text, fits in {"1800": True, "2200": True, "1799": False, "2201": False, "2025-13": False}.items():
+        assert bool(re.fullmatch(moment["pattern"], text)) is fits
+    assert properties["code"]["patternErrorMessage"].startswith("a State's code is")
+
+
+def test_the_limits_are_those_that_are_promised() -> None:
+    assert (MOST_PARTIAL_DATES, MOST_FINDINGS, LONGEST_QUERY, Invalid.exit_code) == (6, 1000, 200, 3)
+
+
+def test_what_is_not_filed_counts_for_nothing() -> None:
+    clause = EntryIntoForce.model_validate({"article": "17", "period": "P6M"})
+    assert clause.also_counted == 0
+    finding = Finding("A message", "a hint", ("LT",))
+    assert (finding.line, finding.column) == (0, 0)

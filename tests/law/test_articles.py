@@ -69,7 +69,7 @@ def test_the_rule_says_by_which_deposit_the_treaty_came_into_force() -> None:
         (3, "3rd"),
         (11, "11th"),
         (22, "22nd"),
-        (113, "113th"),
+        (313, "313th"),
         (1001, "1001st"),
     ):
         clause = ARTICLE_17.model_copy(update={"threshold": number})
