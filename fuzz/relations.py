@@ -34,6 +34,26 @@ def between(elements: Iterator[dict[str, Any]], statuses: set[str]) -> dict[str,
     return {"min": sum(each <= statuses for each in possible), "max": sum(bool(each & statuses) for each in possible)}
 
 
+def on_deposit(elements: list[dict[str, Any]], day: str) -> dict[str, int] | None:
+    """How many of them surely have a consent on deposit, and how many may; None: the list alone does not say.
+
+    One that is a party from before its deposit or receipt is counted from that day on, as the depositary counts.
+    """
+    waits = [_waits_for_its_deposit(element["consent"], day) for element in elements]
+    counted = (element for element, later in zip(elements, waits, strict=True) if not later)
+    return None if None in waits else between(counted, _DEPOSITED)
+
+
+def _waits_for_its_deposit(consent: dict[str, Any] | None, day: str) -> bool | None:
+    """Does it take effect before it is deposited, which is after that day? None: it may be after it."""
+    if consent is None or consent["takes_effect"] is None:
+        return False
+    first, last = consent["deposited"].split("/")[0], consent["deposited"].split("/")[-1]
+    if consent["takes_effect"][: len(last)] > last or last < day[: len(last)]:
+        return False
+    return True if first > day[: len(first)] else None if first != last or len(first) < len(day) else False
+
+
 def overview_counts_the_list(case: Case) -> Iterator[str]:
     """The overview is the list, counted."""
     for day in case.days(2):
@@ -42,7 +62,9 @@ def overview_counts_the_list(case: Case) -> Iterator[str]:
         words = [element["status"] for element in elements]
         if document["counts"] != {word: words.count(word) for word in STATUS_WORDS}:
             yield f"on {day} it counts {document['counts']}, and there are {words}"
-        parties = {"in_force": between(iter(elements), _PARTY), "deposited": between(iter(elements), _DEPOSITED)}
+        parties = {"in_force": between(iter(elements), _PARTY), "deposited": on_deposit([*elements], day)}
+        if parties["deposited"] is None:
+            parties["deposited"] = document["parties"]["deposited"]
         if document["parties"] != parties:
             yield f"on {day} it has {document['parties']}, and the list {parties}"
 
