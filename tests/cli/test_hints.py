@@ -50,3 +50,11 @@ def test_the_version_is_asked_for_by_a_letter_too(capsys: Capture) -> None:
 def test_an_odd_word_is_echoed_without_its_escapes(capsys: Capture) -> None:
     assert run(["--json", "status", "\x1b[31m"]) == 2
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_an_unknown_state_is_told_of_where_typer_takes_the_last_of_two_values(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ottawa_cli.cli.plain.COMMANDS", {})
+    assert run(["status", "Lithuana", "--on", "2025-01-01", "--on", "2026-01-01"]) == 2
+    assert "'Lithuana'" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from ottawa_cli.reading.names import find_state, load_names
 from ottawa_cli.reading.registry import load
 from ottawa_cli.render.writers import FORMATS
 from ottawa_cli.system.escapes import visible
-from ottawa_cli.system.failures import Failure
+from ottawa_cli.system.failures import Failure, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,9 +54,12 @@ def _state_of(word: str) -> str | None:
 
 
 def options_asked_with(arguments: Sequence[str]) -> str:
-    """The day and the registry of a command line, for a hint that asks of the same."""
+    """The day and the registry of a command line, for a hint that asks of the same; none, where it is not plain."""
     command = COMMANDS.get(arguments[0]) if arguments else None
-    values = (plain_values(arguments[1:], command) if command else None) or {}
+    try:
+        values = (plain_values(arguments[1:], command) if command else None) or {}
+    except WrongUse:  # of an option given twice, typer took the last
+        return ""
     given = (f" --{option} {visible(shell_word(values[option]))}" for option in ("on", "registry") if option in values)
     return "".join(given)
 
