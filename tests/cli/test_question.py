@@ -150,6 +150,15 @@ def test_an_option_that_takes_one_value_is_not_given_two(capsys: Capture, argume
     assert "is given twice" in aside
 
 
+def test_a_variable_of_completion_that_is_empty_changes_no_answer(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("status", "LT", "--on", "2025-01-01", "--on", "2025-01-02")
+    usual = ottawa(capsys, *asked)
+    monkeypatch.setenv("_OTTAWA_COMPLETE", "")
+    assert ottawa(capsys, *asked) == usual
+
+
 def test_an_option_given_twice_alike_is_given_once(capsys: Capture) -> None:
     day = ("--on", "2025-01-01")
     assert ottawa(capsys, "status", "LT", *day, *day) == ottawa(capsys, "status", "LT", *day)

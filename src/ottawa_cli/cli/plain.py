@@ -29,7 +29,7 @@ def plain_answer(arguments: Sequence[str]) -> Answer | None:
     Raises:
         Failure: something that the user can mend.
     """
-    command = COMMANDS.get(arguments[0]) if arguments and "_OTTAWA_COMPLETE" not in os.environ else None
+    command = COMMANDS.get(arguments[0]) if arguments and not os.environ.get("_OTTAWA_COMPLETE") else None
     values = plain_values(arguments[1:], command) if command else None
     if command is None or values is None:
         return None
