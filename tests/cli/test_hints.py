@@ -13,6 +13,11 @@ Capture = pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
+        (["Lithuania", "timeline"], "try: ottawa timeline LT"), (["LT", "-f", "csv"], "try: ottawa status LT -f csv"),
+        (["list", "-o", "parties.csv"], "a file goes after '>'"),
+        (["when", "denunciation", "2026-01-01"], "ask for withdrawal"),
+        (["when", "Re-accession", "2026-01-01"], "ask for accession, with --state"),
+        (["timeline", "LT", "--from", "2025", "--to", "2020"], "--from 2025-01-01 comes after --to 2020-12-31"),
         (["LT"], "try: ottawa status LT"), (["Finnland"], "try: ottawa status FI"),
         (["LT", "EE", "--on", "2025-12-27"], "try: ottawa status LT EE --on 2025-12-27"),
         (["frobnicate"], "try: ottawa --help"),

@@ -50,6 +50,7 @@ def told(query: str, states: Mapping[str, str], names: Names) -> str:
         ("Papua", ["PG"]), ("Ivory", ["CI"]), ("Timor", ["TL"]), ("Saudi", ["SA"]), ("america", ["US"]),
         ("United", ["AE", "GB", "TZ"]), ("Finl", ["FI"]), ("Lithuaina", ["LT"]), ("Lihtuana", ["LT"]),
         ("all", []), ("XX", []), ("ECC", []), ("999", []), ("Atlantis", []), ("Wakanda", []),
+        ("S. Korea", ["KP", "KR"]), ("Rep.of Korea", ["KP", "KR"]), ("Republic of Wakanda", []), ("St X", []),
     ],
 )  # fmt: skip
 def test_only_what_is_alike_is_suggested_and_first_what_begins_so(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DAY_OPTIONS = ("--at", "--as-of", "--date", "--day", "--in")
+_FILE_OPTIONS = ("-o", "--output")
 _NUMBERS = {"1": "one {}", "?": "at most one {}", "*": "any number of {}"}
 
 
@@ -26,6 +27,8 @@ def hint_for(arguments: Sequence[str], refusal: str) -> str:
         return _for_no_command(first, arguments)
     for argument in arguments[1:]:
         name = argument.partition("=")[0]
+        if name in _FILE_OPTIONS and name in refusal:
+            return f"ottawa {first} writes to the standard output; a file goes after '>'"
         if name in _DAY_OPTIONS:
             return f"a day goes after --on; try: ottawa {first} --help"
         if name.removeprefix("--") in FORMATS.get(first, ()) and name[:2] == "--":
@@ -41,7 +44,9 @@ def _for_no_command(first: str, arguments: Sequence[str]) -> str:
     if first[:1] == "-" and rest and rest[0] in COMMANDS:
         return f"options follow the command: ottawa {rest[0]} {visible(' '.join([first, *rest[1:]]))}"
     if code := _state_of(first):
-        return f"try: ottawa status {visible(' '.join([code, *map(shell_word, arguments[1:])]))}"
+        command = next((word for word in rest[1:] if word in COMMANDS), None)
+        others = [word for word in arguments[1:] if word != command]
+        return f"try: ottawa {command or 'status'} {visible(' '.join([code, *map(shell_word, others)]))}"
     return "try: ottawa --help"
 
 

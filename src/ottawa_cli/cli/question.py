@@ -112,7 +112,9 @@ def _parsed(text: str, what: str) -> date:
 def _no_day(text: str, what: str, why: str) -> WrongUse:
     """What is wrong with a day, and how it is written, where it can be read in one way only."""
     meant = _meant_by(text)
-    hint = f"; if {meant} is meant, write that" if meant else ", or today" if "YYYY" in why else ""
+    hint = ", or today" if "YYYY" in why else ""
+    if meant and str(meant) != text:
+        hint = f"; if {meant} is meant, write that"
     return WrongUse(f"{what}, '{quoted(text)}', is {why}{hint}")
 
 

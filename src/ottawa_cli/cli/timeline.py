@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from ottawa_cli.cli.answer import Answer, answer_in
 from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, numbers_note, period_of
+from ottawa_cli.system.failures import WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def _window(
     """The first and the last day of the events asked for; what is upcoming comes after the day itself."""
     starts = [_span_of(first, "--from").earliest] if first is not None else []
     stops = [_span_of(last, "--to").latest] if last is not None else []
+    if starts and stops and stops < starts:
+        raise WrongUse(f"--from {starts[0]} comes after --to {stops[0]}")
     if upcoming or within is not None:
         starts.append(day + timedelta(days=1))
     if within is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
 from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words, numbers_note
+from ottawa_cli.system.failures import WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from ottawa_cli.documents.types import WhenDocument
 
 ACTS = ("ratification", "acceptance", "approval", "accession", "succession", "consent", "withdrawal", "revocation")
+
+_OTHER_WORDS = {
+    "denunciation": "ask for withdrawal",
+    "re-accession": "a State that comes back accedes; ask for accession, with --state",
+    "suspension": "the treaties' clauses know none; a notified one sets a mark beside the status, and moves no day",
+    "signature": "it binds nobody; ask for the consent that follows it, such as ratification",
+}
+"""What is asked for by other names, and what to ask for."""
 
 
 def when(
@@ -40,6 +49,8 @@ def when(
     day is not known, or it may move nothing.
     """
     form = chosen_format("when", format, as_json=json)
+    if act.casefold() in _OTHER_WORDS:
+        raise WrongUse(f"ACT does not know '{act.casefold()}': {_OTHER_WORDS[act.casefold()]}")
     (act,) = known_words([act], ACTS, "ACT")
     day = day_of(date)
     from ottawa_cli.documents.when import when_document

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from ottawa_cli.facts.full_days import is_written_as_day
 from ottawa_cli.facts.model import Name, Names
-from ottawa_cli.facts.spelling import all_folded, folded, spelling_of
+from ottawa_cli.facts.spelling import LONGEST_QUERY, all_folded, folded, spelling_of
 from ottawa_cli.reading.blocks import Block, read
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
@@ -63,7 +63,7 @@ def why_unknown(query: str, states: Mapping[str, str], names: Names) -> str | No
     parts = query.replace(";", ",").split(",")
     if len(parts) > 1 and any(spelling_of(part) in known for part in parts):
         return f"'{quoted(query)}' is no State's name; give them apart: {quoted(' '.join(map(_word, parts)))}"
-    codes = [*dict.fromkeys(_alike(spelling, states, names))][:_MOST_SUGGESTIONS]
+    codes = [*dict.fromkeys((*_alike(spelling, states, names), *_of_that_word(query, states)))][:_MOST_SUGGESTIONS]
     return f"no State is known as '{quoted(query)}'; did you mean {listed(codes, states)}?" if codes else None
 
 
@@ -109,6 +109,13 @@ def _alike(spelling: str, states: Mapping[str, str], names: Names) -> Iterator[s
     for text in get_close_matches(spelling, codes, n=12, cutoff=_ALIKE):
         if _slips(spelling, text) <= (1 if len(spelling) < _LONG else 2):
             yield from codes[text]
+
+
+def _of_that_word(query: str, states: Mapping[str, str]) -> list[str]:
+    """The States with the longest word of a query in their names, ``S. Korea``: none, if there are many."""
+    word = max(all_folded(query[:LONGEST_QUERY].replace(".", " ").split()), key=len)
+    codes = [code for code, name in states.items() if word in all_folded(name.split())]
+    return codes if len(word) >= _SHORTEST_WORD and len(codes) <= _MOST_SUGGESTIONS else []
 
 
 def _slips(one: str, other: str) -> int:
