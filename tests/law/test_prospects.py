@@ -30,7 +30,7 @@ def asked(registry: MakeRegistry, act: str, on: str, states: str = LEFT, treaty:
         ("accession", "2010-01-01", "the State had consented to be bound already"),
         ("withdrawal", "2003-10-31", "the State was not a State Party"),
         ("withdrawal", "2025-06-27", "another withdrawal stood"),
-        ("withdrawal", "2025-12-27", "the State was not a State Party"),
+        ("withdrawal", "2025-12-27", "the State had ceased to be a State Party on 2025-12-27"),
         ("revocation", "2025-06-26", "no withdrawal stood"),
         ("revocation", "2025-12-27", "the withdrawal had taken effect on 2025-12-27"),
         ("accession", "1997-09-17", "the treaty was adopted on 1997-09-18, after that day"),
@@ -100,3 +100,38 @@ def test_of_no_state_in_particular_a_revocation_takes_effect_at_once(registry: M
     treaty = registry("", TREATY.replace("  adopted: 1997-09-18\n", "")).treaty
     outcomes = outcomes_if_made(revocation, day("2025-06-27"), treaty, None)
     assert (str(outcomes.takes_effect), outcomes.article) == ("2025-06-27", "VCLT 68")
+
+
+SIGNED = "XA: {name: Examplia, signed: 1998-02-03}\n"
+NEVER = "XA: {name: Examplia}\n"
+
+
+@pytest.mark.parametrize(
+    ("act", "states", "condition"),
+    [
+        ("ratification", NEVER, "it had not signed by that day; a State that has not signed accedes"),
+        ("ratification", "XA: {name: Examplia, signed: 2026-02}\n", "it had not signed by that day"),
+        ("accession", SIGNED, "it signed on 1998-02-03; a State that has signed ratifies, accepts or approves"),
+        ("acceptance", SIGNED, None), ("accession", NEVER, None), ("succession", SIGNED, None),
+        ("ratification", LEFT, None), ("withdrawal", LEFT, None),
+    ],
+)  # fmt: skip
+def test_signature_and_the_kind_of_a_first_consent_hang_together(
+    registry: MakeRegistry, act: str, states: str, condition: str | None
+) -> None:
+    document = asked(registry, act, "2026-01-05", states)
+    assert (document["condition"] or "None").startswith(str(condition))
+
+
+def test_of_a_treaty_that_nobody_could_sign_no_kind_is_odd(registry: MakeRegistry) -> None:
+    unsigned = TREATY.replace('  signature: {article: "15", opened: 1997-12-03, closed: 1999-02-28}\n', "")
+    assert unsigned != TREATY
+    assert asked(registry, "ratification", "2026-01-05", NEVER, unsigned)["condition"] is None
+
+
+def test_a_withdrawal_by_any_state_is_told_to_wait_for_the_end_of_an_armed_conflict(registry: MakeRegistry) -> None:
+    facts = registry(LEFT, TREATY)
+    document = when_document(facts, "withdrawal", day("2025-08-31"), None)
+    assert document["condition"] == (
+        "a State that is engaged in an armed conflict on 2026-02-28 stays bound until its end"
+    )

@@ -60,7 +60,10 @@ class ExplainDocument(DatedDocument, Element):
 
 
 class WhenDocument(Document):
-    """``ottawa/when/1``. ``moves_nothing``: why it would, or, where there is a rule all the same, may."""
+    """``ottawa/when/1``. ``moves_nothing``: why it would, or, where there is a rule all the same, may.
+
+    ``condition``: what the sum leaves open.
+    """
 
     act: str
     date: str
@@ -74,6 +77,7 @@ class WhenDocument(Document):
     alternative: str | None
     conflict: ConflictForm | None
     moves_nothing: str | None
+    condition: str | None
 
 
 class TimelineDocument(DatedDocument):

@@ -9,7 +9,7 @@ from ottawa_cli.documents.head import registry_form, treaty_form
 from ottawa_cli.documents.types import WhenDocument
 from ottawa_cli.facts.model import Consent, Instrument, Registry, Revocation, State, Withdrawal
 from ottawa_cli.facts.partial_dates import date_text
-from ottawa_cli.law.prospects import outcomes_if_made
+from ottawa_cli.law.prospects import condition_of, outcomes_if_made
 from ottawa_cli.law.timelines import timeline_of
 
 
@@ -19,7 +19,8 @@ def when_document(registry: Registry, act: str, day: date, state: State | None) 
     ``moves_nothing`` says why it would not, or, beside a day of effect, why it may not.
     """
     treaty = registry.treaty
-    outcomes = outcomes_if_made(_act(act, day), day, treaty, timeline_of(state, treaty) if state else None)
+    instrument, timeline = _act(act, day), timeline_of(state, treaty) if state else None
+    outcomes = outcomes_if_made(instrument, day, treaty, timeline)
     conflict = state.armed_conflicts[outcomes.conflict.position] if state and outcomes.conflict else None
     first = next(iter(outcomes.effects), None)
     counted = first.counted if first else None
@@ -40,6 +41,7 @@ def when_document(registry: Registry, act: str, day: date, state: State | None) 
         "alternative": date_text(alternative),
         "conflict": conflict_form(conflict) if conflict else None,
         "moves_nothing": outcomes.why_idle or None,
+        "condition": condition_of(instrument, treaty, timeline, outcomes),
     }
 
 

@@ -62,6 +62,10 @@ def consent_takes_effect(clause: EntryIntoForce, deposited: date, published: dat
     return Effect(counted.result, counted.result, clause.article, _sum_text("deposit", clause), counted)
 
 
+BY_SIGNATORIES: Final = ("ratification", "acceptance", "approval")
+"""Article 16(1): so a State consents that signed. One that did not accedes (paragraph 2)."""
+
+
 def anew_after_withdrawal(effect: Effect, out: date | None) -> Effect:
     """A consent deposited while a withdrawal stands takes effect on its own day, but not before the withdrawal does.
 

@@ -198,6 +198,9 @@ def _after_withdrawal(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Se
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the treaty has no clause on withdrawal"))
     if life.withdrawal_on(act.on) is not None:
         return life.with_outcome(act, Outcome(act.on, moves_nothing="another withdrawal stood"))
+    if life.terms and (gone := life.terms[-1].out) and gone <= act.on:
+        why = "the State had ceased to be a State Party"
+        return life.with_outcome(act, Outcome(act.on, moves_nothing=why, too_late=gone))
     if not any(_is_in_force(term, act.on) for term in life.terms):
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the State was not a State Party"))
     effect = withdrawal_takes_effect(treaty.withdrawal, act.on, conflicts)

@@ -22,7 +22,7 @@ class Outcome(NamedTuple):
     moves_nothing: str | None = None
     """Why the act moves nothing."""
     too_late: date | None = None
-    """The day on which the withdrawal had taken effect that a revocation came too late for."""
+    """The day on which the withdrawal had taken effect that this act came too late for."""
 
     @property
     def takes_effect(self) -> date | None:

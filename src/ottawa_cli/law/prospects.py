@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from ottawa_cli.facts.model import Consent, Instrument, Revocation, Treaty
-from ottawa_cli.law.articles import Effect, consent_takes_effect, withdrawal_takes_effect
+from ottawa_cli.facts.model import Consent, Instrument, Revocation, Treaty, Withdrawal
+from ottawa_cli.law.articles import BY_SIGNATORIES, Effect, consent_takes_effect, withdrawal_takes_effect
 from ottawa_cli.law.lives import life_of
 from ottawa_cli.law.outcomes import Outcome, Outcomes
 from ottawa_cli.law.timelines import Timeline
@@ -24,6 +24,21 @@ def outcomes_if_made(act: Instrument, day: date, treaty: Treaty, timeline: Timel
         at_once = Effect(day, day, "VCLT 68", "receipt, before the withdrawal takes effect")
         each = tuple(outcome if outcome.moves_nothing else outcome._replace(effect=at_once) for outcome in each)
     return Outcomes(each)
+
+
+def condition_of(act: Instrument, treaty: Treaty, timeline: Timeline | None, outcomes: Outcomes) -> str | None:
+    """What the sum leaves open: an armed conflict, where no State is named; whether that kind of consent is its own."""
+    if isinstance(act, Withdrawal) and treaty.withdrawal and treaty.withdrawal.armed_conflict_defers and not timeline:
+        due = f" on {outcomes.not_before}" if outcomes.not_before else ""
+        return f"a State that is engaged in an armed conflict{due} stays bound until its end"
+    if not (isinstance(act, Consent) and treaty.signature and timeline and timeline.state.first_consent is None):
+        return None
+    signed = timeline.state.signed
+    if act.kind in BY_SIGNATORIES and not (signed and signed.earliest <= act.deposited.latest):
+        return "it had not signed by that day; a State that has not signed accedes"
+    if act.kind == "accession" and signed:
+        return f"it signed on {signed}; a State that has signed ratifies, accepts or approves"
+    return None
 
 
 def _by_a_state(act: Instrument, day: date, treaty: Treaty, timeline: Timeline) -> tuple[Outcome, ...]:

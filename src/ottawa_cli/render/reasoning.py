@@ -61,6 +61,8 @@ def when_page(document: WhenDocument, look: Look) -> str:
     if conflict := document["conflict"]:
         ended = f"it ended on {conflict['ended']}" if conflict["ended"] else "it is not known to have ended"
         lines.append(f"An armed conflict since {conflict['since']} bears on {document['not_before']}; {ended}.")
+    if document["condition"]:
+        lines.append(f"{document['condition'][0].upper()}{document['condition'][1:]}.")
     if document["alternative"]:
         lines.append(f"The month has no such day, so its last is taken; some take the next, {document['alternative']}.")
     return page_of(lines, look)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Consent, Revocation, Status
 from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.articles import BY_SIGNATORIES
 from ottawa_cli.rules.dossier import Dossier
 
 
@@ -81,7 +81,7 @@ def kind_of_consent(dossier: Dossier) -> Iterator[Finding]:
     if dossier.treaty.signature is None or position is None:
         return
     kind = state.instruments[position].kind
-    if kind in _BY_SIGNATORIES and not state.signed:
+    if kind in BY_SIGNATORIES and not state.signed:
         message = f"{kind} by a State that has not signed"
         hint = "look both up: a State that has not signed accedes, and 'signed' may be missing"
     elif kind == "accession" and state.signed:
@@ -216,9 +216,6 @@ def succession_day(dossier: Dossier) -> Iterator[Finding]:
         if isinstance(instrument, Consent) and instrument.kind == "succession" and not instrument.takes_effect:
             hint = "add 'takes_effect' where a source gives the day"
             yield Finding("a succession without a published day of effect", hint, ("instruments", i, "takes_effect"))
-
-
-_BY_SIGNATORIES: Final = frozenset({"ratification", "acceptance", "approval"})
 
 
 def _sets_no_mark(dossier: Dossier, index: int) -> str | None:
