@@ -223,3 +223,18 @@ def test_a_declaration_reads_as_who_said_it_when_and_of_what(registry: MakeRegis
     facts = registry("XA: {name: X, declarations: [{with: later, on: 2001-05, text: A word., sources: [x]}]}\n")
     page = explain_page(explain_document(facts, names, "XA", day("2001-05-01")), Look(80, colour=False, ascii=True))
     assert "\nDeclarations\n2001-05, later: A word. (x)\n" in page
+
+
+def test_a_withdrawal_is_told_with_its_reasons_and_with_whom_it_was_told_to(
+    registry: MakeRegistry, names: Names
+) -> None:
+    withdrawal = "received: 2010-08-31, reasons: Its own., notified: [depositary, states-parties]"
+    consent = "{kind: accession, deposited: 2003-05-12}"
+    instruments = f"[{consent}, {{kind: withdrawal, {withdrawal}, not_found: [security-council]}}]"
+    document = explain_document(
+        registry(f"XA: {{name: Examplia, instruments: {instruments}}}\n"), names, "XA", day("2012-01-01")
+    )
+    page = explain_page(document, Look(80, colour=False, ascii=True))
+    assert "Examplia's reasons: Its own." in page
+    assert "Notice on record: to the depositary and the other States Parties." in page
+    assert "Looked for in vain: notice to the Security Council." in page

@@ -67,6 +67,9 @@ def _withdrawal(withdrawal: WithdrawalStanding) -> WithdrawalForm:
         "article": withdrawal.article,
         "rule": withdrawal.rule,
         "saves": withdrawal.saves,
+        "reasons": instrument.reasons,
+        "notified": [*instrument.notified],
+        "not_found": [*instrument.not_found],
         "reference": instrument.reference,
         "sources": [*instrument.sources],
     }

@@ -41,7 +41,11 @@ class ConflictForm(TypedDict):
 
 
 class WithdrawalForm(TypedDict):
-    """The latest withdrawal. ``saves``: the paragraph by which duties under other rules of law stay."""
+    """The latest withdrawal. ``saves``: the paragraph by which duties under other rules of law stay.
+
+    ``reasons`` are the State's own; ``notified`` is who was told as far as a source shows it, ``not_found`` for whom
+    one was looked for in vain.
+    """
 
     received: str
     phase: Literal["pending", "deferred", "effective", "revoked"] | None
@@ -53,6 +57,9 @@ class WithdrawalForm(TypedDict):
     article: str | None
     rule: str
     saves: str | None
+    reasons: str | None
+    notified: list[str]
+    not_found: list[str]
     reference: str | None
     sources: list[str]
 

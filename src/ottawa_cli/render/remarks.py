@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ottawa_cli.render.drawing import page_of
-from ottawa_cli.render.words import beyond_text, duties_text, headline, suspension_texts
+from ottawa_cli.render.words import beyond_text, duties_text, headline, suspension_texts, withdrawal_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,8 @@ def remark_lines(element: Element) -> list[RenderableType]:
     lines: list[RenderableType] = []
     if element["suspension"]:
         lines += ["", Text("The suspension", "bold"), *suspension_texts(element)]
+    if withdrawal := withdrawal_texts(element):
+        lines += ["", Text("The withdrawal", "bold"), *withdrawal]
     if duties := duties_text(element):
         lines += ["", duties]
     if element["note"]:

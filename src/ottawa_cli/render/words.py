@@ -128,6 +128,30 @@ def suspension_texts(element: Element) -> list[str]:
     return [*ended, *ground, *objections, *statements]
 
 
+_ADDRESSEES: Final = {
+    "depositary": "the depositary",
+    "states-parties": "the other States Parties",
+    "security-council": "the Security Council",
+}
+"""Who is told of a withdrawal, by the registry's word."""
+
+
+def withdrawal_texts(element: Element) -> list[str]:
+    """The State's own reasons for its withdrawal, and whom it told, as far as a source shows it."""
+    withdrawal = element["withdrawal"]
+    if not withdrawal:
+        return []
+    reasons = [f"{element['name']}'s reasons: {withdrawal['reasons']}"] if withdrawal["reasons"] else []
+    notified = [f"Notice on record: to {_all_of(withdrawal['notified'])}."] if withdrawal["notified"] else []
+    missing = _all_of(withdrawal["not_found"])
+    return [*reasons, *notified, *([f"Looked for in vain: notice to {missing}."] if missing else [])]
+
+
+def _all_of(addressees: Sequence[str]) -> str:
+    *others, last = [_ADDRESSEES[word] for word in addressees] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def duties_text(element: Element) -> str:
     """What leaving does not end: by the law of treaties, and by the treaty's own word; empty if nobody left."""
     withdrawal = element["withdrawal"]
