@@ -76,7 +76,9 @@ def read(raw: bytes) -> Iterator[Item]:
 def blocks_of(text: bytes | str, locate: Collection[str | int] | None = None) -> Iterator[Item]:
     """The same of what is readable of them; in the blocks of the keys ``locate`` each value's position comes first."""
     escapes = b"\\" in text if isinstance(text, bytes) else "\\" in text
-    builder = _BlockBuilder(locate, escapes=escapes, mended=isinstance(text, str) and MENDED in text)
+    to_do = shape.TO_DO.encode() in text if isinstance(text, bytes) else shape.TO_DO in text
+    is_mended = isinstance(text, str) and MENDED in text
+    builder = _BlockBuilder(locate, escapes=escapes, suspect=escapes or is_mended or to_do)
     try:
         yield from builder.build(_events(text))
         if builder.began:
@@ -106,19 +108,19 @@ class _BlockBuilder:
 
     Two of three events are texts, and nearly all of those ordinary: ``build`` takes these without a call. A text is not
     ordinary if it is empty, has a name or several lines, is one value too many, or if the builder is wary. It is wary
-    in all of a file in which a text may hold what is not seen (an escape, a mended character), in the blocks in which
+    in all of a file in which a text may hold what is not seen (an escape, a mended character) or be left to do, in the blocks in which
     every value is located, and wherever a text may be the key or the whole of a block or of a source: at the top of the
     file, and at the top of ``sources``.
     """
 
-    def __init__(self, locate: Collection[str | int] | None, *, escapes: bool, mended: bool) -> None:
+    def __init__(self, locate: Collection[str | int] | None, *, escapes: bool, suspect: bool) -> None:
         self.began = False
         self.ready: list[Item] = []
         self.cursor = Cursor(self.ready.append, escapes=escapes)
         self._locate = locate
         self._locates = locate is not None  # here, at the top of the file or in the block that is open?
         self._key_position = (1, 1)  # of the last key that was taken
-        self._suspect = escapes or mended
+        self._suspect = suspect
         self._wary = True
         self._blocks = 0
         self._in_sources = False

@@ -91,6 +91,8 @@ class Cursor:
             self.refuse(shape.empty_value(at), event, at)
         elif (start and end and start.line != end.line) or "\n" in text:
             self.refuse(shape.line_break(at), event, at)
+        elif text == shape.TO_DO and at == "value":
+            self.refuse(shape.to_do(), event, at)
         if self._escapes and event.style == '"' and (char := refused_in(text)):
             self.refuse(file_text.character(char, "an escape in quotes for "), event, at)
         if MENDED in text:

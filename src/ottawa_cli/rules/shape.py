@@ -9,6 +9,9 @@ from ottawa_cli.facts.findings import Finding
 from ottawa_cli.rules.definition import Refusal
 from ottawa_cli.system.escapes import quoted
 
+TO_DO: Final = "TODO"
+"""The value that holds the place of what is to be decided."""
+
 
 @Refusal
 def duplicate_key(key: str, first_line: int) -> Finding:
@@ -83,6 +86,27 @@ def empty_value(what: str) -> Finding:
     """
     hint = "leave out the line where nothing is known" if what == "value" else "give the value a key"
     return Finding(f"an empty {what}", hint)
+
+
+@Refusal
+def to_do() -> Finding:
+    """TODO holds the place of what a person must decide.
+
+    'ottawa draft' writes it where the depositary's file does not say what the treaty's text does: the clause's period,
+    a threshold, a short name. Nothing is computed from a registry in which one is left. Put in what the treaty says,
+    or take the key out where it says nothing.
+
+    Bad::
+
+        treaty:
+          short_name: TODO
+
+    Good::
+
+        treaty:
+          short_name: Ottawa Convention
+    """
+    return Finding(f"{TO_DO} is left here", "put in what the treaty or a source says, or take the key out")
 
 
 @Refusal
