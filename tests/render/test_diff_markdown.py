@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from differences import DEPOSITED, PARTY, Capture, files_of
 from github_markdown import living, rendered
 from ottawa_cli.__main__ import run
-from ottawa_cli.render.diff_markdown import MOST_BYTES, safe
+from ottawa_cli.render.markdown import MOST_BYTES, safe
 
 HOSTILE = "Ex|am\\|p `l` [i](javascript:a) <b x=y> @team #1 GH-1 https://e.org www.e.org a@e.org *b* _c_ ~d~ &amp;"
 

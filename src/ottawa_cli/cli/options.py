@@ -45,6 +45,12 @@ Day = Annotated[
         help="The day asked: YYYY-MM-DD, or today (the default, in UTC), yesterday, tomorrow, today+P90D, today-P1Y.",
     ),
 ]
+DepositaryFile = Annotated[
+    str, typer.Argument(metavar="FILE", help="The depositary's file: XML, HTML or CSV; - is standard input.")
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="The day of the file, where it does not say it itself.")
+]
 MaxAge = Annotated[
     str | None,
     typer.Option(

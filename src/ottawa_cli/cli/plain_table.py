@@ -64,6 +64,14 @@ COMMANDS: dict[str, PlainCommand] = {
         "-f": "format", "--format": "format", "--registry": "registry"}, "repeated": {}, "flags": {"--json": "json"},
         "required": [],
     },
+    "reconcile": {
+        "function": "reconcile", "arguments": {"file": "1"}, "options": {"--as-of": "as_of", "-f": "format",
+        "--format": "format", "--registry": "registry"}, "repeated": {}, "flags": {"--json": "json"}, "required": [],
+    },
+    "draft": {
+        "function": "draft", "arguments": {"file": "1"}, "options": {"--as-of": "as_of"}, "repeated": {}, "flags": {},
+        "required": [],
+    },
     "export": {
         "function": "export", "arguments": {"what": "1"}, "options": {"-o": "output", "--output": "output",
         "--registry": "registry"}, "repeated": {}, "flags": {"--bom": "bom"}, "required": ["output"],

@@ -25,6 +25,8 @@ COMMANDS: Final = {
     "check": ("check", "Everything that is wrong with a registry."),
     "rules": ("rules", "What each finding means."),
     "diff": ("diff", "What changed between two registries, and which answers."),
+    "reconcile": ("reconcile", "Where the registry and the depositary's own file differ."),
+    "draft": ("draft", "A registry of another treaty, begun from the depositary's file."),
     "export": ("export", "The registry with its computed days, for other programs."),
     "report": ("report", "One page: map, table, timeline."),
     "schema": ("schema", "JSON Schema of the registry, or of a document."),

@@ -32,6 +32,7 @@ DOCUMENTS: Final[dict[str, type]] = {
     "history": forms.HistoryDocument,
     "check": forms.CheckDocument,
     "diff": forms.DiffDocument,
+    "reconcile": forms.ReconcileDocument,
 }
 
 _TEXT: Final[Schema] = {"type": ["string", "number", "boolean"]}

@@ -117,3 +117,16 @@ class DiffDocument(TypedDict):
     facts: list[ChangeForm]
     consequences: list[ConsequenceForm]
     parties: PartiesCompared
+
+
+class ReconcileDocument(Document):
+    """``ottawa/reconcile/1``: where the registry and the depositary's file differ; ``equal``: how many facts agree.
+
+    ``doubts``: what the file's own numbers do not agree in. ``unlisted``: its participants that are no States here.
+    """
+
+    file: FileForm
+    differences: list[DiscrepancyForm]
+    equal: int
+    doubts: list[str]
+    unlisted: list[str]

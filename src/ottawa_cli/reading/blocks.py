@@ -108,9 +108,9 @@ class _BlockBuilder:
 
     Two of three events are texts, and nearly all of those ordinary: ``build`` takes these without a call. A text is not
     ordinary if it is empty, has a name or several lines, is one value too many, or if the builder is wary. It is wary
-    in all of a file in which a text may hold what is not seen (an escape, a mended character) or be left to do, in the blocks in which
-    every value is located, and wherever a text may be the key or the whole of a block or of a source: at the top of the
-    file, and at the top of ``sources``.
+    in all of a file in which a text may hold what is not seen (an escape, a mended character) or is left to do, in the
+    blocks in which every value is located, and wherever a text may be the key or the whole of a block or of a source:
+    at the top of the file, and at the top of ``sources``.
     """
 
     def __init__(self, locate: Collection[str | int] | None, *, escapes: bool, suspect: bool) -> None:

@@ -39,6 +39,20 @@ def placed(raw: bytes, findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
+def lines_of(raw: bytes, paths: Sequence[Path]) -> list[int]:
+    """The line of each path in a valid file; of what is missing, that of what should hold it.
+
+    Of a block that is missing, that of the block before it.
+    """
+    blocks = [item.key for item in blocks_of(readable(raw) or "") if isinstance(item, Block)]
+    known = [path if not path or path[0] in blocks else (_before(str(path[0]), blocks),) for path in paths]
+    return [finding.line for finding in placed(raw, [Finding("", "", path, "key") for path in known])]
+
+
+def _before(code: str, blocks: Sequence[str]) -> str:
+    return max((block for block in blocks if block.isupper() and block < code), default=blocks[-1])
+
+
 def all_lines(raw: bytes, blocks: set[str | int]) -> Iterator[tuple[Path, int]]:
     """Every path of some blocks with the line of its key or item, in a file that is valid."""
     for item in _positions_and_blocks(raw, blocks, blocks):

@@ -19,7 +19,7 @@ For people, in a terminal or a pipe; only these import rich:
 For people and the programs that show it to them:
 
 - ``diff_facts``, ``diff_clauses``, ``diff_sentences``: a difference in words
-- ``diff_markdown``: a difference as Markdown
+- ``diff_markdown``: a difference as Markdown; ``markdown``: text, rows and tables in it
 - ``findings_text``: findings as lines
 - ``manuals_markdown``: the rules' manuals as Markdown
 - ``github``: findings and differences as annotations of a pull request

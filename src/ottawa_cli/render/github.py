@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from ottawa_cli.facts.words import LEVELS
 from ottawa_cli.render.diff_facts import change_text
 from ottawa_cli.render.diff_sentences import short_names, state_sentences, summary_text
+from ottawa_cli.render.discrepancies import discrepancy_findings
 from ottawa_cli.system.escapes import shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ottawa_cli.comparison.difference import DiffLegend
-    from ottawa_cli.documents.types import ChangeForm, CheckDocument, DiffDocument, FindingForm
+    from ottawa_cli.documents.types import ChangeForm, CheckDocument, DiffDocument, FindingForm, ReconcileDocument
 
 MOST_OF_A_KIND: Final = 10
 """GitHub shows no more of a kind from one step, and says nothing of the others."""
@@ -25,6 +26,12 @@ def check_annotations(document: CheckDocument) -> str:
     gravest = sorted(document["findings"], key=lambda finding: finding["severity"] != "error")
     lines = [_finding_line(finding) for finding in gravest[:MOST_OF_A_KIND]]
     return _annotations(lines, document["errors"] + document["warnings"], "ottawa check")
+
+
+def reconcile_annotations(document: ReconcileDocument, file: str) -> str:
+    """An annotation for each of the first differences that somebody has to look into, on the registry's line."""
+    findings = [*discrepancy_findings(document, file)]
+    return _annotations([_finding_line(each) for each in findings[:MOST_OF_A_KIND]], len(findings), "ottawa reconcile")
 
 
 def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:

@@ -6,13 +6,18 @@ import json
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
+from ottawa_cli.render.discrepancies import DISCREPANCY_RULES, discrepancy_findings
 from ottawa_cli.rules.manuals import manuals
 from ottawa_cli.system.json_line import unobeyed
 from ottawa_cli.version import __version__
 
 if TYPE_CHECKING:
-    from ottawa_cli.documents.types import CheckDocument, FindingForm
+    from collections.abc import Iterable
+
+    from ottawa_cli.documents.types import CheckDocument, FindingForm, ReconcileDocument
     from ottawa_cli.rules.manuals import Manual
+
+    Rule = dict[str, object]
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT: Final = "ottawaFinding/v2"
@@ -20,20 +25,30 @@ FINGERPRINT: Final = "ottawaFinding/v2"
 
 def check_sarif(document: CheckDocument) -> str:
     """One run with its rules and results. Columns count code points, as everywhere here."""
-    every_manual = manuals()
-    rule_indices = {manual.rule: index for index, manual in enumerate(every_manual)}
+    return _log([_rule(manual) for manual in manuals()], document["findings"])
+
+
+def reconcile_sarif(document: ReconcileDocument, file: str) -> str:
+    """The differences that somebody has to look into, on the registry's lines."""
+    rules: list[Rule] = [
+        {"id": rule, "shortDescription": {"text": asks}, "defaultConfiguration": {"level": "error"}}
+        for rule, asks in DISCREPANCY_RULES.items()
+    ]
+    return _log(rules, discrepancy_findings(document, file))
+
+
+def _log(rules: list[Rule], findings: Iterable[FindingForm]) -> str:
+    rule_indices = {rule["id"]: index for index, rule in enumerate(rules)}
     run = {
-        "tool": {
-            "driver": {"name": "ottawa", "version": __version__, "rules": [_rule(manual) for manual in every_manual]}
-        },
+        "tool": {"driver": {"name": "ottawa", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, rule_indices) for finding in document["findings"]],
+        "results": [_result(finding, rule_indices) for finding in findings],
     }
     text = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
     return f"{unobeyed(text)}\n"
 
 
-def _rule(manual: Manual) -> dict[str, object]:
+def _rule(manual: Manual) -> Rule:
     return {
         "id": manual.rule,
         "shortDescription": {"text": manual.asks},
@@ -42,7 +57,7 @@ def _rule(manual: Manual) -> dict[str, object]:
     }
 
 
-def _result(finding: FindingForm, rule_indices: dict[str, int]) -> dict[str, object]:
+def _result(finding: FindingForm, rule_indices: dict[object, int]) -> dict[str, object]:
     location = {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(finding["file"])},

@@ -21,6 +21,8 @@ FORMATS = {
     "check": ("text", "json", "github", "sarif"),
     "rules": ("table", "md"),
     "diff": ("table", "json", "md", "github"),
+    "reconcile": ("table", "json", "md", "github", "sarif"),
+    "draft": ("yaml",),
     "schema": ("json",),
 }
 """The formats of each command, its usual one first. The overview is ``status`` without a State."""
@@ -51,6 +53,11 @@ _WRITERS = {
     ("diff", "table"): "diff_page:difference_page",
     ("diff", "md"): "diff_markdown:difference_markdown",
     ("diff", "github"): "github:diff_annotations",
+    ("reconcile", "table"): "reconciliation:reconcile_page",
+    ("reconcile", "md"): "reconciliation:reconcile_markdown",
+    ("reconcile", "github"): "github:reconcile_annotations",
+    ("reconcile", "sarif"): "sarif:reconcile_sarif",
+    ("draft", "yaml"): "registry_yaml:draft_yaml",
 }
 """The module and the function that write a command's document; JSON is written of every document alike."""
 

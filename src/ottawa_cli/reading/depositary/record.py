@@ -1,0 +1,177 @@
+"""From a table to a record: each row read by the legend of its columns, and held against the header's own numbers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from ottawa_cli.facts.deposits import Entry, Record, Saying
+from ottawa_cli.facts.full_days import WrongDate, parse_day
+from ottawa_cli.reading.depositary.cells import DAY_WORDS, cell_of, day_of
+from ottawa_cli.reading.depositary.heading import entry_into_force_of
+from ottawa_cli.reading.depositary.legend import Column, columns_of, meaning_of
+from ottawa_cli.reading.depositary.notes import notices_in, predecessors_in
+from ottawa_cli.reading.depositary.participants import Participants
+from ottawa_cli.reading.depositary.table import Row, Said, Table, note_numbers, plain_text
+from ottawa_cli.system.escapes import quoted
+from ottawa_cli.system.failures import Unreadable
+
+MOST_ROWS: Final = 2_000
+"""Ten times the States that there are."""
+
+_DAY: Final = re.compile(DAY_WORDS)
+_PROVISIONAL: Final = re.compile("provisional application", re.IGNORECASE)
+_LONGEST_SAYING: Final = 400  # characters of a declaration that are kept
+
+
+def record_of(table: Table, raw: bytes, name: str) -> Record:
+    """Understand a table.
+
+    Raises:
+        Unreadable: it has no participants, though there may be some.
+    """
+    if not table.rows:
+        raise Unreadable(f"{quoted(name)}: {_why_no_rows(table)}")
+    if len(table.rows) > MOST_ROWS:
+        raise Unreadable(f"{quoted(name)}: more than {MOST_ROWS} participants, and no treaty has so many")
+    columns = columns_of(table.headers)
+    if not any(column.is_ours for column in columns):
+        raise Unreadable(
+            f"{quoted(name)}: no column of signatures or consents under '{quoted(', '.join(table.headers))}'"
+        )
+    reader = _RowReader(table, columns)
+    entries = tuple(map(reader.entry, table.rows))
+    concluded = _DAY.search(table.concluded or "")
+    return Record(
+        shape=table.shape,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        reference=table.reference,
+        title=table.title,
+        concluded=table.concluded,
+        adopted=day_of(*concluded.groups()) if concluded else None,
+        as_of=_as_of(table),
+        entry_into_force=entry_into_force_of(table.entry_into_force),
+        parties=_number(table.parties),
+        signatories=_number(table.signatories),
+        entries=entries,
+        declared=tuple((said.participant, _saying(said)) for said in table.declarations),
+        territories=tuple(dict.fromkeys((*table.territories, *predecessors_in(table.notes)))),
+        columns_left=tuple(column.heading for column in columns if not column.is_ours),
+        shows_brackets=table.shape != "csv",
+        doubts=(*reader.doubts, *_self_test(table, entries)),
+    )
+
+
+def _why_no_rows(table: Table) -> str:
+    if table.parties:
+        return (
+            f"no table of participants, though it prints {table.parties} Parties: this copy has lost it; get the file "
+            "anew from the UN Treaty Collection"
+        )
+    return "no table of participants"
+
+
+class _RowReader:
+    """Reads rows; ``doubts`` are what it could not make sense of."""
+
+    def __init__(self, table: Table, columns: Sequence[Column]) -> None:
+        self.doubts: list[str] = []
+        self._columns = columns
+        self._participants = Participants()
+        self._notes = table.notes
+        self._declarations = self._by_participant(table.declarations)
+        under_article = [said for said in table.under_article if not _PROVISIONAL.search(said.title)]
+        self._under_article = self._by_participant((*under_article, *table.notifications))
+        self._provisionally = self._by_participant(
+            [said for said in table.under_article if _PROVISIONAL.search(said.title)]
+        )
+
+    def entry(self, row: Row) -> Entry:
+        """One row."""
+        name = self._participants.name_of(row.cells[0])
+        code = self._participants.code_of(name)
+        key = code or name
+        numbers = note_numbers(row.cells[0])
+        found: dict[str, object] = {}
+        others: list[tuple[str, str]] = []
+        for column, text in zip(self._columns, row.cells[1:], strict=False):
+            self._read_cell(name, column, text, found, others)
+        notices = notices_in(self._notes, numbers, lambda other: self._is_same(other, key), name)
+        said = (*self._declarations[key], *self._under_article[key])
+        return Entry(
+            name=name,
+            code=code,
+            entity=self._participants.entity_of(name, code),
+            line=row.line,
+            others=tuple(others),
+            notes=numbers,
+            notices=tuple(sorted(set(notices), key=lambda notice: notice.received)),
+            declarations=tuple(said),
+            **{"applies_provisionally": bool(self._provisionally[key]), **found},  # type: ignore[arg-type]
+        )
+
+    def _read_cell(
+        self, name: str, column: Column, text: str, found: dict[str, object], others: list[tuple[str, str]]
+    ) -> None:
+        """What a cell says, put under the names of an entry's fields."""
+        plain = plain_text(text)
+        cell = cell_of(plain)
+        meaning = meaning_of(cell.mark, column, self._columns) if cell else None
+        if cell is None or meaning is None or meaning.use == "other":
+            if plain:
+                others.append((column.heading, plain))
+                if column.is_ours:
+                    self.doubts.append(f"{name}: '{plain}' under '{column.heading}' is no day with a known mark")
+            return
+        if meaning.use == "signature":
+            found.update(signed=cell.day, by_succession=meaning.by_succession)
+        elif meaning.use == "provisional":
+            found.update(applies_provisionally=True, provisional=cell.day)
+        else:
+            found.update(consent=cell.day, kind=meaning.kind, kind_printed=meaning.printed)
+        if cell.is_bracketed:
+            found["is_withdrawn"] = True
+
+    def _is_same(self, other: str, key: str) -> bool:
+        name = self._participants.name_of(other)
+        return (self._participants.code_of(name) or name) == key
+
+    def _by_participant(self, all_said: Sequence[Said]) -> defaultdict[str, list[Saying]]:
+        said_by: defaultdict[str, list[Saying]] = defaultdict(list)
+        for said in all_said:
+            name = self._participants.name_of(said.participant)
+            said_by[self._participants.code_of(name) or name].append(_saying(said))
+        return said_by
+
+
+def _saying(said: Said) -> Saying:
+    text = said.text if len(said.text) <= _LONGEST_SAYING else f"{said.text[:_LONGEST_SAYING]}…"
+    return Saying(said.title, text)
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 6 else None
+
+
+def _as_of(table: Table) -> date | None:
+    try:
+        return parse_day(table.as_of) if table.as_of else None
+    except WrongDate:
+        return None
+
+
+def _self_test(table: Table, entries: Sequence[Entry]) -> Iterator[str]:
+    """The header's numbers against the rows without brackets."""
+    standing = [entry for entry in entries if not entry.is_withdrawn]
+    pairs = {
+        "Parties": (table.parties, sum(1 for entry in standing if entry.consent)),
+        "Signatories": (table.signatories, sum(1 for entry in standing if entry.signed)),
+    }
+    for title, (printed, counted) in pairs.items():
+        number = _number(printed)
+        if number is not None and number != counted:
+            yield f"the file prints {number} {title}, and its rows without brackets are {counted}"

@@ -1,0 +1,66 @@
+"""What any form of the depositary's file comes to: a header, rows of cells, and what stands around them as text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Final, Literal, NamedTuple
+
+_INDEX: Final = re.compile(r"<(superscript|sup)>(.*?)</\1>", re.DOTALL)
+_TAG: Final = re.compile(r"<[^<>]*>")
+
+
+class Row(NamedTuple):
+    """A row of the participants' table; ``line`` is where it begins in the file, counted from 1."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+class Note(NamedTuple):
+    """An end note: its text, and the rows of a table in it."""
+
+    number: int
+    text: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Said(NamedTuple):
+    """A declaration, or what else somebody sent: who, under which heading, and its text."""
+
+    participant: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All that is read of a file before it is understood."""
+
+    shape: Literal["xml", "html", "csv"]
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+    reference: str | None = None
+    title: str | None = None
+    concluded: str | None = None
+    as_of: str | None = None
+    entry_into_force: str | None = None
+    parties: str | None = None
+    signatories: str | None = None
+    notes: tuple[Note, ...] = ()
+    declarations: tuple[Said, ...] = ()
+    under_article: tuple[Said, ...] = ()
+    notifications: tuple[Said, ...] = ()
+    territories: tuple[str, ...] = ()
+
+
+def plain_text(marked: str) -> str:
+    """A text without the markup inside it, the numbers of its end notes included, on one line."""
+    return " ".join(unescape(_TAG.sub("", _INDEX.sub("", marked))).split())
+
+
+def note_numbers(marked: str) -> tuple[int, ...]:
+    """The numbers of the end notes that a text bears: ``1,2,3``."""
+    numbers = re.findall(r"[0-9]{1,4}", ",".join(match[2] for match in _INDEX.finditer(marked)))
+    return tuple(map(int, numbers))
