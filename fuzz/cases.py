@@ -1,4 +1,4 @@
-"""A case: a registry, its edit and its ruin, in a folder of their own; and the program asked about them."""
+"""A case: a registry, its edit, its ruin and a file of the depositary, in a folder of their own; and the program."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from calls import Said, called
 from command_lines import Setting
 from made_changes import broken, edited, unfit
+from made_deposits import any_file
 from made_registries import Maker, edges_of, keeps_to_the_format, leaves, states_of
 from strangers_text import written
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 MADE: Final = "made.yaml"
 EDITED: Final = "edited.yaml"
 RUINED: Final = "ruined.yaml"
+DEPOSITS: Final = "deposits.xml"
 
 
 class Disagreed(Exception):
@@ -44,6 +46,7 @@ class Case:
         ruined = unfit(self.rng, self.facts) if self.rng.random() < 0.5 else self.facts
         raw = written(self.rng, ruined)
         (folder / RUINED).write_bytes(raw if ruined is not self.facts else broken(self.rng, raw))
+        (folder / DEPOSITS).write_bytes(any_file(Random(f"{seed}/{number}/deposits"), ("xml", "csv"), fewest=1))
 
     def write(self, name: str, facts: Facts) -> bytes:
         """Write facts into a file of the folder, and give its bytes."""

@@ -53,6 +53,7 @@ class Line(NamedTuple):
 EXITS: Final = {
     "status": {0, 1, 4}, "list": {0}, "explain": {0}, "when": {0, 1, 4}, "timeline": {0}, "history": {0},
     "check": {0, 1}, "rules": {0}, "diff": {0, 1}, "export": {0}, "report": {0}, "schema": {0}, "index": {0},
+    "reconcile": {0, 1}, "draft": {0},
 }  # fmt: skip
 """How a right command line of each command may end."""
 WRONG: Final = {2, 3}
@@ -129,6 +130,8 @@ RIGHT: Final[dict[str, Callable[[Setting, Values], str]]] = {
     "mark": _one_of(*MARK_WORDS),
     "registry": _a_file,
     "files": _a_file,
+    "file": lambda *_: "deposits.xml",
+    "as_of": _a_day,
     "old": _a_file,
     "new": _a_file,
     "act": _one_of(*ACTS),
@@ -160,7 +163,7 @@ def know_everything() -> None:
 def right_line(setting: Setting, name: str, form: str | None = None) -> Line:
     """A command line with which nothing is wrong; in a format, where one is asked for."""
     values = _values(setting, name, COMMANDS[name])
-    if form is not None:
+    if form is not None and "format" in COMMANDS[name]["options"].values():
         values["format"] = [form]
         if name == "status" and form not in FORMATS["overview"]:
             values["states"] = [_a_state(setting, values)]
@@ -238,6 +241,8 @@ def _settle(name: str, values: Values) -> None:
         values.pop("expect", None)
     if "expect" not in values:
         values.pop("max_age", None)
+    if "first" in values:
+        values.pop("last", None)
     if name == "index":
         values.pop("clear", None)
     if values.get("format") != ["csv"] and values.get("what") != ["panel"]:

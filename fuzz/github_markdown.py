@@ -16,6 +16,8 @@ OURS: Final = frozenset(
     ("p", "strong", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "details", "summary", "br")
 )
 """The tags that the program's own Markdown may come to."""
+_YAML: Final = ("pre", {"lang": "yaml"})
+"""What is to be pasted."""
 FOLDS: Final = 1
 """Folds in it: ``details`` and its ``summary``."""
 
@@ -59,7 +61,9 @@ def living(text: str) -> Iterator[str]:
     reader = rendered(text)
     names = [tag for tag, _ in reader.tags]
     yield from (
-        f"the tag {tag} with {about}" for tag, about in reader.tags if tag not in OURS or set(about) - {"align"}
+        f"the tag {tag} with {about}"
+        for tag, about in reader.tags
+        if tag not in OURS or (set(about) - {"align"} and (tag, about) != _YAML)
     )
     yield from (f"{names.count(tag)} times {tag}" for tag in ("details", "summary") if names.count(tag) > FOLDS)
     for words in reader.texts:

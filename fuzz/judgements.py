@@ -19,6 +19,7 @@ from command_lines import EXITS, WRONG, Unknown, right_line
 from github_markdown import living
 from ottawa_cli.cli.plain_table import COMMANDS
 from ottawa_cli.documents.schemas import schema
+from ottawa_cli.reading.registry import check_bytes
 from ottawa_cli.render.writers import FORMATS
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ def _unprintable(text: str) -> set[str]:
 
 def format_of(line: Line) -> str:
     """The format that a right command line asks for; a report has one of its own, an export writes a file."""
-    if line.command in {"report", "export", "index"}:
-        return {"report": "html"}.get(line.command, "table")
+    if line.command in {"report", "export", "index", "draft"}:
+        return {"report": "html", "draft": "yaml"}.get(line.command, "table")
     default = {"check": "text", "schema": "json"}.get(line.command, "table")
     return "json" if "json" in line.values else line.values.get("format", [default])[0]
 
@@ -178,12 +179,12 @@ def calendar(_: Line, out: str) -> Iterator[str]:
 
 def markdown(line: Line, out: str) -> Iterator[str]:
     """Words that GitHub shows as they stand."""
-    if line.command == "diff":
+    if line.command in {"diff", "reconcile"}:
         yield from living(out)
         if len(out.encode()) > _MOST_MARKDOWN:
             yield f"{len(out.encode())} bytes"
-        if "\n| Change |" not in out and not out.startswith("**No fact"):
-            yield "no table of facts"
+    if line.command == "diff" and "\n| Change |" not in out and not out.startswith("**No fact"):
+        yield "no table of facts"
 
 
 def sarif(_: Line, out: str) -> Iterator[str]:
@@ -194,6 +195,12 @@ def sarif(_: Line, out: str) -> Iterator[str]:
     for result in run["results"]:
         if result["ruleId"] not in known or len(result["partialFingerprints"]) < 1:
             yield f"a result of no rule: {result}"
+
+
+def begun(_: Line, out: str) -> Iterator[str]:
+    """A registry in which nothing is wrong but what is left to do."""
+    findings = check_bytes(out.encode(), "begun.yaml").findings
+    yield from (f"refused: {each}" for each in findings if each.severity == "error" and each.rule != "to-do")
 
 
 class _Page(HTMLParser):
@@ -233,5 +240,6 @@ JUDGES: Final[dict[str, Callable[[Line, str], Iterator[str]]]] = {
     "md": markdown,
     "sarif": sarif,
     "html": page,
+    "yaml": begun,
 }
 """What looks over a text of each format."""

@@ -22,6 +22,8 @@ PROGRAM = ROOT / "src"
 USED_ELSEWHERE = [
     *("__getattr__", "__dir__", "model_config", "pytest_runtestloop"),  # Python, pydantic and pytest look for them
     "overflow",  # rich reads it
+    *("handle_starttag", "handle_endtag", "handle_data", "buffer_text"),  # html.parser and expat look for them
+    *("StartDoctypeDeclHandler", "StartElementHandler", "EndElementHandler", "CharacterDataHandler"),
     *("in_force_31_december", "in_force_any_day"),  # columns, written by their place in the row
 ]
 FOUND_OTHERWISE = ["@Refusal", "@model_validator"]  # by their table, and by pydantic

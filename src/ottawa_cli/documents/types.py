@@ -7,6 +7,7 @@ Dates are text in the registry's notation. What is asked for by name comes from 
 
 from typing import Literal, TypedDict
 
+from ottawa_cli.documents.deposit_forms import *
 from ottawa_cli.documents.forms import *
 
 

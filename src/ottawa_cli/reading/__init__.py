@@ -14,4 +14,5 @@ column, or both sides of a comparison. What cannot be read raises, what is wrong
 - ``unknown_names``: what is said of a name that is none of theirs
 - ``operands``: which two registries are compared
 - ``git``: a file of a revision
+- ``depositary``: the depositary's own file of a treaty, in any of its forms
 """

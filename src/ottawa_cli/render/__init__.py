@@ -14,12 +14,14 @@ For people, in a terminal or a pipe; only these import rich:
 - ``history_plot``: the number of States Parties over time
 - ``remarks``: what stands around an answer
 - ``manual_pages``: the rules' manuals
-- ``diff_page``: the difference of two registries
+- ``diff_page``: the difference of two registries; ``reconcile_page``: of one and the depositary's file
 
 For people and the programs that show it to them:
 
 - ``diff_facts``, ``diff_clauses``, ``diff_sentences``: a difference in words
 - ``diff_markdown``: a difference as Markdown; ``markdown``: text, rows and tables in it
+- ``reconcile_texts``, ``reconcile_markdown``: a registry and the depositary's file; ``discrepancies``: as findings
+- ``registry_yaml``: facts as a registry writes them
 - ``findings_text``: findings as lines
 - ``manuals_markdown``: the rules' manuals as Markdown
 - ``github``: findings and differences as annotations of a pull request

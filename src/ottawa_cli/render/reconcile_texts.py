@@ -1,15 +1,10 @@
-"""Where the registry and the depositary's file differ, for people: what is to be looked into, and what to paste."""
+"""Where the registry and the depositary's file differ, in words: what is to be looked into, and what to paste."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from rich.text import Text
-
 from ottawa_cli.documents.deposit_source import source_entry
-from ottawa_cli.render.drawing import filled_table, page_of
-from ottawa_cli.render.markdown import fitting, list_item, row, safe, table
 from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.registry_yaml import block_yaml, entries_yaml
 from ottawa_cli.system.escapes import visible
@@ -17,10 +12,7 @@ from ottawa_cli.system.escapes import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from ottawa_cli.documents.types import DiscrepancyForm, ReconcileDocument
-    from ottawa_cli.system.output import Look
 
 HEADERS: Final = ("Who", "What", "Registry", "Depositary", "Which", "Line")
 NATURE_WORDS: Final = {
@@ -36,26 +28,6 @@ _ABOUT_WORDS: Final = {
     "deposited": "deposit",
     "provisional-application": "provisional application",
 }
-
-
-def reconcile_page(document: ReconcileDocument, look: Look) -> str:
-    """The outcome first, then each difference, then the YAML to paste."""
-    blocks: list[RenderableType] = [*doubt_lines(document), Text(outcome_text(document), "bold"), file_text(document)]
-    if document["differences"]:
-        blocks += ["", filled_table(look, HEADERS, document["differences"], _cells)]
-    for title, yaml in pastes(document):
-        blocks += ["", Text(title, "bold"), *(Text(line, no_wrap=True) for line in yaml.splitlines())]
-    return page_of(blocks, look)
-
-
-def reconcile_markdown(document: ReconcileDocument) -> str:
-    """The same for a pull request or an issue."""
-    parts = [*map(safe, doubt_lines(document)), f"**{safe(outcome_text(document))}**", safe(file_text(document))]
-    if document["differences"]:
-        parts.append(table(HEADERS, [row(*_cells(difference)) for difference in document["differences"]]))
-    shown, others = fitting([f"{list_item(title)}\n\n```yaml\n{yaml}```" for title, yaml in pastes(document)])
-    parts += shown
-    return "\n\n".join([*parts, *([f"and {others} more to paste"] if others else [])]) + "\n"
 
 
 def doubt_lines(document: ReconcileDocument) -> list[str]:
@@ -92,7 +64,8 @@ def file_text(document: ReconcileDocument) -> str:
     )
 
 
-def _cells(difference: DiscrepancyForm) -> tuple[str, ...]:
+def cells_of(difference: DiscrepancyForm) -> tuple[str, ...]:
+    """A difference as a row under ``HEADERS``."""
     about = _ABOUT_WORDS.get(difference["about"], difference["about"])
     values = (difference["registry"], difference["depositary"])
     filed, printed = ("" if value is None else visible(str(value)) for value in values)
@@ -103,9 +76,8 @@ def _cells(difference: DiscrepancyForm) -> tuple[str, ...]:
 def pastes(document: ReconcileDocument) -> Iterator[tuple[str, str]]:
     """What to put where, State by State, and the source that it is cited from."""
     to_add = [difference for difference in document["differences"] if difference["to_add"]]
-    for _, group in groupby(to_add, key=lambda difference: difference["code"]):
-        for difference in group:
-            yield _where(difference), paste(difference)
+    for difference in to_add:
+        yield _where(difference), paste(difference)
     if to_add:
         file = document["file"]
         source = f"untc-{file['as_of'] or file['youngest'] or 'undated'}"
