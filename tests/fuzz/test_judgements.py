@@ -33,6 +33,8 @@ JUDGED = [
         '{"runs": [{"tool": {"driver": {"rules": []}}, "results": [{"ruleId": "a"}]}]}\n',
         "a result of no rule: ",
     ),
+    ("reconcile", "md", "[a](//b)\n", "the tag a with "),
+    ("draft", "yaml", "format: 2\n", "refused: "),
     ("report", "html", "<script>\n", "1 scripts, and 1 times '<script'"),
     ("report", "html", '<a href="javascript:a">a</a>\n', "a with href='javascript:a'"),
 ]

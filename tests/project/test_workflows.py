@@ -16,11 +16,14 @@ import pytest
 import yaml
 
 from conftest import run_git, text_of
+from made_deposits import xml_of
 from runner import PROGRAM, ROOT, documented
 
 GOOD = text_of("AD: {name: Andorra}\n")
 BAD = text_of("AD: {name: Andorra, signed: 1998-02-30}\n")
-WORKFLOWS = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob(".github/workflows/*.yaml"))
+WORKFLOWS = sorted(
+    str(path.relative_to(ROOT)) for folder in (".github", "docs") for path in ROOT.glob(f"{folder}/workflows/*.yaml")
+)
 MARKER = "<!-- ottawa: registry review -->"
 SHA = "c0ffee"
 
@@ -258,6 +261,62 @@ def test_a_forged_report_calls_nobody_is_short_and_leads_nowhere(hub: Hub) -> No
     hub.report.symlink_to("/etc/hostname")
     done = hub.run()
     assert (done.returncode != 0, done.stdout) == (True, "")
+
+
+def stubbed(folder: Path, name: str, script: str) -> None:
+    """A program of that name that writes down what it is asked, and does no more than the script."""
+    (folder / name).write_text(f'#!/bin/sh\nprintf "%s\\n" "$*" >>"$ASKED"\n{script}\n', encoding="utf-8")
+    (folder / name).chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("cell", "ended", "differs"), [("7 May 2016 a", 0, "1"), ("", 0, "0"), (None, 3, ""), ("7 May 2016 x", 0, "0")]
+)
+def test_the_depositarys_file_is_reconciled_once_a_month(
+    tmp_path: Path, cell: str | None, ended: int, differs: str
+) -> None:
+    jobs = documented("docs/workflows/depositary.yaml")["jobs"]
+    assert [job["permissions"] for job in jobs.values()] == [{"contents": "read"}, {"issues": "write"}]
+    assert not any("checkout" in step.get("uses", "") for step in jobs["issue"]["steps"])
+    *_, get, reconcile, keep = jobs["reconcile"]["steps"]
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "states.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "served.xml").write_bytes(xml_of([("Andorra", "", cell)] if cell is not None else []))
+    stubbed(tmp_path, "curl", 'while [ "$1" != --output ]; do shift; done; cp served.xml "$2"')
+    env = {
+        **os.environ, **get["env"], "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "OTTAWA": PROGRAM,
+        "RUNNER_TEMP": str(tmp_path / "temp"), "GITHUB_OUTPUT": str(tmp_path / "output"),
+        "ASKED": str(tmp_path / "asked"),
+    }  # fmt: skip
+    (tmp_path / "temp").mkdir()
+    for script in (get["run"], reconcile["run"]):
+        done = subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env=env, check=False)
+    asked = (tmp_path / "asked").read_text(encoding="utf-8")
+    assert asked.endswith(f"{tmp_path}/temp/deposits.xml {get['env']['ADDRESS']}\n")
+    assert "--proto =https --max-time 120 --max-filesize" in asked
+    assert done.returncode == ended
+    if ended:
+        return
+    assert (tmp_path / "output").read_text(encoding="utf-8") == f"differs={differs}\n"
+    assert keep["with"]["path"] == "${{ runner.temp }}/report"
+    report = (tmp_path / "temp" / "report" / "report.md").read_text(encoding="utf-8")
+    assert ("    - {kind: accession, deposited: 2016-05-07, sources: [untc-" in report) == (differs == "1")
+
+
+@pytest.mark.parametrize(("number", "does"), [("", "issue create --title T"), ("7", "issue edit 7")])
+def test_one_issue_is_opened_and_then_brought_up_to_date(tmp_path: Path, number: str, does: str) -> None:
+    script = documented("docs/workflows/depositary.yaml")["jobs"]["issue"]["steps"][-1]["run"]
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report" / "report.md").write_text("text", encoding="utf-8")
+    stubbed(tmp_path, "gh", f'if [ "$2" = list ]; then printf "%s" "{number}"; fi')
+    env = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "ASKED": str(tmp_path / "asked"), "TITLE": "T"}
+    subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env=env, check=True)
+    listed, *_, done = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+    assert listed.startswith("issue list --state open --author app/github-actions")
+    assert done == f"{does} --body-file report/report.md"
+    (tmp_path / "report" / "report.md").unlink()
+    (tmp_path / "report" / "report.md").symlink_to("/etc/hostname")
+    assert subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=env, check=False).returncode == 1
 
 
 def converted(document: object) -> subprocess.CompletedProcess[str]:

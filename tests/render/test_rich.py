@@ -19,6 +19,7 @@ DRAWING = {
     "lifelines",
     "manual_pages",
     "reasoning",
+    "reconcile_page",
     "remarks",
     "standing_tables",
 }

@@ -100,7 +100,9 @@ def _registry_line() -> str:
         registry = load()
     except Failure as failure:
         return f"registry {file}: {failure}"
-    return f"registry {file}\nsha256 {registry.sha256}\nverified {registry.treaty.verified}"
+    treaty = registry.treaty
+    reconciled = f"\nreconciled {treaty.reconciled}, with the depositary's own file" if treaty.reconciled else ""
+    return f"registry {file}\nsha256 {registry.sha256}\nverified {treaty.verified}{reconciled}"
 
 
 def ottawa(

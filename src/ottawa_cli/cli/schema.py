@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from ottawa_cli.cli.options import Json, complete, format_option
 
-KNOWN = ("registry", "status", "list", "overview", "explain", "when", "timeline", "history", "check", "diff")
+KNOWN = ("registry", "status", "list", "overview", "explain", "when", "timeline", "history", "check", "diff",
+         "reconcile")  # fmt: skip
 
 
 def schema(

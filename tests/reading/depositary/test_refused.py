@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from deposits import fault_of
 from made_deposits import any_file, csv_of, page_of, spoilt, xml_of
 from ottawa_cli.reading.depositary import read_deposits
-from ottawa_cli.reading.depositary.page import MOST_CELLS
-from ottawa_cli.reading.depositary.record import MOST_ROWS
 from ottawa_cli.reading.depositary.repair import LARGEST
+from ottawa_cli.reading.depositary.table import MOST_COLUMNS, MOST_ROWS
 from ottawa_cli.reading.depositary.tree import DEEPEST, MOST_ELEMENTS
 from ottawa_cli.system.failures import Unreadable
 
@@ -39,16 +38,18 @@ def told(raw: bytes) -> str:
         (XML.replace(b"<Document>", EXTERNAL + b"<Document>"), "a DOCTYPE"),
         (XML.replace(b"<EndNotes>", b"<EndNotes>" + b"<a>" * 50), f"deeper than {DEEPEST}"),
         (XML.replace(b"<EndNotes>", b"<EndNotes>" + b"<a/>" * MOST_ELEMENTS), f"more than {MOST_ELEMENTS} elements"),
-        (XML + b" " * LARGEST, "larger than 8 MiB"),
+        (XML + b" " * LARGEST, "larger than 4 MiB"),
         (xml_of([], parties=123), "no table of participants, though it prints 123 Parties"),
         (xml_of([]), "no table of participants"),
         (xml_of([("Lithuania", "3 May 2001")], ("Participant", "Notes")), "no column of signatures or consents"),
         (xml_of([("Lithuania", "", "")] * (MOST_ROWS + 1)), f"more than {MOST_ROWS} participants"),
         (b"<html></html>", "no table of participants"),
-        (page_of([("Lithuania", "", "")] * (MOST_CELLS // 3)), f"more than {MOST_CELLS} cells"),
+        (page_of([("Lithuania", "", "")] * (MOST_ROWS + 1)), f"more than {MOST_ROWS} participants"),
+        (csv_of([("Lithuania", "", "")] * (MOST_ROWS + 1)), f"more than {MOST_ROWS} participants"),
+        (csv_of([("Lithuania", "")], ("Participant", *["Accession(a)"] * 20)), f"more than {MOST_COLUMNS} columns"),
         (csv_of([]) + b'"a', "made.xml:2: no CSV"),
     ],
-    ids=range(16),
+    ids=range(18),
 )
 def test_what_is_no_such_file_is_refused_with_what_to_do(raw: bytes, says: str) -> None:
     assert says in told(raw)

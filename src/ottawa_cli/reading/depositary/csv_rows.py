@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 
-from ottawa_cli.reading.depositary.table import Row, Table
+from ottawa_cli.reading.depositary.table import MOST_ROWS, Row, Table
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
 
@@ -26,6 +27,6 @@ def table_of_csv(text: str, name: str) -> Table:
 
 
 def _rows(reader: csv._reader) -> Iterator[Row]:  # type: ignore[name-defined]
-    for cells in reader:
-        if any(cells):
-            yield Row(reader.line_num, tuple(cells))
+    """The rows, and one more than any treaty has."""
+    rows = (Row(reader.line_num, tuple(cells)) for cells in reader if any(cells))
+    yield from islice(rows, MOST_ROWS + 1)

@@ -39,6 +39,9 @@ _NEXT_MONTH: Final = re.compile(
 )
 _THRESHOLD: Final = re.compile(rf"\b{_ORDINAL} instrument")
 
+_LONGEST: Final = 20_000
+"""Characters of the longest clause that is quoted, and many more."""
+
 DayRule = Literal["same", "first-of-month", "first-of-next-month"]
 
 
@@ -46,6 +49,7 @@ def entry_into_force_of(text: str | None) -> GeneralEntryIntoForce | None:
     """What the header says; None: nothing."""
     if not text:
         return None
+    text = text[:_LONGEST]
     began, definitively = _BEGINS.match(text), _DEFINITIVELY.search(text)
     article = _ARTICLE.search(text)
     period, rule = _clause(text)

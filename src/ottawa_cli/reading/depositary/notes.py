@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from ottawa_cli.facts.deposits import Notice
 from ottawa_cli.reading.depositary.cells import DAY_WORDS, day_of
@@ -30,6 +31,8 @@ _NOTIFIED: Final = re.compile("notif|received|informed", re.IGNORECASE)
 _DATED_TABLE: Final = re.compile("notification|effect", re.IGNORECASE)
 _LEAVING: Final = re.compile("denunc|denounc|withdr", re.IGNORECASE)
 
+_LONGEST_SENTENCE: Final = 2_000  # characters
+
 PREDECESSORS: Final = (
     "Czechoslovakia", "German Democratic Republic", "Netherlands Antilles", "Republic of China",
     "Serbia and Montenegro", "Union of Soviet Socialist Republics", "former Yugoslavia", "Viet-Nam, Republic of",
@@ -37,22 +40,37 @@ PREDECESSORS: Final = (
 """States that ceased to exist, and parts of States, by the names that end notes have for them."""
 
 
-def notices_in(
-    notes: Sequence[Note], numbers: Sequence[int], is_participant: Callable[[str], bool], name: str
-) -> Iterator[Notice]:
-    """The withdrawals of one participant.
+class Told(NamedTuple):
+    """A sentence that tells of a withdrawal, with the days in it."""
+
+    sentence: str
+    notice: Notice
+
+
+class Notices:
+    """All withdrawals that end notes tell of.
 
     Args:
-        notes: all of the file; a table names its participants, and a row may bear the number of another note.
-        numbers: of the notes that its row bears, whose sentences are about it.
-        is_participant: is a name one of its own?
-        name: the name that it is listed by.
+        notes: the end notes of a file.
+        key_of: by what a participant is known, whatever form its name has.
     """
-    for note in notes:
-        if note.rows:
-            yield from _in_table(note, is_participant)
-        elif note.number in numbers:
-            yield from _in_sentences(note, name)
+
+    def __init__(self, notes: Sequence[Note], key_of: Callable[[str], str]) -> None:
+        self._in_tables: defaultdict[str, list[Notice]] = defaultdict(list)
+        self._in_sentences = {note.number: [*_told_in(note)] for note in notes}
+        for note in notes:
+            for name, notice in _rows_of(note):
+                self._in_tables[key_of(name)].append(notice)
+
+    def of(self, key: str, name: str, numbers: Sequence[int]) -> tuple[Notice, ...]:
+        """Those of a participant, by their days.
+
+        A table names its participants, so that it counts whichever number a row bears; a sentence is of a row that
+        bears the number of its note, and names it.
+        """
+        told = (told for number in numbers for told in self._in_sentences.get(number, ()))
+        found = {*self._in_tables[key], *(each.notice for each in told if name in each.sentence)}
+        return tuple(sorted(found, key=lambda notice: (notice.received, str(notice.takes_effect))))
 
 
 def predecessors_in(notes: Sequence[Note]) -> Iterator[str]:
@@ -61,26 +79,26 @@ def predecessors_in(notes: Sequence[Note]) -> Iterator[str]:
     yield from (name for name in PREDECESSORS if name in texts)
 
 
-def _in_table(note: Note, is_participant: Callable[[str], bool]) -> Iterator[Notice]:
-    """A table of participant, day of notification, day of effect."""
-    if not (_DATED_TABLE.search(" ".join(note.rows[0])) and _LEAVING.search(note.text)):
+def _rows_of(note: Note) -> Iterator[tuple[str, Notice]]:
+    """The rows of a table of participant, day of notification, day of effect."""
+    if not (note.rows and _DATED_TABLE.search(" ".join(note.rows[0])) and _LEAVING.search(note.text)):
         return
-    for row in note.rows[1:]:
-        if len(row) > 1 and is_participant(row[0]):
-            received, effect = (_first_day(cell) for cell in (*row[1:3], "")[:2])
-            if received:
-                yield Notice(received, effect, note.number)
+    for name, *cells in note.rows[1:]:
+        received, effect = (_first_day(cell) for cell in (*cells, "", "")[:2])
+        if received:
+            yield name, Notice(received, effect, note.number)
 
 
-def _in_sentences(note: Note, name: str) -> Iterator[Notice]:
+def _told_in(note: Note) -> Iterator[Told]:
     for sentence, after in pairwise([*_SENTENCE.split(note.text), ""]):
-        begins, act = _BEGINS.search(sentence), _ACT.search(sentence)
-        if not (begins and act and name in sentence and _NOTIFIED.search(sentence)) or _OTHER_ACT.search(sentence):
+        if len(sentence) > _LONGEST_SENTENCE or not (begins := _BEGINS.search(sentence)):
+            continue
+        if not (_ACT.search(sentence) and _NOTIFIED.search(sentence)) or _OTHER_ACT.search(sentence):
             continue
         received = day_of(*begins.groups())
-        effect = _EFFECT.search(sentence) or _TAKES_EFFECT.search(after)
+        effect = _EFFECT.search(sentence) or _TAKES_EFFECT.search(after[:_LONGEST_SENTENCE])
         if received:
-            yield Notice(received, day_of(*effect.groups()) if effect else None, note.number)
+            yield Told(sentence, Notice(received, day_of(*effect.groups()) if effect else None, note.number))
 
 
 def _first_day(text: str) -> date | None:

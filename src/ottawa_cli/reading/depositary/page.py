@@ -1,89 +1,81 @@
-"""From the treaty's page of the UN Treaty Collection to its table, and to what the page says beside it."""
+"""From the treaty's page of the UN Treaty Collection to its table, and to what the page says beside it.
+
+Python's own reader of HTML takes a time that grows with the square of what is not closed; so tags are looked for one by
+one, each no further than to the next that begins.
+"""
 
 from __future__ import annotations
 
 import re
-from html import escape
-from html.parser import HTMLParser
-from typing import Final
+from collections.abc import Iterator
+from html import unescape
+from typing import Final, NamedTuple
 
-from ottawa_cli.reading.depositary.table import Row, Table, plain_text
+from ottawa_cli.reading.depositary.table import MOST_ROWS, Row, Table, plain_text
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
 
-MOST_CELLS: Final = 100_000
-
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})\b([^<>]*)>")
+_IDENTITY: Final = re.compile(r"""\bid\s{0,9}=\s{0,9}["']?([\w$:.-]{1,200})""")
+_UNSEEN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _GRID: Final = "tblgrid"
 """How the id of the participants' table ends."""
-_PARTS: Final = {
-    "tcText": "entry_into_force",
-    "tcTreaty": "title",
-    "tcHead": "reference",
-}
-_AS_OF: Final = re.compile(r"STATUS AS AT\s*:\s*([0-9]{2})-([0-9]{2})-([0-9]{4})", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"\b(Parties|Signatories)\s*:?\s*([0-9]{1,4})\b")
-_REFERENCE: Final = re.compile(r"mtdsg_no=([IVXL]+-[0-9]{1,3}(?:-[a-z]{1,2}(?:-[0-9]{1,2})?)?)", re.IGNORECASE)
-_SKIPPED: Final = frozenset({"script", "style"})
+_PARTS: Final = {"tcText": "entry_into_force", "tcTreaty": "title"}
+"""What stands in the elements whose ids end so."""
+_AS_OF: Final = re.compile(r"STATUS AS AT\s{0,9}:\s{0,9}([0-9]{2})-([0-9]{2})-([0-9]{4})", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\b(Parties|Signatories)\s{0,9}:?\s{0,9}([0-9]{1,4})\b")
+_REFERENCE: Final = re.compile(r"mtdsg_no=([IVXL]{1,8}-[0-9]{1,3}(?:-[a-z]{1,2}(?:-[0-9]{1,2})?)?)", re.IGNORECASE)
 
 
-class _PageReader(HTMLParser):
-    """Takes the rows of the table, the text of the page, and the cells that are named."""
+class _Piece(NamedTuple):
+    """A tag, and the text behind it."""
+
+    closes: bool
+    tag: str
+    identity: str
+    text: str
+    line: int
+
+
+class _PageReader:
+    """Takes the rows of the table, the text of the page, and what is named."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.rows: list[Row] = []
         self.words: list[str] = []
-        self.named: dict[str, list[str]] = {}
+        self.named: dict[str, str] = {}
         self._cells: list[str] = []
         self._cell: list[str] | None = None
-        self._name: str | None = None
         self._line = 0
-        self._tables = 0  # inside the grid, how many are open
-        self._skipped = 0
-        self._count = 0
+        self._tables = 0  # the grid and those inside it that are open
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        identity = next((value or "" for key, value in attrs if key == "id"), "")
-        if tag in _SKIPPED:
-            self._skipped += 1
-        if tag == "table" and (self._tables or identity.endswith(_GRID)):
-            self._tables += 1
-        elif self._tables and tag == "tr":
+    def take(self, piece: _Piece) -> None:
+        """Take a tag and the text behind it."""
+        if piece.tag == "table":
+            self._take_table(piece)
+        elif self._tables and piece.tag == "tr":
             self._end_row()
-            self._line = self.getpos()[0]
-        elif self._tables and tag in {"td", "th"}:
+            self._line = piece.line
+        elif self._tables and piece.tag in {"td", "th"}:
             self._end_cell()
-            self._cell = []
-            self._count += 1
-            if self._count > MOST_CELLS:
-                raise TooMany
-        elif tag == "sup" and self._cell is not None:
-            self._cell.append("<sup>")
-        self._name = next((part for end, part in _PARTS.items() if identity.endswith(end)), self._name)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SKIPPED and self._skipped:
-            self._skipped -= 1
-        if tag == "table" and self._tables:
-            self._tables -= 1
-            if not self._tables:
-                self._end_row()
-        elif tag == "tr" and self._tables:
-            self._end_row()
-        elif tag == "sup" and self._cell is not None:
-            self._cell.append("</sup>")
-        if tag in {"td", "span", "div"}:
-            self._name = None
-
-    def handle_data(self, data: str) -> None:
-        if self._skipped:
-            return
+            self._cell = None if piece.closes else []
+        elif piece.tag == "sup" and self._cell is not None:
+            self._cell.append("</sup>" if piece.closes else "<sup>")
         if self._cell is not None:
-            self._cell.append(escape(data, quote=False))
+            self._cell.append(piece.text)
             return
-        self.words.append(data)
-        if self._name:
-            self.named.setdefault(self._name, []).append(data)
+        self.words.append(piece.text)
+        for end, part in _PARTS.items():
+            if piece.identity.endswith(end):
+                self.named[part] = plain_text(piece.text)
+
+    def _take_table(self, piece: _Piece) -> None:
+        if piece.closes:
+            self._tables = max(0, self._tables - 1)
+        elif self._tables or piece.identity.endswith(_GRID):
+            self._tables += 1
+        if not self._tables:
+            self._end_row()
 
     def _end_cell(self) -> None:
         if self._cell is not None:
@@ -97,41 +89,62 @@ class _PageReader(HTMLParser):
         self._cells = []
 
 
-class TooMany(Exception):
-    """More cells than any treaty has."""
-
-
 def table_of_page(text: str, name: str) -> Table:
     """Read the page.
 
     Raises:
-        Unreadable: it has more cells than any treaty has.
+        Unreadable: it has more rows than any treaty has.
     """
     reader = _PageReader()
-    try:
-        reader.feed(text)
-        reader.close()
-    except TooMany:
-        raise Unreadable(f"{quoted(name)}: more than {MOST_CELLS} cells, and no treaty has so many") from None
-    words = " ".join(" ".join(reader.words).split())
+    for piece in _pieces(_seen(text)):
+        reader.take(piece)
+        if len(reader.rows) > MOST_ROWS + 1:
+            raise Unreadable(f"{quoted(name)}: more than {MOST_ROWS} participants, and no treaty has so many")
+    words = " ".join(unescape(" ".join(reader.words)).split())
     numbers = dict(_NUMBER.findall(words))
     as_of, reference = _AS_OF.search(words), _REFERENCE.search(text)
-    headers = reader.rows[0].cells if reader.rows else ()
-    named = {part: plain_text(escape(" ".join(texts), quote=False)) for part, texts in reader.named.items()}
     return Table(
         "html",
-        headers,
+        reader.rows[0].cells if reader.rows else (),
         tuple(reader.rows[1:]),
-        _upper(reference[1]) if reference else None,
-        named.get("title"),
+        _written_as_number(reference[1]) if reference else None,
+        reader.named.get("title"),
         None,
         "-".join(reversed(as_of.groups())) if as_of else None,
-        named.get("entry_into_force"),
+        reader.named.get("entry_into_force"),
         numbers.get("Parties"),
         numbers.get("Signatories"),
     )
 
 
-def _upper(reference: str) -> str:
+def _seen(text: str) -> str:
+    """The page without comments, scripts and styles, whose lines stay."""
+    for opens, closes in _UNSEEN:
+        pieces, at = [], 0
+        while (start := text.find(opens, at)) >= 0:
+            end = text.find(closes, start)
+            end = len(text) if end < 0 else end
+            pieces += [text[at:start], "\n" * text.count("\n", start, end)]
+            at = end
+        text = "".join([*pieces, text[at:]])
+    return text
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Every tag with the text behind it."""
+    line, counted = 1, 0
+    tags = _TAG.finditer(text)
+    tag = next(tags, None)
+    while tag:
+        following = next(tags, None)
+        line, counted = line + text.count("\n", counted, tag.start()), tag.start()
+        identity = _IDENTITY.search(tag[3])
+        behind = text[tag.end() : following.start() if following else len(text)]
+        yield _Piece(bool(tag[1]), tag[2].lower(), identity[1] if identity else "", behind, line)
+        tag = following
+
+
+def _written_as_number(reference: str) -> str:
+    """``XXVI-2-b``, however the address has it."""
     chapter, dash, rest = reference.partition("-")
     return f"{chapter.upper()}{dash}{rest.lower()}"

@@ -14,14 +14,11 @@ from ottawa_cli.facts.full_days import WrongDate, parse_day
 from ottawa_cli.reading.depositary.cells import DAY_WORDS, cell_of, day_of
 from ottawa_cli.reading.depositary.heading import entry_into_force_of
 from ottawa_cli.reading.depositary.legend import Column, columns_of, meaning_of
-from ottawa_cli.reading.depositary.notes import notices_in, predecessors_in
+from ottawa_cli.reading.depositary.notes import Notices, predecessors_in
 from ottawa_cli.reading.depositary.participants import Participants
-from ottawa_cli.reading.depositary.table import Row, Said, Table, note_numbers, plain_text
+from ottawa_cli.reading.depositary.table import MOST_COLUMNS, MOST_ROWS, Row, Said, Table, note_numbers, plain_text
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
-
-MOST_ROWS: Final = 2_000
-"""Ten times the States that there are."""
 
 _DAY: Final = re.compile(DAY_WORDS)
 _PROVISIONAL: Final = re.compile("provisional application", re.IGNORECASE)
@@ -38,6 +35,8 @@ def record_of(table: Table, raw: bytes, name: str) -> Record:
         raise Unreadable(f"{quoted(name)}: {_why_no_rows(table)}")
     if len(table.rows) > MOST_ROWS:
         raise Unreadable(f"{quoted(name)}: more than {MOST_ROWS} participants, and no treaty has so many")
+    if len(table.headers) > MOST_COLUMNS:
+        raise Unreadable(f"{quoted(name)}: more than {MOST_COLUMNS} columns, and no treaty has so many")
     columns = columns_of(table.headers)
     if not any(column.is_ours for column in columns):
         raise Unreadable(
@@ -82,7 +81,7 @@ class _RowReader:
         self.doubts: list[str] = []
         self._columns = columns
         self._participants = Participants()
-        self._notes = table.notes
+        self._notices = Notices(table.notes, self._key_of)
         self._declarations = self._by_participant(table.declarations)
         under_article = [said for said in table.under_article if not _PROVISIONAL.search(said.title)]
         self._under_article = self._by_participant((*under_article, *table.notifications))
@@ -100,7 +99,6 @@ class _RowReader:
         others: list[tuple[str, str]] = []
         for column, text in zip(self._columns, row.cells[1:], strict=False):
             self._read_cell(name, column, text, found, others)
-        notices = notices_in(self._notes, numbers, lambda other: self._is_same(other, key), name)
         said = (*self._declarations[key], *self._under_article[key])
         return Entry(
             name=name,
@@ -109,7 +107,7 @@ class _RowReader:
             line=row.line,
             others=tuple(others),
             notes=numbers,
-            notices=tuple(sorted(set(notices), key=lambda notice: notice.received)),
+            notices=self._notices.of(key, name, numbers),
             declarations=tuple(said),
             **{"applies_provisionally": bool(self._provisionally[key]), **found},  # type: ignore[arg-type]
         )
@@ -136,15 +134,15 @@ class _RowReader:
         if cell.is_bracketed:
             found["is_withdrawn"] = True
 
-    def _is_same(self, other: str, key: str) -> bool:
-        name = self._participants.name_of(other)
-        return (self._participants.code_of(name) or name) == key
+    def _key_of(self, marked: str) -> str:
+        """By what a participant is known: its code, or its name."""
+        name = self._participants.name_of(marked)
+        return self._participants.code_of(name) or name
 
     def _by_participant(self, all_said: Sequence[Said]) -> defaultdict[str, list[Saying]]:
         said_by: defaultdict[str, list[Saying]] = defaultdict(list)
         for said in all_said:
-            name = self._participants.name_of(said.participant)
-            said_by[self._participants.code_of(name) or name].append(_saying(said))
+            said_by[self._key_of(said.participant)].append(_saying(said))
         return said_by
 
 

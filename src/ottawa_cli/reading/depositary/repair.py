@@ -9,7 +9,7 @@ from typing import Final
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
 
-LARGEST: Final = 8 << 20  # bytes: seventy times the largest that is published
+LARGEST: Final = 4 << 20  # bytes: thirty-five times the largest that is published
 
 _LOW_BYTES: Final = {byte: 0x2000 + byte for byte in range(0x20) if byte not in b"\t\n\r"}
 """A control byte is the low byte of a quotation mark, a dash or a space of that block of Unicode."""

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final, Literal, NamedTuple
 
-_INDEX: Final = re.compile(r"<(superscript|sup)>(.*?)</\1>", re.DOTALL)
+_RAISED: Final = re.compile("<(/?)(?:superscript|sup)>")
+MOST_ROWS: Final = 2_000
+"""Ten times the States that there are."""
+MOST_COLUMNS: Final = 20
+"""Four times those of any treaty."""
+MOST_NOTES: Final = 100
+"""More no participant bears."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -57,10 +63,22 @@ class Table:
 
 def plain_text(marked: str) -> str:
     """A text without the markup inside it, the numbers of its end notes included, on one line."""
-    return " ".join(unescape(_TAG.sub("", _INDEX.sub("", marked))).split())
+    level, _ = _levels(marked)
+    return " ".join(unescape(_TAG.sub("", "".join(level))).split())
 
 
 def note_numbers(marked: str) -> tuple[int, ...]:
     """The numbers of the end notes that a text bears: ``1,2,3``."""
-    numbers = re.findall(r"[0-9]{1,4}", ",".join(match[2] for match in _INDEX.finditer(marked)))
-    return tuple(map(int, numbers))
+    _, raised = _levels(marked)
+    return tuple(map(int, re.findall(r"[0-9]{1,4}", ",".join(raised))[:MOST_NOTES]))
+
+
+def _levels(marked: str) -> tuple[list[str], list[str]]:
+    """What stands on the line, and what is raised above it."""
+    level: list[str] = []
+    raised: list[str] = []
+    pieces = _RAISED.split(marked)
+    level.append(pieces[0])
+    for closes, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        (level if closes else raised).append(text)
+    return level, raised

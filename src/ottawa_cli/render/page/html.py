@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ottawa_cli.documents.page import PageReport
+    from ottawa_cli.facts.model import Treaty
 
 SCRIPT: Final = ("lookup", "elements", "map", "legend", "curve", "day", "table", "story", "page")
 """The parts of the script, in their order: what runs when the page is opened stands in the last."""
@@ -61,6 +62,7 @@ def page_html(report: PageReport, world: World, parts: Mapping[str, str], versio
         "treaty": _words(treaty.short_name),
         "reference": _words(f", {treaty.reference}" if treaty.reference else ""),
         "verified": treaty.verified.isoformat(),
+        "reconciled": _reconciled(treaty),
         "credit": _words(world.credit),
         "sha": report.sha256,
         "style": style,
@@ -70,6 +72,14 @@ def page_html(report: PageReport, world: World, parts: Mapping[str, str], versio
         "script": script,
     }
     return _GAP.sub(lambda gap: texts[gap[1]], parts["page.html"])
+
+
+def _reconciled(treaty: Treaty) -> str:
+    """With what the record was last reconciled; empty where the registry does not say."""
+    if not treaty.reconciled:
+        return ""
+    day = f'<time datetime="{treaty.reconciled}">{treaty.reconciled}</time>'
+    return f" They were last reconciled with the depositary’s own file of {day}."
 
 
 def script_of(parts: Mapping[str, str]) -> str:
