@@ -12,7 +12,7 @@ from made_registries import PERIODS
 from ottawa_cli.cli.plain_table import COMMANDS
 from ottawa_cli.cli.schema import KNOWN as SCHEMAS
 from ottawa_cli.cli.when import ACTS
-from ottawa_cli.facts.words import LEVELS, MARK_WORDS, STATUS_WORDS
+from ottawa_cli.facts.words import EVENT_WORDS, LEVELS, MARK_WORDS, STATUS_WORDS
 from ottawa_cli.render.writers import FORMATS
 from ottawa_cli.rules.manuals import manuals
 from strangers_text import unseen, words
@@ -135,6 +135,7 @@ RIGHT: Final[dict[str, Callable[[Setting, Values], str]]] = {
     "old": _a_file,
     "new": _a_file,
     "act": _one_of(*ACTS),
+    "event": _one_of(*EVENT_WORDS),
     "every": _one_of("year", "month"),
     "fail_on": _one_of(*LEVELS),
     "what": _one_of(*_ENDINGS),

@@ -82,6 +82,7 @@ def _tell_other(error: Exception, arguments: Sequence[str]) -> int:
             return 2
         from ottawa_cli.cli.hints import hint_for
 
+        message = message.partition(" (Possible options")[0]  # guesses by likeness, mostly wrong ones
         tell_aside(f"ottawa: {message}\n{hint_for(arguments, message)}")
         return 2
     if type(error).__name__ == "Abort":

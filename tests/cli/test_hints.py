@@ -14,6 +14,11 @@ Capture = pytest.CaptureFixture[str]
     ("arguments", "hint"),
     [
         (["Lithuania", "timeline"], "try: ottawa timeline LT"), (["LT", "-f", "csv"], "try: ottawa status LT -f csv"),
+        (["explain", "LT", "2025-01-01"], "a day goes after --on"), (["list", "today"], "a day goes after --on"),
+        (["--registry", "x.yaml", "status", "LT"], "options follow the command: ottawa status --registry x.yaml LT"),
+        (["list", "--status", "signatory,state-party"], "give it again for each: --status A --status B"),
+        (["status", "--all"], "all States: ottawa list"), (["version"], "try: ottawa --version"),
+        (["export", "panel"], "name the file to write, such as: ottawa export panel -o FILE"),
         (["list", "-o", "parties.csv"], "a file goes after '>'"),
         (["when", "denunciation", "2026-01-01"], "ask for withdrawal"),
         (["when", "Re-accession", "2026-01-01"], "ask for accession, with --state"),
@@ -63,3 +68,11 @@ def test_an_unknown_state_is_told_of_where_typer_takes_the_last_of_two_values(
     monkeypatch.setattr("ottawa_cli.cli.plain.COMMANDS", {})
     assert run(["status", "Lithuana", "--on", "2025-01-01", "--on", "2026-01-01"]) == 2
     assert "'Lithuana'" in capsys.readouterr().err
+
+
+def test_no_option_is_guessed_by_its_letters(capsys: Capture) -> None:
+    assert run(["status", "LT", "--as-of", "2025-01-01"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "ottawa: No such option: --as-of",
+        "a day goes after --on; try: ottawa status --help",
+    ]

@@ -267,3 +267,7 @@ def test_a_document_names_what_it_is_about(registry: MakeRegistry) -> None:
     assert (document["differences"], document["unlisted"], document["equal"]) == (empty, ["Hong Kong"], 3)
     assert document["doubts"] == ["the file prints 9 Parties, and its rows without brackets are 2"]
     assert (document["file"]["as_of"], document["file"]["parties"]) == (None, 9)
+
+
+def test_the_signature_of_a_state_that_came_back_may_be_of_another_term(registry: MakeRegistry) -> None:
+    assert told(registry(RETURNED), record_of(("Lithuania", "27 Feb 1999", "5 Jan 2012 a")))[0] == []

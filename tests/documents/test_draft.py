@@ -10,6 +10,7 @@ import pytest
 from conftest import day
 from made_deposits import HEADERS, Said, csv_of, xml_of
 from ottawa_cli.__main__ import run
+from ottawa_cli.documents.deposit_source import page_address
 from ottawa_cli.documents.draft import draft_of
 from ottawa_cli.facts.model import Name, Names
 from ottawa_cli.reading.depositary import read_deposits
@@ -148,3 +149,11 @@ def test_with_its_clauses_filled_in_a_draft_counts_as_the_header_does(capsys: Ca
     document = json.loads(capsys.readouterr().out)
     assert document["parties"]["deposited"] == {"min": 3, "max": 3}, "four, less Hong Kong, which has no block"
     assert document["signatures_standing"] == 2
+
+
+@pytest.mark.parametrize(
+    ("reference", "chapter"),
+    [("XXVI-5", "chapter=26"), ("IX-4", "chapter=9"), ("26-5", "ParticipationStatus"), (None, "P")],
+)
+def test_a_treatys_page_is_found_by_its_number(reference: str | None, chapter: str) -> None:
+    assert chapter in page_address(reference)

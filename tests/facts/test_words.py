@@ -8,12 +8,14 @@ from ottawa_cli.cli.when import ACTS
 from ottawa_cli.comparison.levels import Level
 from ottawa_cli.documents.counting import IN_FORCE
 from ottawa_cli.facts.model import ConsentKind, Mark, Status
-from ottawa_cli.facts.words import LEVELS, MARK_WORDS, STATUS_WORDS, UNDETERMINED
+from ottawa_cli.facts.words import EVENT_WORDS, LEVELS, MARK_WORDS, STATUS_WORDS, UNDETERMINED
+from ottawa_cli.law.events import Kind
 
 
 def test_a_word_that_is_typed_is_a_word_that_is_answered() -> None:
     assert (*Status, UNDETERMINED) == STATUS_WORDS
     assert (*Mark,) == MARK_WORDS
+    assert (*Kind,) == EVENT_WORDS
     assert get_args(Level) == LEVELS
 
 

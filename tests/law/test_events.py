@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conftest import TREATY, MakeRegistry, day
+from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.law.events import Event, events_of
 from ottawa_cli.law.timelines import timeline_of
 
@@ -161,3 +162,27 @@ def test_of_events_that_may_begin_on_one_day_the_surer_comes_first(registry: Mak
     steps = ", ".join(f"{{kind: other, on: {on}, text: A step, sources: [x]}}" for on in days)
     found = events(registry, f"XA: {{name: Examplia, steps: [{steps}]}}\n")
     assert [str(event.on) for event in found] == ["2024", "2024-12-31/2025-01-01", "2025-01-01", "2025-01", "2025"]
+
+
+def test_a_declaration_is_told_only_where_it_is_chosen(registry: MakeRegistry) -> None:
+    facts = registry(
+        "XA: {name: Examplia, signed: 1998-02-03, "
+        "declarations: [{with: signature, on: 1998-02-03, about: '1', text: It understands., sources: [x]}]}\n"
+    )
+    usual = timeline_document(facts, ["XA"], day("2001-01-01"))["events"]
+    assert [event["event"] for event in usual] == ["signature"]
+    (chosen,) = timeline_document(facts, ["XA"], day("2001-01-01"), None, None, ["declaration"])["events"]
+    assert (chosen["text"], chosen["article"], chosen["on"]) == ("declaration: It understands.", "1", "1998-02-03")
+    assert chosen["identity"] == "apmbc/XA/declaration/signature/1/declaration"
+    assert timeline_document(facts, ["XA"], day("2001-01-01"), None, None, ["step"])["events"] == []
+
+
+def test_on_one_day_a_withdrawal_goes_before_a_consent(registry: MakeRegistry) -> None:
+    facts = registry(
+        "XA: {name: Examplia, instruments: [{kind: accession, deposited: 2003-05-12}, "
+        "{kind: accession, deposited: 2010-01-05}, {kind: withdrawal, received: 2010-01-05}]}\n"
+    )
+    events = timeline_document(facts, ["XA"], day("2011-01-01"), day("2010-01-05"))["events"]
+    assert [event["event"] for event in events] == [
+        "withdrawal-received", "deposit", "withdrawal-effect", "entry-into-force",
+    ]  # fmt: skip

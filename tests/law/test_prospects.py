@@ -33,6 +33,8 @@ def asked(registry: MakeRegistry, act: str, on: str, states: str = LEFT, treaty:
         ("withdrawal", "2025-12-27", "the State had ceased to be a State Party on 2025-12-27"),
         ("revocation", "2025-06-26", "no withdrawal stood"),
         ("revocation", "2025-12-27", "the withdrawal had taken effect on 2025-12-27"),
+        ("withdrawal", "1999-02-28", "nobody was a State Party: the treaty entered into force on 1999-03-01"),
+        ("revocation", "1999-02-28", "nobody was a State Party: the treaty entered into force on 1999-03-01"),
         ("accession", "1997-09-17", "the treaty was adopted on 1997-09-18, after that day"),
     ],
 )
@@ -112,7 +114,8 @@ NEVER = "XA: {name: Examplia}\n"
         ("ratification", NEVER, "it had not signed by that day; a State that has not signed accedes"),
         ("ratification", "XA: {name: Examplia, signed: 2026-02}\n", "it had not signed by that day"),
         ("accession", SIGNED, "it signed on 1998-02-03; a State that has signed ratifies, accepts or approves"),
-        ("acceptance", SIGNED, None), ("accession", NEVER, None), ("succession", SIGNED, None),
+        ("acceptance", SIGNED, None), ("accession", NEVER, None),
+        ("succession", SIGNED, "from when a succession takes effect, its instrument or the depositary says"),
         ("ratification", LEFT, None), ("withdrawal", LEFT, None),
     ],
 )  # fmt: skip
@@ -135,3 +138,11 @@ def test_a_withdrawal_by_any_state_is_told_to_wait_for_the_end_of_an_armed_confl
     assert document["condition"] == (
         "a State that is engaged in an armed conflict on 2026-02-28 stays bound until its end"
     )
+
+
+def test_nobody_withdraws_from_a_treaty_that_is_not_in_force(registry: MakeRegistry) -> None:
+    treaty = TREATY.replace("    date: 1999-03-01\n    threshold: 40\n    threshold_reached: 1998-09-16\n", "")
+    assert treaty != TREATY
+    document = asked(registry, "withdrawal", "2010-01-01", NEVER, treaty)
+    assert document["moves_nothing"] == "nobody was a State Party: the treaty is not in force"
+    assert document["condition"] is None

@@ -59,8 +59,18 @@ def _for_shell(word: str) -> str:
     """A word as bash takes it in one piece, where no quotation mark is open; other shells see to that themselves."""
     if os.environ.get(_VARIABLE) != "complete_bash":
         return word
-    typed = os.environ.get("COMP_WORDS", "").split("\n")[-1].split(" ")[-1]
-    return word if typed[:1] in {"'", '"'} else _SPECIAL.sub(lambda char: f"\\{char[0]}", word)
+    typed = os.environ.get("COMP_WORDS", "").split("\n")[-1]
+    return word if typed[:1] in {"'", '"'} else _Escaped(_SPECIAL.sub(lambda char: f"\\{char[0]}", word))
+
+
+class _Escaped(str):
+    """A word with backslashes, which begins as what was typed does: typer compares it with that without them."""
+
+    __slots__ = ()
+
+    def startswith(self, *_: object) -> bool:
+        """Always: what begins otherwise is not completed to it."""
+        return True
 
 
 def completion_answer(option: str, shell: str | None) -> Answer:

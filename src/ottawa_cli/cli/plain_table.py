@@ -44,7 +44,8 @@ COMMANDS: dict[str, PlainCommand] = {
     "timeline": {
         "function": "timeline", "arguments": {"states": "*"}, "options": {"--from": "first", "--to": "last",
         "--within": "within", "--on": "on", "-f": "format", "--format": "format", "--registry": "registry"},
-        "repeated": {}, "flags": {"--upcoming": "upcoming", "--json": "json", "--bom": "bom"}, "required": [],
+        "repeated": {"--event": "event"}, "flags": {"--upcoming": "upcoming", "--json": "json", "--bom": "bom"},
+        "required": [],
     },
     "history": {
         "function": "history", "arguments": {}, "options": {"--every": "every", "--on": "on", "-f": "format",

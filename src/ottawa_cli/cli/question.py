@@ -145,6 +145,8 @@ def known_words(words: Iterable[str], choices: Sequence[str], option: str) -> li
 
 def _known_word(word: str, choices: Sequence[str], option: str) -> str:
     meant = "-".join(word.casefold().split()).partition("-by-")[0]  # 'withdrawal deferred by armed conflict'
+    if meant not in choices and "," in meant:
+        raise WrongUse(f"{option} takes one word; give it again for each: {option} A {option} B")
     if meant not in choices:
         raise WrongUse(f"{option} does not know '{quoted(word)}'; give one of: {', '.join(choices)}")
     return meant

@@ -6,7 +6,8 @@ from contextlib import suppress
 from datetime import timedelta
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, numbers_note, period_of
+from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words, numbers_note, period_of
+from ottawa_cli.facts.words import EVENT_WORDS
 from ottawa_cli.system.failures import WrongUse
 
 TYPE_CHECKING = False
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Bom, Day, Json, Registry, States, format_option
+    from ottawa_cli.cli.options import Bom, Day, Json, Registry, States, complete, format_option
     from ottawa_cli.facts.partial_dates import PartialDate
 
 
@@ -27,6 +28,14 @@ def timeline(
     upcoming: Annotated[bool, typer.Option("--upcoming", help="Only what comes after the day asked.")] = False,
     within: Annotated[
         str | None, typer.Option(metavar="PERIOD", help="Only what comes so soon after the day asked, such as P90D.")
+    ] = None,
+    event: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WORD",
+            help="Only events of this kind; several are or-ed. A declaration is told only where it is asked for.",
+            autocompletion=complete(*EVENT_WORDS),
+        ),
     ] = None,
     on: Day = None,
     format: Annotated[str | None, format_option("timeline")] = None,  # noqa: A002 - the option's name
@@ -41,6 +50,7 @@ def timeline(
     """
     form = chosen_format("timeline", format, as_json=json, bom=bom)
     day = day_of(on)
+    kinds = known_words(event or (), EVENT_WORDS, "--event")
     window = _window(day, first, last, upcoming=upcoming, within=within)
     from ottawa_cli.documents.timeline import timeline_document
     from ottawa_cli.reading.names import find_states, load_names
@@ -49,7 +59,7 @@ def timeline(
     facts = load(asked_registry(registry))
     asked = dict.fromkeys(find_states(states or (), facts.own_names(), load_names()))
     codes = [*asked] or sorted(facts.states)
-    document = timeline_document(facts, codes, day, *window, with_runs=bool(states))
+    document = timeline_document(facts, codes, day, *window, kinds, with_runs=bool(states))
     undated = sum(event["on"] is None for event in document["events"]) if form == "ics" else 0
     left_out = f"note: left out of the calendar, since no day is known: {undated} event{'s' * (undated > 1)}"
     beside = [facts.sources] if form == "ics" else []

@@ -133,10 +133,15 @@ def _notification_text(notification: Notification, names: Names, on: date) -> st
     if notification.kind == "provisional-application":
         return "provisional application is no party status; it sets a mark beside the status"
     ended = f"; ended {notification.ended}" if notification.ended and notification.ended.earliest <= on else ""
-    codes = [objection.by for objection in notification.objections if objection.on.earliest <= on]
-    objectors = ", ".join(names[code].name if code in names else code for code in codes)
-    objections = f"; objections by {objectors}" if objectors else ""
+    told = [objection for objection in notification.objections if objection.on.earliest <= on]
+    sure = _names_of([objection.by for objection in told if objection.on.latest <= on], names)
+    perhaps = _names_of([objection.by for objection in told if objection.on.latest > on], names)
+    objections = (f"; objections by {sure}" if sure else "") + (f"; perhaps objections by {perhaps}" if perhaps else "")
     return f"no instrument that the treaty provides for; it moves no status{objections}{ended}"
+
+
+def _names_of(codes: Iterable[str], names: Names) -> str:
+    return ", ".join(names[code].name if code in names else code for code in codes)
 
 
 def sum_text(count: Count) -> str:

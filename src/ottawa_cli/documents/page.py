@@ -12,7 +12,7 @@ from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.types import ExplainDocument
 from ottawa_cli.facts.full_days import LAST_YEAR
 from ottawa_cli.facts.model import Names, Registry, Source, Treaty
-from ottawa_cli.law.events import Event, day_order, events_of
+from ottawa_cli.law.events import Event, day_order, usual_events
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import days_of_change
 from ottawa_cli.law.timelines import Timeline, timeline_of
@@ -55,7 +55,7 @@ def page_report(registry: Registry, names: Names, on: date) -> PageReport:
     treaty, codes = registry.treaty, sorted(registry.states)
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
     own_names = registry.own_names()
-    all_events = chain.from_iterable(events_of(timeline, treaty, own_names) for timeline in timelines)
+    all_events = chain.from_iterable(usual_events(timeline, treaty, own_names) for timeline in timelines)
     days = sorted({on, *_days_of_the_treaty(treaty), *chain.from_iterable(map(_days_of_the_state, timelines))})
     return PageReport(
         treaty,

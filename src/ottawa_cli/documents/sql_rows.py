@@ -10,7 +10,7 @@ from ottawa_cli.facts.findings import Path, path_text
 from ottawa_cli.facts.identities import Identities
 from ottawa_cli.facts.model import Cited, Consent, Names, Source, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
-from ottawa_cli.law.events import events_of
+from ottawa_cli.law.events import usual_events
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 Cell = str | int | None
@@ -57,7 +57,7 @@ def state_rows(state: State, treaty: Treaty, names: Names) -> Iterator[Row]:
     yield from _run_rows(timeline)
     objectors = [objection.by for notification in state.notifications for objection in notification.objections]
     names_of_objectors = {code: names[code].name for code in objectors if code in names}
-    for number, event in enumerate(events_of(timeline, treaty, names_of_objectors)):
+    for number, event in enumerate(usual_events(timeline, treaty, names_of_objectors)):
         cells = (*_date_cells(event.on), str(event.kind), event.article, event.text, facts.id_of(event.path))
         yield Row("event", (event.identity, state.code, number, *cells))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from ottawa_cli.documents.elements import answer_form
@@ -11,7 +11,7 @@ from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.facts.partial_dates import date_text
-from ottawa_cli.law.events import Event, day_order, events_of
+from ottawa_cli.law.events import TOLD_WHEN_CHOSEN, Event, Kind, day_order, events_of
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 
@@ -21,11 +21,13 @@ def timeline_document(
     on: date,
     first: date | None = None,
     last: date | None = None,
+    chosen: Collection[str] = (),
     *,
     with_runs: bool = False,
 ) -> TimelineDocument:
     """``ottawa/timeline/1``: the events of some States from ``first`` through ``last``, undated ones last.
 
+    ``chosen``: of these kinds alone; by default of all but those that are told only when they are chosen.
     ``with_runs``: and their runs, which tell the whole life.
     """
     treaty = registry.treaty
@@ -38,9 +40,14 @@ def timeline_document(
         "events": [
             event_form(event, names[event.code])
             for event in sorted(all_events, key=day_order)
-            if event.may_fall_within(first, last)
+            if event.may_fall_within(first, last) and is_told(event.kind, chosen)
         ],
     }
+
+
+def is_told(kind: Kind, chosen: Collection[str]) -> bool:
+    """Is an event of a kind told, where some kinds were chosen, or none?"""
+    return kind in chosen if chosen else kind not in TOLD_WHEN_CHOSEN
 
 
 def run_forms(timeline: Timeline) -> list[RunForm]:

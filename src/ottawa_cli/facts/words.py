@@ -15,4 +15,9 @@ STATUS_WORDS: Final = (
     "state-not-party", "signatory", "contracting-state", "state-party", "former-state-party", UNDETERMINED,
 )  # fmt: skip
 MARK_WORDS: Final = ("withdrawal-pending", "withdrawal-deferred", "suspension-notified", "provisional-application")
+EVENT_WORDS: Final = (
+    "signature", "deposit", "entry-into-force", "withdrawal-received", "withdrawal-effect", "revocation",
+    "suspension-notified", "suspension-ended", "provisional-application", "objection", "statement", "step",
+    "declaration",
+)  # fmt: skip
 LEVELS: Final = ("status", "fact", "source", "text")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ottawa_cli.facts.findings import Path
 from ottawa_cli.facts.identities import Identities
@@ -31,6 +31,11 @@ class Kind(StrEnum):
     OBJECTION = "objection"
     STATEMENT = "statement"
     STEP = "step"
+    DECLARATION = "declaration"
+
+
+TOLD_WHEN_CHOSEN: Final = frozenset({Kind.DECLARATION})
+"""Kinds of which there are many, and that move nothing."""
 
 
 class Event(NamedTuple):
@@ -61,7 +66,13 @@ class Event(NamedTuple):
 def events_of(timeline: Timeline, treaty: Treaty, names: Mapping[str, str]) -> list[Event]:
     """All events of a State, by their earliest day, undated ones last. ``names``: of the States, by code."""
     state = timeline.state
-    groups = (_signature(state, treaty), _acts(timeline, treaty), _notifications(state, names), _steps(state))
+    groups = (
+        _signature(state, treaty),
+        _acts(timeline, treaty),
+        _notifications(state, names),
+        _steps(state),
+        _declarations(state),
+    )
     identities = Identities(state.code, state)
     events = (
         event._replace(identity=f"{treaty.id}/{identities.of(event.path)}/{event.kind}")
@@ -70,9 +81,15 @@ def events_of(timeline: Timeline, treaty: Treaty, names: Mapping[str, str]) -> l
     return sorted(events, key=day_order)
 
 
-def day_order(event: Event) -> tuple[bool, tuple[date, date] | tuple[()]]:
-    """Sort by day, undated last; what falls on one day keeps its order."""
-    return event.on is None, (event.on.earliest, event.on.latest) if event.on else ()
+def usual_events(timeline: Timeline, treaty: Treaty, names: Mapping[str, str]) -> list[Event]:
+    """The same without those that are told only when they are chosen."""
+    return [event for event in events_of(timeline, treaty, names) if event.kind not in TOLD_WHEN_CHOSEN]
+
+
+def day_order(event: Event) -> tuple[bool, tuple[date, date] | tuple[()], bool]:
+    """Sort by day, undated last; what falls on one day keeps its order, but that a withdrawal goes before a consent."""
+    is_of_withdrawal = event.kind in {Kind.WITHDRAWAL_RECEIVED, Kind.WITHDRAWAL_EFFECT}
+    return event.on is None, (event.on.earliest, event.on.latest) if event.on else (), not is_of_withdrawal
 
 
 def _signature(state: State, treaty: Treaty) -> Iterator[Event]:
@@ -130,6 +147,12 @@ def _notifications(state: State, names: Mapping[str, str]) -> Iterator[Event]:
         for i, statement in enumerate(notification.statements):
             text, own_path = f"{statement.by} on the {word}: {statement.text}", (*path, "statements", i)
             yield Event(statement.on, Kind.STATEMENT, None, text, statement.sources, own_path)
+
+
+def _declarations(state: State) -> Iterator[Event]:
+    for index, declaration in enumerate(state.declarations):
+        text, path = f"declaration: {declaration.text}", (state.code, "declarations", index)
+        yield Event(declaration.on, Kind.DECLARATION, declaration.about, text, declaration.sources, path)
 
 
 def _steps(state: State) -> Iterator[Event]:

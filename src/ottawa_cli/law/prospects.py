@@ -19,6 +19,10 @@ def outcomes_if_made(act: Instrument, day: date, treaty: Treaty, timeline: Timel
     if treaty.adopted and day < treaty.adopted:
         why = f"the treaty was adopted on {treaty.adopted}, after that day"
         return Outcomes((Outcome(day, moves_nothing=why),))
+    in_force = treaty.entry_into_force.date
+    if not isinstance(act, Consent) and (in_force is None or day < in_force):
+        why = f"the treaty entered into force on {in_force}" if in_force else "the treaty is not in force"
+        return Outcomes((Outcome(day, moves_nothing=f"nobody was a State Party: {why}"),))
     each = _by_a_state(act, day, treaty, timeline) if timeline else (_by_the_treaty(act, day, treaty),)
     if isinstance(act, Revocation):
         at_once = Effect(day, day, "VCLT 68", "receipt, before the withdrawal takes effect")
@@ -28,9 +32,13 @@ def outcomes_if_made(act: Instrument, day: date, treaty: Treaty, timeline: Timel
 
 def condition_of(act: Instrument, treaty: Treaty, timeline: Timeline | None, outcomes: Outcomes) -> str | None:
     """What the sum leaves open: an armed conflict, where no State is named; whether that kind of consent is its own."""
+    if not outcomes.effects:
+        return None
     if isinstance(act, Withdrawal) and treaty.withdrawal and treaty.withdrawal.armed_conflict_defers and not timeline:
         due = f" on {outcomes.not_before}" if outcomes.not_before else ""
         return f"a State that is engaged in an armed conflict{due} stays bound until its end"
+    if isinstance(act, Consent) and act.kind == "succession":
+        return "from when a succession takes effect, its instrument or the depositary says; this is a later State's day"
     if not (isinstance(act, Consent) and treaty.signature and timeline and timeline.state.first_consent is None):
         return None
     signed = timeline.state.signed

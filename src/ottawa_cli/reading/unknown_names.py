@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -14,6 +15,8 @@ from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import shipped
 
+_DAY: Final = re.compile(r"today|tomorrow|yesterday|[0-9]{1,2}[./ ][0-9a-z]{1,9}[./ ][0-9]{4}")
+"""A day that somebody took for a name."""
 _MOST_SUGGESTIONS: Final = 3
 _SHORTEST_BEGINNING: Final = 3
 _SHORTEST_WORD: Final = 4
@@ -53,7 +56,7 @@ def why_unknown(query: str, states: Mapping[str, str], names: Names) -> str | No
     spelling = spelling_of(query)
     if not spelling:
         return "no State is named; give a code or a name, such as LT or Lithuania"
-    if is_written_as_day(query.strip()):
+    if is_written_as_day(query.strip()) or _DAY.fullmatch(query.strip().casefold()):
         return f"'{quoted(query)}' is a day, and goes after --on"
     if no_state := load_no_states().get(spelling):
         meant = [code for code in no_state.instead if code in states]
@@ -61,8 +64,12 @@ def why_unknown(query: str, states: Mapping[str, str], names: Names) -> str | No
         return f"'{quoted(query)}' is no State here: {no_state.says}{instead}"
     known = {text: code for code, text in _spellings(states, names)}
     parts = query.replace(";", ",").split(",")
+    if len(parts) == 1 and all(spelling_of(part) in known for part in query.split()):
+        parts = query.split()
     if len(parts) > 1 and any(spelling_of(part) in known for part in parts):
         return f"'{quoted(query)}' is no State's name; give them apart: {quoted(' '.join(map(_word, parts)))}"
+    if spelling.isdigit():
+        return f"no State has the number {quoted(query)} in ISO 3166-1"
     codes = [*dict.fromkeys((*_alike(spelling, states, names), *_of_that_word(query, states)))][:_MOST_SUGGESTIONS]
     return f"no State is known as '{quoted(query)}'; did you mean {listed(codes, states)}?" if codes else None
 

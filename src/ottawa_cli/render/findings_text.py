@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from ottawa_cli.documents.types import CheckDocument, FindingForm
 
 
+_MOST_NAMED = 5
+"""More files are counted, not named."""
+
+
 def check_text(document: CheckDocument, extent: Sequence[int]) -> str:
     """The findings, then how it came out, and how much was read: States, instruments, sources, and rules applied."""
     read = ", ".join(map(counted, extent, ("State", "instrument", "source", "rule")))
@@ -18,7 +22,9 @@ def check_text(document: CheckDocument, extent: Sequence[int]) -> str:
     left_out = errors + warnings - len(document["findings"])
     more = f"and {left_out} more\n" if left_out > 0 else ""
     outcome = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if errors or warnings else "clean"
-    return f"{findings_text(document['findings'])}{more}{', '.join(document['files'])}: {outcome} ({read})\n"
+    files = document["files"]
+    named = ", ".join(files) if len(files) <= _MOST_NAMED else f"{len(files)} files"
+    return f"{findings_text(document['findings'])}{more}{named}: {outcome} ({read})\n"
 
 
 def findings_text(findings: Iterable[FindingForm]) -> str:

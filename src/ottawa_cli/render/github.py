@@ -13,6 +13,7 @@ from ottawa_cli.system.escapes import shortened, visible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ottawa_cli.comparison.changes import Change
     from ottawa_cli.comparison.difference import DiffLegend
     from ottawa_cli.documents.types import ChangeForm, CheckDocument, DiffDocument, FindingForm, ReconcileDocument
 
@@ -46,7 +47,7 @@ def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:
     warnings: list[str] = []
     notices: list[str] = []
     facts = zip(document["facts"], legend.changes, strict=True)
-    for form, change in sorted(facts, key=lambda fact: LEVELS.index(fact[0]["level"])):
+    for form, change in sorted(facts, key=_weight):
         text = shortened(f"{form['change']}: {change_text(change, names, '->')}", _LONGEST)
         if form["level"] == "status":
             warnings.append(_change_line("warning", form, f"{text}; {so[form['code']]}", legend.new_file))
@@ -54,6 +55,12 @@ def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:
             notices.append(_change_line("notice", form, text, legend.new_file))
     lines = warnings[:MOST_OF_A_KIND] + notices[: MOST_OF_A_KIND - 1]
     return _annotations(lines, len(document["facts"]), "ottawa diff")
+
+
+def _weight(fact: tuple[ChangeForm, Change]) -> tuple[int, bool]:
+    """The gravest first; of these, what changes for a State that is there, before those that are new."""
+    form, change = fact
+    return LEVELS.index(form["level"]), form["change"] == "added" and len(change.path) == 1
 
 
 def _annotations(lines: Sequence[str], count: int, command: str) -> str:

@@ -89,7 +89,9 @@ def written_whole(path: str) -> Iterator[str]:
         except BaseException:
             _forget(beside)
             raise
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if not error.filename:  # the folder that one stands in
+            raise
         raise Unreadable(f"{quoted(path)}: cannot be written: there is no such folder") from None
     except (OSError, ValueError) as error:
         raise Unreadable(f"{quoted(path)}: cannot be written: {_reason(error)}") from None
