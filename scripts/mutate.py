@@ -5,11 +5,12 @@
     python scripts/mutate.py --sample 60 --seed 1 law       so many of a room, the same ones for the same seed
     python scripts/mutate.py --file law/turns.py law        of one module
 
-What is changed is told in ``mutants.py``. The tests of the pure rooms are collected once and run once, to learn which
-of them run which function and how long each takes. Then each mutant is tried in a process of its own, forked from the
-one that has collected: its function gets the changed code, and the tests that run it are run, the quickest first, those
-of its room and then some of the others. What survives that, or stands outside of functions, is tried from the import
-on, on the tests of its room. Mutants that mean the same as the program are listed with a reason in
+What is changed is told in ``mutants.py``. The tests of the pure rooms, and those of ``render``, whose screens and files
+hold whole documents, are collected once and run once, to learn which of them run which function and how long each
+takes. Then each mutant is tried in a process of its own, forked from the one that has collected: its function gets the
+changed code, and the tests that run it are run, the quickest first: those of its room, some of the other rooms', and
+those of ``render``. What survives that, or stands outside of functions, is tried from the import on, on the tests of
+its room. Mutants that mean the same as the program are listed with a reason in
 ``equivalent_mutants.toml``. Exit code 1: some other one survived.
 """
 
@@ -28,7 +29,7 @@ import signal
 import sys
 import tempfile
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -44,6 +45,7 @@ from mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("law", "facts", "documents", "comparison", "rules")
+SHOWN = "render"  # the room whose tests hold what the pure ones' values come to
 OPTIONS = [
     "-o",
     "addopts=",
@@ -153,12 +155,18 @@ class Trials:
     def try_some(self, mutants: list[Mutant]) -> None:
         """Tell of each mutant whether it survives; None: no test runs it."""
         for mutant in mutants:
-            function = f"{mutant.file}:{mutant.function}"
-            run = sorted((seconds, name) for name, (seconds, functions) in self.runs.items() if function in functions)
-            own = [name for _, name in run if name.startswith(f"tests/{mutant.room}/")]
-            others = [name for _, name in run if name not in own]
-            names = [*own, *others[:MOST_OF_OTHER_ROOMS]]
+            names = self.names_for(mutant)
             self.results.put((mutant, passes(partial(self.passed_with, mutant, names)) if names else None))
+
+    def names_for(self, mutant: Mutant) -> list[str]:
+        """The tests that run its function: those of its room, then some of the others, then those of what is shown."""
+        function = f"{mutant.file}:{mutant.function}"
+        run = sorted((seconds, name) for name, (seconds, functions) in self.runs.items() if function in functions)
+        by_room: defaultdict[str, list[str]] = defaultdict(list)
+        for _, name in run:
+            room = name.split("/")[1]
+            by_room[room if room in (mutant.room, SHOWN) else "another"].append(name)
+        return [*by_room[mutant.room], *by_room["another"][:MOST_OF_OTHER_ROOMS], *by_room[SHOWN]]
 
     def passed_with(self, mutant: Mutant, names: list[str]) -> bool:
         """Do some tests pass with a mutant?"""
@@ -262,7 +270,8 @@ def diff_of(mutant: Mutant) -> str:
 
 def in_functions(chosen: list[Mutant], processes: int, results: multiprocessing.SimpleQueue) -> None:
     """Try those that stand in functions; the results go into a queue."""
-    pytest.main([*OPTIONS, *(f"tests/{room}" for room in ROOMS)], plugins=[Trials(chosen, processes, results)])
+    tests = [f"tests/{room}" for room in (*ROOMS, SHOWN)]
+    pytest.main([*OPTIONS, *tests], plugins=[Trials(chosen, processes, results)])
     results.put((None, None))
 
 
