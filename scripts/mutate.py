@@ -77,7 +77,7 @@ def passes(run: Callable[[], bool]) -> bool:
             null = os.open(os.devnull, os.O_RDWR)
             for stream in range(3):
                 os.dup2(null, stream)
-            os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
+            os.environ.update(PYTEST_DEBUG_TEMPROOT=folder, OTTAWA_NO_INDEX="1")  # a kept answer would run nothing
             with suppress(BaseException):
                 os._exit(0 if run() else 1)
             os._exit(1)
