@@ -72,3 +72,11 @@ def test_a_registry_in_which_nobody_acted_is_told_too(registry: MakeRegistry, na
     assert [len(story.stages) for story in told.stories] == [1]
     assert (told.events, told.in_force) == ((), [("", 0, 0)])
     assert told.first < told.last
+
+
+def test_what_lies_after_the_last_year_that_a_registry_knows_is_no_stage(registry: MakeRegistry, names: Names) -> None:
+    told = page_report(
+        registry("XA: {name: X, instruments: [{kind: accession, deposited: 2200-12-31}]}\n"), names, day("2026-02-21")
+    )
+    assert [stage.since for stage in told.stories[0].stages] == [None, day("2200-12-31")]
+    assert told.last == day("2200-12-31")

@@ -46,6 +46,8 @@ def test_a_withdrawal_that_takes_effect_on_1_january_frees_from_the_whole_year(
     found = years(registry(JOINED_AND_LEFT.replace("2005-06-27", "2005-07-01")), names)
     assert answers(found[2005]) == ("yes", "yes", "yes")
     assert answers(found[2006]) == ("no", "no", "no")
+    a_day_later = years(registry(JOINED_AND_LEFT.replace("2005-06-27", "2005-07-02")), names)
+    assert answers(a_day_later[2006]) == ("no", "no", "yes")  # on 1 January
 
 
 def test_the_running_year_ends_where_the_facts_do(shipped: Registry, names: Names) -> None:
