@@ -5,13 +5,12 @@
     python scripts/mutate.py --sample 60 --seed 1 law       so many of a room, the same ones for the same seed
     python scripts/mutate.py --file law/turns.py law        of one module
 
-What is changed is told in ``mutants.py``. The tests of the pure rooms, and those of ``render``, whose screens and files
-hold whole documents, are collected once and run once, to learn which of them run which function and how long each
-takes. Then each mutant is tried in a process of its own, forked from the one that has collected: its function gets the
-changed code, and the tests that run it are run, the quickest first: those of its room, some of the other rooms', and
-those of ``render``. What survives that, or stands outside of functions, is tried from the import on, on the tests of
-its room. Mutants that mean the same as the program are listed with a reason in
-``equivalent_mutants.toml``. Exit code 1: some other one survived.
+What is changed is told in ``mutants.py``. The tests of the pure rooms and the whole screens of ``golden/`` are
+collected once and run once, to learn which of them run which function and how long each takes. Then each mutant is
+tried in a process of its own, forked from the one that has collected: its function gets the changed code, and the tests
+that run it are run, the quickest first: those of its room, the screens, and some of the others. What survives that, or
+stands outside of functions, is tried from the import on, on the tests of its room. Mutants that mean the same as the
+program are listed with a reason in ``equivalent_mutants.toml``. Exit code 1: some other one survived.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ import signal
 import sys
 import tempfile
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -45,7 +44,7 @@ from mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("law", "facts", "documents", "comparison", "rules")
-SHOWN = "render"  # the room whose tests hold what the pure ones' values come to
+SCREENS = "tests/render/test_screens.py::test_a_screen_is_as_it_was_looked_at"
 OPTIONS = [
     "-o",
     "addopts=",
@@ -159,14 +158,13 @@ class Trials:
             self.results.put((mutant, passes(partial(self.passed_with, mutant, names)) if names else None))
 
     def names_for(self, mutant: Mutant) -> list[str]:
-        """The tests that run its function: those of its room, then some of the others, then those of what is shown."""
+        """The tests that run its function: those of its room, the screens, some of the others."""
         function = f"{mutant.file}:{mutant.function}"
-        run = sorted((seconds, name) for name, (seconds, functions) in self.runs.items() if function in functions)
-        by_room: defaultdict[str, list[str]] = defaultdict(list)
-        for _, name in run:
-            room = name.split("/")[1]
-            by_room[room if room in (mutant.room, SHOWN) else "another"].append(name)
-        return [*by_room[mutant.room], *by_room["another"][:MOST_OF_OTHER_ROOMS], *by_room[SHOWN]]
+        run = [name for name in sorted(self.runs, key=self.runs.__getitem__) if function in self.runs[name][1]]
+        own = [name for name in run if name.startswith(f"tests/{mutant.room}/")]
+        screens = [name for name in run if name.startswith(SCREENS)]
+        others = [name for name in run if name not in {*own, *screens}]
+        return [*own, *screens, *others[:MOST_OF_OTHER_ROOMS]]
 
     def passed_with(self, mutant: Mutant, names: list[str]) -> bool:
         """Do some tests pass with a mutant?"""
@@ -270,8 +268,8 @@ def diff_of(mutant: Mutant) -> str:
 
 def in_functions(chosen: list[Mutant], processes: int, results: multiprocessing.SimpleQueue) -> None:
     """Try those that stand in functions; the results go into a queue."""
-    tests = [f"tests/{room}" for room in (*ROOMS, SHOWN)]
-    pytest.main([*OPTIONS, *tests], plugins=[Trials(chosen, processes, results)])
+    tests = [f"tests/{room}" for room in ROOMS]
+    pytest.main([*OPTIONS, *tests, SCREENS], plugins=[Trials(chosen, processes, results)])
     results.put((None, None))
 
 
