@@ -111,14 +111,13 @@ def _effect_text(instrument: Instrument, outcomes: Outcomes, timeline: Timeline,
     day = outcomes.takes_effect
     if isinstance(instrument, Consent):
         return f"in force for the State from {day}" if day else "consent to be bound; not in force"
-    undone, effect = outcomes.each[0].undone, outcomes.effects[0]
-    if undone and undone <= on:
-        return f"revoked on {undone}, before it took effect"
+    if outcomes.revoked and outcomes.revoked.earliest <= on:
+        return f"revoked on {outcomes.revoked}, before it took effect"
     if day and all(life.status_on(day.earliest) is Status.PARTY for life in timeline.lives):
         return f"in effect from {day}, when a newer consent takes its place: bound without a gap"
     if day:
         return f"not bound from {day}; last day bound {PartialDate(day.earliest - A_DAY, day.latest - A_DAY)}"
-    return f"not before {effect.not_before}" + ("" if undone else "; the day is not known")
+    return f"not before {outcomes.not_before}" + ("" if outcomes.revoked else "; the day is not known")
 
 
 def _notifications(state: State, names: Names, on: date) -> Iterator[Reason]:
