@@ -253,6 +253,25 @@ def test_a_consent_that_takes_over_without_a_gap_leaves_no_day_on_which_its_stat
     assert told[2]["text"] == "in force for the State from 2025-12-27"
 
 
+def test_a_consent_that_may_take_over_without_a_gap_is_not_said_to_do_so_nor_to_leave_one(
+    registry: MakeRegistry, names: Names
+) -> None:
+    state = (
+        "XA: {{name: X, instruments: [{{kind: accession, deposited: 2003-05-12}}, "
+        "{{kind: withdrawal, received: 2025-05-20/2025-06-20}}, {{kind: accession, deposited: {}}}]}}\n"
+    )
+    effect = "2025-11-20/2025-12-20"
+    for deposited, text in [
+        (
+            "2025-06-20",
+            f"in effect from {effect}; whether a newer consent takes its place without a gap cannot be said",
+        ),
+        ("2025-07-01", f"not bound from {effect}; last day bound 2025-11-19/2025-12-19"),
+    ]:
+        told = reasons(registry(state.format(deposited)), names, "2026-01-01")
+        assert told[1]["text"] == text
+
+
 def test_a_declaration_is_told_once_its_day_has_come_with_its_sources(registry: MakeRegistry, names: Names) -> None:
     facts = registry(
         """\
