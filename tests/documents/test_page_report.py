@@ -42,6 +42,20 @@ def test_on_any_day_a_report_says_what_is_explained(state: dict[str, object], on
     facts = Registry(ARTICLES, {}, {"XA": State.model_validate(state)}, "")
     (story,) = page_report(facts, {}, date(2026, 2, 21)).stories
     assert undated(said(story, on)) == undated(explain_document(facts, {}, "XA", on))
+    for one, other in pairwise(story.stages):
+        assert undated(one.explanation) != undated(other.explanation), "nothing new is no stage"
+
+
+def test_a_day_on_which_nothing_new_is_said_begins_no_stage(registry: MakeRegistry, names: Names) -> None:
+    """On the day on which it would have taken effect, a withdrawal that was revoked says no more than it did."""
+    facts = registry(
+        "XA: {name: X, instruments: [{kind: accession, deposited: 2003-05-12}, "
+        "{kind: withdrawal, received: 2010-08-31}, {kind: revocation, received: 2010-10-01}]}\n"
+    )
+    (story,) = page_report(facts, names, day("2026-02-21")).stories
+    assert [str(stage.since) for stage in story.stages] == [
+        "None", "2003-05-12", "2003-11-01", "2010-08-31", "2010-10-01",
+    ]  # fmt: skip
 
 
 def test_the_numbers_are_those_of_the_overview(shipped: Registry, names: Names) -> None:
