@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import MakeRegistry, day, overview
+from conftest import TREATY, MakeRegistry, day, overview
 from lives import ARTICLES, FIRST, LAST, UNCERTAIN
 from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.page import Story, page_report
@@ -94,3 +94,17 @@ def test_what_lies_after_the_last_year_that_a_registry_knows_is_no_stage(registr
     )
     assert [stage.since for stage in told.stories[0].stages] == [None, day("2200-12-31")]
     assert told.last == day("2200-12-31")
+
+
+def test_the_first_day_is_the_eve_of_the_treatys_first(registry: MakeRegistry, names: Names) -> None:
+    state = "XA: {name: X, armed_conflicts: [{since: 2001-02}], declarations: [{with: later, on: 2002-03, text: T}]}\n"
+    for left_out, first in [
+        ((), "1997-09-17"),
+        (("  adopted",), "1997-12-02"),
+        (("  adopted", "  signature"), "1999-02-28"),
+        (("  adopted", "  signature", "    date"), "2001-01-31"),
+    ]:
+        lines = [line for line in TREATY.splitlines(keepends=True) if not line.startswith((*left_out, "#"))]
+        told = page_report(registry(state, "".join(lines)), names, day("2026-02-21"))
+        assert told.first == day(first), left_out
+        assert [str(stage.since) for stage in told.stories[0].stages] == ["None", "2001-02-01", "2002-03-01"]

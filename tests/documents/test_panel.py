@@ -66,6 +66,13 @@ def test_a_year_whose_facts_are_complete_to_its_end_is_over(registry: MakeRegist
     assert max(years(whole, names)) == 2004
 
 
+def test_of_the_running_year_the_last_day_counts_too(registry: MakeRegistry, names: Names) -> None:
+    joined = ONE % "{kind: accession, deposited: 2003-11-15, sources: [x]}"  # in force on 1 May
+    for verified, bound in [("2004-04-30", "no"), ("2004-05-01", "yes")]:
+        facts = registry(joined, treaty=TREATY.replace("verified: 2026-02-21", f"verified: {verified}"))
+        assert answers(years(facts, names)[2004]) == ("yes", "not-yet", bound)
+
+
 def test_what_the_facts_leave_open_is_undetermined_and_nothing_else(registry: MakeRegistry, names: Names) -> None:
     found = years(registry(ONE % "{kind: accession, deposited: 2005-11-10/2006-02-10, sources: [x]}"), names)
     assert answers(found[2005]) == ("undetermined", "no", "no")

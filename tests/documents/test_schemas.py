@@ -38,6 +38,7 @@ def test_a_schema_names_every_key_of_its_document_and_lets_others_through() -> N
     number = row["properties"]["in_force"]
     assert {key: number[key] for key in form} == form
     assert number["properties"] == {"min": {"type": "integer"}, "max": {"type": "integer"}}
+    assert schema("overview")["properties"]["by_kind"]["additionalProperties"] == {"type": "integer"}
     assert schema("when")["properties"]["alternative"] == MAYBE_TEXT
     assert schema("diff")["properties"]["facts"]["items"]["properties"]["old"] == {}
     assert schema("when")["description"] == " ".join((WhenDocument.__doc__ or "").split())

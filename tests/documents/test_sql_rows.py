@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conftest import MakeRegistry
-from ottawa_cli.documents.sql_rows import Cell, state_rows
+from ottawa_cli.documents.sql_rows import SCHEMA, Cell, Row, head_rows, source_row, state_rows
 from ottawa_cli.facts.model import Names
 
 LIFE = """\
@@ -133,3 +133,18 @@ def test_a_state_and_who_objects_have_the_names_that_the_program_knows(registry:
     assert rows[0].cells[:3] == ("AT", "AUT", "Examplia")
     texts = [row.cells[-2] for row in rows if row.table == "event" and row.cells[6] == "objection"]
     assert texts == ["Lithuania objects to the suspension", "XB objects to the suspension"]
+
+
+def test_the_file_the_treaty_and_each_source_have_rows_and_what_is_not_filed_has_none(registry: MakeRegistry) -> None:
+    facts = registry("XA: {name: X}\n", sources="sources:\n  x: {title: T, url: https://x.org, as_of: 2014-01}\n")
+    assert [row.cells for row in head_rows(facts.treaty, "00")] == [
+        ("schema", SCHEMA),
+        ("treaty_id", "apmbc"),
+        ("treaty", "Convention on the Prohibition of Anti-Personnel Mines"),
+        ("short_name", "Ottawa Convention"),
+        ("adopted", "1997-09-18"),
+        ("verified", "2026-02-21"),
+        ("sha256", "00"),
+    ]
+    cells = ("x", "T", "https://x.org", "2014-01", "2014-01-01", "2014-01-31")
+    assert source_row("x", facts.sources["x"]) == Row("source", cells)
