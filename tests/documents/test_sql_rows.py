@@ -148,3 +148,10 @@ def test_the_file_the_treaty_and_each_source_have_rows_and_what_is_not_filed_has
     ]
     cells = ("x", "T", "https://x.org", "2014-01", "2014-01-01", "2014-01-31")
     assert source_row("x", facts.sources["x"]) == Row("source", cells)
+
+
+def test_whom_nobody_is_known_to_have_told_is_missing_and_no_empty_text(registry: MakeRegistry) -> None:
+    acts = "[{kind: accession, deposited: 2003-05-12}, {kind: withdrawal, received: 2010-08-31}]"
+    facts = registry(f"XA: {{name: X, instruments: {acts}}}\n")
+    rows = [row.cells for row in state_rows(facts.states["XA"], facts.treaty, {}) if row.table == "instrument"]
+    assert rows[1][12:15] == (None, None, None)
