@@ -25,6 +25,8 @@ WITHDRAWAL = (
     "    - {{kind: withdrawal, received: {}, reasons: Its own, "
     "notified: [depositary, states-parties, security-council], sources: [x]}}\n"
 )
+SAID = "objections: [{{by: LT, on: {}, sources: [x]}}]"
+OBJECTION = f"  notifications: [{{{{kind: suspension, received: {{}}, {SAID}, sources: [x]}}}}]"
 
 
 @pytest.fixture
@@ -58,6 +60,18 @@ def test_a_revocation_that_may_have_come_in_time_is_not_said_to_be_too_late(foun
     [
         ("  notifications: [{kind: suspension, received: 2025-07-18, ended: 2025, sources: [x]}]", True),
         ("  notifications: [{kind: suspension, received: 2025-07-18, ended: 2024, sources: [x]}]", False),
+        ("  notifications: [{kind: suspension, received: 2025-07, ended: 2025-07-01, sources: [x]}]", True),
+        ("  notifications: [{kind: suspension, received: 2025-07, ended: 2025-06-30, sources: [x]}]", False),
+        (OBJECTION.format("2025-07", "2025-07-01"), True),
+        (OBJECTION.format("2025-07", "2025-06-30"), False),
+        (OBJECTION.format("2025-07-18", "2025-07"), True),
+        (OBJECTION.format("2025-07-18", "2025-06"), False),
+        ("  signed: 2003", True),
+        ("  signed: 2003-05-12/2003-05-13", True),
+        ("  signed: 2003-05-13", False),
+        (WITHDRAWAL.format("2003"), True),
+        (WITHDRAWAL.format("2003-05"), True),
+        (WITHDRAWAL.format("2003-05-11"), False),
         ("  armed_conflicts: [{since: 2022-02-24, ended: 2022, sources: [x]}]", True),
         ("  armed_conflicts: [{since: 2022-02, ended: 2022-02-02, sources: [x]}]", True),
         ("  armed_conflicts: [{since: 2022-02, ended: 2022-02-01, sources: [x]}]", False),
@@ -85,3 +99,42 @@ def test_a_signature_or_an_act_that_may_lie_in_time_does(found: Find) -> None:
     assert found(PARTY.replace("2003-05-12", "1997-09-16/1997-09-17")) == [
         ("before-adoption", "LT.instruments[0].deposited")
     ]
+
+
+def test_what_was_declared_with_a_consent_that_is_missing_has_no_day_to_be_out_of_order_with(found: Find) -> None:
+    declared = "kind: provisional-application, ended: 2000-01-01, objections: [{by: LT, on: 1999-01-01, sources: [x]}]"
+    state = f"LT: {{name: Lithuania, notifications: [{{{declared}, sources: [x]}}]}}\n"
+    assert found(state) == [("moves-nothing", "LT.notifications[0]")]
+
+
+def test_a_treaty_that_is_not_in_force_needs_no_day_of_it_unless_its_threshold_was_reached(tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    date, reached = "    date: 1999-03-01\n", "    threshold_reached: 1998-09-16\n"
+    for left_out, wrong in [((date,), True), ((date, reached), False), ((reached,), False)]:
+        text = text_of(PARTY)
+        for line in left_out:
+            assert line in text
+            text = text.replace(line, "")
+        file.write_text(text, encoding="utf-8")
+        assert ("treaty-order" in {finding.rule for finding in check(str(file)).findings}) is wrong, left_out
+
+
+@pytest.mark.parametrize(
+    ("left_out", "signed", "wrong"),
+    [
+        ("", "1997-12-02", True),
+        ("", "1999-03-01", True),
+        (", closed: 1999-02-28", "1997-12-02", True),
+        (", closed: 1999-02-28", "1999-03-01", False),
+        ('  signature: {article: "15", opened: 1997-12-03, closed: 1999-02-28}\n', "1997-12-02", False),
+        ('  signature: {article: "15", opened: 1997-12-03, closed: 1999-02-28}\n', "1999-03-01", False),
+    ],
+)
+def test_a_signature_is_held_against_the_days_that_the_treaty_has_for_it(
+    tmp_path: Path, left_out: str, signed: str, wrong: bool
+) -> None:
+    file = tmp_path / "states.yaml"
+    text = text_of(f"LT: {{name: Lithuania, signed: {signed}, sources: [x]}}\n")
+    assert left_out in text
+    file.write_text(text.replace(left_out, "", 1) if left_out else text, encoding="utf-8")
+    assert [finding.rule for finding in check(str(file)).findings] == ["signature-window"] * wrong
