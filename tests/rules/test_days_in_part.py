@@ -138,3 +138,33 @@ def test_a_signature_is_held_against_the_days_that_the_treaty_has_for_it(
     assert left_out in text
     file.write_text(text.replace(left_out, "", 1) if left_out else text, encoding="utf-8")
     assert [finding.rule for finding in check(str(file)).findings] == ["signature-window"] * wrong
+
+
+def test_what_came_before_the_adoption_is_told_of_a_receipt_too_and_of_none_where_no_day_of_it_is_given(
+    tmp_path: Path,
+) -> None:
+    file, adopted = tmp_path / "states.yaml", "  adopted: 1997-09-18\n"
+    notice = "LT: {{name: Lithuania, notifications: [{{kind: suspension, received: {}, sources: [x]}}]}}\n"
+    for received, treaty_has_day, told in [
+        ("1997-09-17", True, True),
+        ("1997-09", True, False),
+        ("1997-09-18", True, False),
+        ("1997-09-17", False, False),
+    ]:
+        text = text_of(notice.format(received))
+        file.write_text(text if treaty_has_day else text.replace(adopted, ""), encoding="utf-8")
+        rules = [finding.rule for finding in check(str(file)).findings]
+        assert rules == ["moves-nothing"] + ["before-adoption"] * told
+
+
+def test_a_day_that_may_lie_within_a_year_of_verified_does(found: Find) -> None:
+    step = "  steps: [{{kind: parliament, on: {}, text: A vote, sources: [x]}}]\n"
+    for on, told in [("2027-02-21/2027-03-01", False), ("2027-02", False), ("2027-02-22/2027-03-01", True)]:
+        assert found(PARTY + step.format(on)) == [("after-verified", "LT.steps[0].on")] * told
+
+
+def test_what_the_treaty_has_on_one_day_is_in_order(tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    text = text_of(PARTY).replace("opened: 1997-12-03", "opened: 1997-09-18").replace("1998-09-16", "1999-03-01")
+    file.write_text(text.replace("closed: 1999-02-28", "closed: 1997-09-18"), encoding="utf-8")
+    assert check(str(file)).findings == ()
