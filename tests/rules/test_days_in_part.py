@@ -85,8 +85,18 @@ def test_a_published_day_that_may_be_right_is(found: Find) -> None:
     """Deposited in May or June, it is in force on 1 November or 1 December."""
     states = PARTY.replace("deposited: 2003-05-12", "deposited: 2003-05-31/2003-06-01, takes_effect: DAY")
     wrong = [("published-day", "LT.instruments[0].takes_effect")]
-    for day, findings in {"2003-10-31": wrong, "2003-11-01": [], "2003-12-01": [], "2003-12-02": wrong}.items():
+    for day, findings in {
+        "2003-10-31": wrong, "2003-11-01": [], "2003-12-01": [], "2003-12-02": wrong,
+        "2003-10": wrong, "2003-10-01/2003-11-01": [], "2003-12-01/2003-12-31": [], "2003-12-02/2003-12-31": wrong,
+    }.items():  # fmt: skip
         assert found(states.replace("DAY", day)) == findings, day
+
+
+def test_a_published_day_is_held_against_none_where_none_can_be_known(found: Find) -> None:
+    """The armed conflict is not known to have ended."""
+    deferred = WITHDRAWAL.format("2025-06-27").replace("sources", "takes_effect: 2025-12-27, sources")
+    assert found(PARTY + deferred) == []
+    assert found(PARTY + deferred + "  armed_conflicts: [{since: 2022-02-24, sources: [x]}]\n") == []
 
 
 def test_a_signature_or_an_act_that_may_lie_in_time_does(found: Find) -> None:
@@ -168,3 +178,74 @@ def test_what_the_treaty_has_on_one_day_is_in_order(tmp_path: Path) -> None:
     text = text_of(PARTY).replace("opened: 1997-12-03", "opened: 1997-09-18").replace("1998-09-16", "1999-03-01")
     file.write_text(text.replace("closed: 1999-02-28", "closed: 1997-09-18"), encoding="utf-8")
     assert check(str(file)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("as_of", "on", "told"),
+    [
+        ("2025-06", "2025-06-30", False), ("2025-06", "2025-07-01", True), ("2025-06-30", "2025-06", False),
+        ("2025-06-29", "2025-06-30/2025-07-02", True), ("2025-06-30", "2025-06-30", False), ("", "2025-06-30", False),
+    ],
+)  # fmt: skip
+def test_a_source_that_may_have_known_of_it_is_not_told_to_be_older(
+    tmp_path: Path, as_of: str, on: str, told: bool
+) -> None:
+    file = tmp_path / "states.yaml"
+    source = "sources:\n  x: {title: A source, url: https://example.org" + (f", as_of: {as_of}}}\n" if as_of else "}\n")
+    step = f"LT: {{name: Lithuania, steps: [{{kind: parliament, on: {on}, text: A vote, sources: [x]}}]}}\n"
+    file.write_text(text_of(step, sources=source), encoding="utf-8")
+    assert [finding.rule for finding in check(str(file)).findings] == ["older-source"] * told
+
+
+def test_where_nobody_could_sign_every_kind_of_consent_fits(tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    signature = '  signature: {article: "15", opened: 1997-12-03, closed: 1999-02-28}\n'
+    for kind in ("ratification", "accession"):
+        text = text_of(PARTY.replace("accession", kind))
+        assert [finding.rule for finding in check(_written(file, text)).findings] == (
+            ["kind-of-consent"] if kind == "ratification" else []
+        )
+        assert check(_written(file, text.replace(signature, ""))).findings == ()
+
+
+def test_a_notice_that_may_set_a_mark_is_not_said_to_set_none(found: Find) -> None:
+    """In force on 1 November 2003."""
+    notice = "  notifications: [{{kind: {}, received: {}, ended: {}, sources: [x]}}]\n"
+    none = [("moves-nothing", "LT.notifications[0]")]
+    for kind, received, ended, told in [
+        ("suspension", "2003-10-31/2003-11-01", "2004-01-01", []),
+        ("suspension", "2003-10-30/2003-10-31", "2004-01-01", none),
+        ("suspension", "2003-11-02", "2003-11-02/2003-11-03", []),
+        ("suspension", "2003-11-02", "2003-11-02", none),
+        ("provisional-application", "2003-10-31/2003-11-01", "2004-01-01", []),
+        ("provisional-application", "2003-11-01/2003-11-02", "2004-01-01", none),
+        ("provisional-application", "2003-10-31", "2003-10-31", none),
+    ]:
+        assert found(PARTY + notice.format(kind, received, ended)) == told, (kind, received, ended)
+
+
+def test_an_act_that_moves_nothing_for_one_reason_or_another_is_told_with_both(tmp_path: Path) -> None:
+    """In force on 1 November 2003; a withdrawal takes effect six months after its receipt."""
+    file, revocation = tmp_path / "states.yaml", "    - {kind: revocation, received: 2025-01-02, sources: [x]}\n"
+    notice = "  notifications: [{kind: suspension, received: 2003-10-31/2003-11-01, ended: 2003-11-01, sources: [x]}]\n"
+    idle, unmarked = "this revocation moves nothing", "this suspension sets no mark"
+    for states, told in [
+        (
+            PARTY + WITHDRAWAL.format("2003-10-31/2003-11-02") + revocation,
+            f"{idle}: no withdrawal stood or the withdrawal had taken effect on 2004-05-01/2004-05-02",
+        ),
+        (
+            PARTY + WITHDRAWAL.format("2003-11-02/2003-11-04") + revocation,
+            "received on 2025-01-02, when the withdrawal had taken effect on 2004-05-02/2004-05-04",
+        ),
+        (
+            PARTY + notice,
+            f"{unmarked}: the State was not a State Party or it ended on the day of its receipt, or before",
+        ),
+    ]:
+        assert [finding.message for finding in check(_written(file, text_of(states))).findings] == [told]
+
+
+def _written(file: Path, text: str) -> str:
+    file.write_text(text, encoding="utf-8")
+    return str(file)
