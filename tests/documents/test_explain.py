@@ -92,6 +92,7 @@ def test_each_act_is_reasoned_with_its_rule_sum_and_outcome(registry: MakeRegist
         ),
     ]
     assert told[5]["published"] == "2015-09-02"
+    assert [reason["rule"] for reason in told[2:5]] == [None, "receipt + P6M", None]
 
 
 def test_acts_after_the_day_asked_are_not_told(registry: MakeRegistry, names: Names) -> None:
