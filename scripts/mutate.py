@@ -5,12 +5,12 @@
     python scripts/mutate.py --sample 60 --seed 1 law       so many of a room, the same ones for the same seed
     python scripts/mutate.py --file law/turns.py law        of one module
 
-What is changed is told in ``mutants.py``. The tests of the pure rooms are collected once and run once, to learn which
-of them run which function and how long each takes. Then each mutant is tried in a process of its own, forked from the
-one that has collected: its function gets the changed code, and the tests that run it are run, the quickest first, those
-of its room and then some of the others. What survives that, or stands outside of functions, is tried from the import
-on, on the tests of its room. Mutants that mean the same as the program are listed with a reason in
-``equivalent_mutants.toml``. Exit code 1: some other one survived.
+What is changed is told in ``mutants.py``. The tests of the pure rooms and the whole screens of ``golden/`` are
+collected once and run once, to learn which of them run which function and how long each takes. Then each mutant is
+tried in a process of its own, forked from the one that has collected: its function gets the changed code, and the tests
+that run it are run, the quickest first: those of its room, the screens, and some of the others. What survives that, or
+stands outside of functions, is tried from the import on, on the tests of its room. Mutants that mean the same as the
+program are listed with a reason in ``equivalent_mutants.toml``. Exit code 1: some other one survived.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("law", "facts", "documents", "comparison", "rules")
+SCREENS = "tests/render/test_screens.py::test_a_screen_is_as_it_was_looked_at"
 OPTIONS = [
     "-o",
     "addopts=",
@@ -75,7 +76,7 @@ def passes(run: Callable[[], bool]) -> bool:
             null = os.open(os.devnull, os.O_RDWR)
             for stream in range(3):
                 os.dup2(null, stream)
-            os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
+            os.environ.update(PYTEST_DEBUG_TEMPROOT=folder, OTTAWA_NO_INDEX="1")  # a kept answer would run nothing
             with suppress(BaseException):
                 os._exit(0 if run() else 1)
             os._exit(1)
@@ -153,12 +154,17 @@ class Trials:
     def try_some(self, mutants: list[Mutant]) -> None:
         """Tell of each mutant whether it survives; None: no test runs it."""
         for mutant in mutants:
-            function = f"{mutant.file}:{mutant.function}"
-            run = sorted((seconds, name) for name, (seconds, functions) in self.runs.items() if function in functions)
-            own = [name for _, name in run if name.startswith(f"tests/{mutant.room}/")]
-            others = [name for _, name in run if name not in own]
-            names = [*own, *others[:MOST_OF_OTHER_ROOMS]]
+            names = self.names_for(mutant)
             self.results.put((mutant, passes(partial(self.passed_with, mutant, names)) if names else None))
+
+    def names_for(self, mutant: Mutant) -> list[str]:
+        """The tests that run its function: those of its room, the screens, some of the others."""
+        function = f"{mutant.file}:{mutant.function}"
+        run = [name for name in sorted(self.runs, key=self.runs.__getitem__) if function in self.runs[name][1]]
+        own = [name for name in run if name.startswith(f"tests/{mutant.room}/")]
+        screens = [name for name in run if name.startswith(SCREENS)]
+        others = [name for name in run if name not in {*own, *screens}]
+        return [*own, *screens, *others[:MOST_OF_OTHER_ROOMS]]
 
     def passed_with(self, mutant: Mutant, names: list[str]) -> bool:
         """Do some tests pass with a mutant?"""
@@ -262,7 +268,8 @@ def diff_of(mutant: Mutant) -> str:
 
 def in_functions(chosen: list[Mutant], processes: int, results: multiprocessing.SimpleQueue) -> None:
     """Try those that stand in functions; the results go into a queue."""
-    pytest.main([*OPTIONS, *(f"tests/{room}" for room in ROOMS)], plugins=[Trials(chosen, processes, results)])
+    tests = [f"tests/{room}" for room in ROOMS]
+    pytest.main([*OPTIONS, *tests, SCREENS], plugins=[Trials(chosen, processes, results)])
     results.put((None, None))
 
 

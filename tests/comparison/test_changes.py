@@ -6,7 +6,9 @@ import pytest
 
 from conftest import MakeRegistry
 from differences import NOTICE, PARTY, compare_texts, in_short
+from ottawa_cli.comparison.changes import Change, Context, block_changes
 from ottawa_cli.comparison.difference import Difference
+from ottawa_cli.facts.plain import Fact
 
 
 def test_an_added_state_and_an_added_instrument_are_one_change_each(registry: MakeRegistry) -> None:
@@ -87,3 +89,39 @@ def test_instruments_of_one_day_in_another_order_are_told_where_it_decides(regis
     assert [row["from"] for row in difference.consequences] == ["2025-06-27", "2025-12-27"]
     harmless = state.format(", ".join([acts[0], joined]))
     assert compare_texts(registry, state.format(", ".join([joined, acts[0]])), harmless) == Difference((), ())
+
+
+def test_only_the_order_of_instruments_is_told_and_not_for_one_that_is_gone(registry: MakeRegistry) -> None:
+    ratification = "    - {kind: ratification, deposited: 2001-03-05, takes_effect: 2001-09-01, sources: [x]}\n"
+    gone = compare_texts(registry, PARTY, PARTY.replace(ratification, ""))
+    assert in_short(gone) == [("XA.instruments[0]", "removed", "status", "correction")]
+    first, last = "    - {kind: government, on: 2025-07-11, text: A bill}\n", "    - {kind: promulgation"
+    turned = NOTICE.replace(first, "").replace(last, first + last).replace("2025-07-18", "2025-07-17")
+    assert in_short(compare_texts(registry, NOTICE, turned)) == [
+        ("UA.notifications[0].received", "changed", "status", "correction")
+    ]
+
+
+def test_a_change_stands_in_its_item_as_new_has_it_with_the_day_of_either_side() -> None:
+    def block(kind: str, day: str, by: str) -> Fact:
+        act: Fact = {"kind": kind, "deposited": "2001-03", "reference": by}
+        said: Fact = {"by": "CH", "on": day, "text": by}
+        notice: Fact = {"kind": "suspension", "received": "2025-07-18", "objections": [said]}
+        return {"name": "Examplia", "instruments": [act], "notifications": [notice]}
+
+    old, new = block("acceptance", "2025-10-17", "A"), block("approval", "2025-09", "B")
+    act, objection = (
+        Context(("approval",), ("2001-03-01",) * 2),
+        Context(("suspension", "CH"), ("2025-10-17", "2025-09-01")),
+    )
+    first, second = ("XA", "instruments", 0), ("XA", "notifications", 0, "objections", 0)
+    assert [*block_changes("XA", old, new)] == [
+        Change((*first, "kind"), "acceptance", "approval", act),
+        Change((*first, "reference"), "A", "B", act),
+        Change((*second, "on"), "2025-10-17", "2025-09", objection),
+        Change((*second, "text"), "A", "B", objection),
+    ]
+    for whole in (Change(("XA",), old, None), Change(("XA",), None, old)):
+        (told,) = block_changes("XA", whole.old, whole.new)
+        assert told == whole._replace(context=Context(days=("2001-03-01", "2001-03-01")))
+        assert (told.day, told.code) == ("2001-03-01", "XA")

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import MakeRegistry
+from conftest import TREATY, MakeRegistry
 from differences import LIVES, NOTICE, PAIRS, PARTY, registry_of_states, state_of
 from ottawa_cli import compare
 from ottawa_cli.comparison.difference import Difference
 from ottawa_cli.facts.model import State, Treaty
+from ottawa_cli.facts.words import LEVELS
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 
@@ -18,7 +19,9 @@ def test_a_state_whose_facts_are_the_same_is_looked_at_no_closer(
     registry: MakeRegistry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = NOTICE.replace("UA:", "XB:")
-    old, new = registry(PARTY + other), registry(PARTY.replace("06-27", "06-29") + other)
+    old = registry(PARTY + other)
+    renamed = TREATY.replace("Ottawa Convention", "Mine Ban Treaty")  # moves no answer
+    new = registry(PARTY.replace("06-27", "06-29") + other, renamed)
     codes: list[str] = []
 
     def watched(state: State, treaty: Treaty) -> Timeline:
@@ -28,6 +31,19 @@ def test_a_state_whose_facts_are_the_same_is_looked_at_no_closer(
     monkeypatch.setattr("ottawa_cli.snapshot.loaded.timeline_of", watched)
     compare(old, new)
     assert codes == ["XA", "XA"]
+
+
+def test_it_reaches_its_gravest_level_and_all_below_and_names_the_states_alone(registry: MakeRegistry) -> None:
+    old = registry(PARTY)
+    difference = compare(old, registry(PARTY.replace("Examplia", "Exampland"), TREATY.replace("09-18", "09-17")))
+    assert {level: difference.reaches(level) for level in LEVELS} == {
+        "status": False, "fact": True, "source": True, "text": True,
+    }  # fmt: skip
+    assert difference.codes == {"XA"}
+    moved = compare(old, registry(PARTY, TREATY.replace("period: P6M, armed", "period: P1Y, armed")))
+    assert all(moved.reaches(level) for level in LEVELS)
+    assert moved.codes == {"XA"}
+    assert not any(compare(old, old).reaches(level) for level in LEVELS)
 
 
 @given(st.lists(LIVES, max_size=4))

@@ -60,3 +60,16 @@ def test_a_published_total_is_known_again_by_its_day_and_of_two_by_its_kind() ->
 def test_more_than_anyone_weighs_go_together_in_their_order() -> None:
     old, new = (_steps(*(f"vote 2026-01-02 {text}" for text in texts)) for texts in (range(200), range(199, -1, -1)))
     assert _pairs("steps", old, new) == [(position, position) for position in range(200)]
+
+
+def test_ten_thousand_pairs_are_weighed_and_not_one_more() -> None:
+    old, new = (_steps(*(f"vote 2026-01-02 {text}" for text in texts)) for texts in (range(100), range(99, -1, -1)))
+    assert _pairs("steps", old, new) == [(99 - position, position) for position in range(100)]
+    old, new = (_steps(*(f"vote 2026-01-02 {i}" for i in texts)) for texts in (range(73), range(136, -1, -1)))
+    assert len(old) * len(new) == 10_001
+    assert _pairs("steps", old, new)[:73] == [(position, position) for position in range(73)]
+
+
+def test_of_those_that_are_alike_the_nearest_go_together_and_of_two_as_near_the_earlier() -> None:
+    assert _pairs("sources", ["a", "b", "c"], ["c", "d", "c"]) == [(None, 0), (None, 1), (2, 2), (0, None), (1, None)]
+    assert _pairs("sources", ["a", "c"], ["c", "d", "c"]) == [(1, 0), (None, 1), (None, 2), (0, None)]

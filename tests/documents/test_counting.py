@@ -93,3 +93,14 @@ XC: {name: Reaching back, instruments: [{kind: succession, deposited: 2011-11-11
     last = forms["2025-12-27"]
     assert (last["signatures"], last["signatures_standing"], last["deposited"]) == (1, 0, {"min": 2, "max": 2})
     assert {kind: number for kind, number in last["by_kind"].items() if number} == {"acceptance": 1, "succession": 1}
+
+
+def test_a_signature_known_in_part_counts_from_its_last_day_and_no_count_has_a_day_that_is_none(
+    registry: MakeRegistry,
+) -> None:
+    facts = registry("XA: {name: X, signed: 1998-02}\nXB: {name: Y, signed: 1998-03-01}\nXC: {name: Z}\n")
+    tally = Tally()
+    for state in facts.states.values():
+        tally.add(timeline_of(state, facts.treaty))
+    counted = [(since, form["signatures"], form["signatures_standing"]) for since, form in tally.over_time()]
+    assert counted == [("", 0, 0), ("1998-02-28", 1, 1), ("1998-03-01", 2, 2)]

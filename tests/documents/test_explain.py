@@ -92,6 +92,7 @@ def test_each_act_is_reasoned_with_its_rule_sum_and_outcome(registry: MakeRegist
         ),
     ]
     assert told[5]["published"] == "2015-09-02"
+    assert [reason["rule"] for reason in told[2:5]] == [None, "receipt + P6M", None]
 
 
 def test_acts_after_the_day_asked_are_not_told(registry: MakeRegistry, names: Names) -> None:
@@ -171,6 +172,69 @@ def test_a_reason_that_holds_for_one_reading_alone_is_told_as_such(registry: Mak
     assert "may move nothing" in events(facts)[-2]["text"]
 
 
+def test_a_revocation_known_in_part_is_told_as_such_and_as_none_where_it_may_have_come_too_late(
+    registry: MakeRegistry, names: Names
+) -> None:
+    state = (
+        "XA: {{name: X, instruments: [{{kind: accession, deposited: 2003-05-12}}, "
+        "{{kind: withdrawal, received: {}}}, {{kind: revocation, received: {}}}]}}\n"
+    )
+    facts = registry(state.format("2010-08-31", "2010-10"))
+    for on, text in [
+        ("2010-09-30", "not before 2011-02-28"),
+        ("2010-10-01", "revoked on 2010-10-01/2010-10-31, before it took effect"),
+        ("2011-12-31", "revoked on 2010-10-01/2010-10-31, before it took effect"),
+    ]:
+        assert reasons(facts, names, on)[1]["text"] == text, on
+    facts = registry(state.format("2010-08-31", "2011-02-10/2011-03-10"))
+    withdrawal, revocation = reasons(facts, names, "2012-01-01")[1:]
+    assert withdrawal["text"] == "not before 2011-02-28; the day is not known"
+    assert revocation["text"] == "may move nothing: the withdrawal had taken effect on 2011-02-28"
+    deferred = registry(state.format("2010-08", "2011-03-01").replace("}]}", "}], armed_conflicts: [{since: 2009}]}"))
+    assert reasons(deferred, names, "2010-12-01")[1]["text"] == "not before 2011-02-01/2011-02-28"
+
+
+def test_what_may_have_happened_by_the_day_is_told(registry: MakeRegistry, names: Names) -> None:
+    facts = registry(
+        """\
+XA:
+  name: Examplia
+  signed: 1998-02
+  instruments:
+    - {kind: ratification, deposited: 2003-05}
+    - {kind: withdrawal, received: 2010-08}
+  notifications:
+    - kind: suspension
+      received: 2009-03
+      ended: 2009-07
+      objections: [{by: AT, on: 2009-04}, {by: XB, on: 2009-05}]
+  armed_conflicts: [{since: 2008-02}]
+"""
+    )
+    notice = "no instrument that the treaty provides for; it moves no status"
+    for day_before, first_day, told in [
+        ("1998-01-31", "1998-02-01", ("signature", "1998-02")),
+        ("2003-04-30", "2003-05-01", ("ratification", "2003-05")),
+        ("2009-02-28", "2009-03-01", ("suspension", "2009-03")),
+        ("2010-07-31", "2010-08-01", ("withdrawal", "2010-08")),
+    ]:
+        before, after = (
+            {(reason["act"], reason["date"]) for reason in reasons(facts, names, on)} for on in (day_before, first_day)
+        )
+        assert after - before == {told}
+    for on, text in [
+        ("2009-03-31", notice),
+        ("2009-04-01", f"{notice}; objections by Austria"),
+        ("2009-05-01", f"{notice}; objections by Austria, XB"),
+        ("2009-06-30", f"{notice}; objections by Austria, XB"),
+        ("2009-07-01", f"{notice}; objections by Austria, XB; ended 2009-07"),
+    ]:
+        assert reasons(facts, names, on)[2]["text"] == text, on
+    assert explain_document(facts, names, "XA", day("2008-01-31"))["armed_conflicts"] == []
+    (conflict,) = explain_document(facts, names, "XA", day("2008-02-01"))["armed_conflicts"]
+    assert conflict == {"since": "2008-02", "ended": None, "sources": []}
+
+
 def test_periods_are_told_in_words() -> None:
     assert rule_text("receipt + P6M1D, then the end") == "receipt + 6 months and 1 day, then the end"
     assert rule_text("deposit + P1Y") == "deposit + 1 year"
@@ -188,6 +252,25 @@ def test_a_consent_that_takes_over_without_a_gap_leaves_no_day_on_which_its_stat
     told = reasons(facts, names, "2026-01-01")
     assert told[1]["text"] == "in effect from 2025-12-27, when a newer consent takes its place: bound without a gap"
     assert told[2]["text"] == "in force for the State from 2025-12-27"
+
+
+def test_a_consent_that_may_take_over_without_a_gap_is_not_said_to_do_so_nor_to_leave_one(
+    registry: MakeRegistry, names: Names
+) -> None:
+    state = (
+        "XA: {{name: X, instruments: [{{kind: accession, deposited: 2003-05-12}}, "
+        "{{kind: withdrawal, received: 2025-05-20/2025-06-20}}, {{kind: accession, deposited: {}}}]}}\n"
+    )
+    effect = "2025-11-20/2025-12-20"
+    for deposited, text in [
+        (
+            "2025-06-20",
+            f"in effect from {effect}; whether a newer consent takes its place without a gap cannot be said",
+        ),
+        ("2025-07-01", f"not bound from {effect}; last day bound 2025-11-19/2025-12-19"),
+    ]:
+        told = reasons(registry(state.format(deposited)), names, "2026-01-01")
+        assert told[1]["text"] == text
 
 
 def test_a_declaration_is_told_once_its_day_has_come_with_its_sources(registry: MakeRegistry, names: Names) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import MakeRegistry, day, overview
+from conftest import TREATY, MakeRegistry, day, overview
 from lives import ARTICLES, FIRST, LAST, UNCERTAIN
 from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.page import Story, page_report
@@ -42,6 +42,20 @@ def test_on_any_day_a_report_says_what_is_explained(state: dict[str, object], on
     facts = Registry(ARTICLES, {}, {"XA": State.model_validate(state)}, "")
     (story,) = page_report(facts, {}, date(2026, 2, 21)).stories
     assert undated(said(story, on)) == undated(explain_document(facts, {}, "XA", on))
+    for one, other in pairwise(story.stages):
+        assert undated(one.explanation) != undated(other.explanation), "nothing new is no stage"
+
+
+def test_a_day_on_which_nothing_new_is_said_begins_no_stage(registry: MakeRegistry, names: Names) -> None:
+    """On the day on which it would have taken effect, a withdrawal that was revoked says no more than it did."""
+    facts = registry(
+        "XA: {name: X, instruments: [{kind: accession, deposited: 2003-05-12}, "
+        "{kind: withdrawal, received: 2010-08-31}, {kind: revocation, received: 2010-10-01}]}\n"
+    )
+    (story,) = page_report(facts, names, day("2026-02-21")).stories
+    assert [str(stage.since) for stage in story.stages] == [
+        "None", "2003-05-12", "2003-11-01", "2010-08-31", "2010-10-01",
+    ]  # fmt: skip
 
 
 def test_the_numbers_are_those_of_the_overview(shipped: Registry, names: Names) -> None:
@@ -72,3 +86,25 @@ def test_a_registry_in_which_nobody_acted_is_told_too(registry: MakeRegistry, na
     assert [len(story.stages) for story in told.stories] == [1]
     assert (told.events, told.in_force) == ((), [("", 0, 0)])
     assert told.first < told.last
+
+
+def test_what_lies_after_the_last_year_that_a_registry_knows_is_no_stage(registry: MakeRegistry, names: Names) -> None:
+    told = page_report(
+        registry("XA: {name: X, instruments: [{kind: accession, deposited: 2200-12-31}]}\n"), names, day("2026-02-21")
+    )
+    assert [stage.since for stage in told.stories[0].stages] == [None, day("2200-12-31")]
+    assert told.last == day("2200-12-31")
+
+
+def test_the_first_day_is_the_eve_of_the_treatys_first(registry: MakeRegistry, names: Names) -> None:
+    state = "XA: {name: X, armed_conflicts: [{since: 2001-02}], declarations: [{with: later, on: 2002-03, text: T}]}\n"
+    for left_out, first in [
+        ((), "1997-09-17"),
+        (("  adopted",), "1997-12-02"),
+        (("  adopted", "  signature"), "1999-02-28"),
+        (("  adopted", "  signature", "    date"), "2001-01-31"),
+    ]:
+        lines = [line for line in TREATY.splitlines(keepends=True) if not line.startswith((*left_out, "#"))]
+        told = page_report(registry(state, "".join(lines)), names, day("2026-02-21"))
+        assert told.first == day(first), left_out
+        assert [str(stage.since) for stage in told.stories[0].stages] == ["None", "2001-02-01", "2002-03-01"]

@@ -46,6 +46,8 @@ def test_a_withdrawal_that_takes_effect_on_1_january_frees_from_the_whole_year(
     found = years(registry(JOINED_AND_LEFT.replace("2005-06-27", "2005-07-01")), names)
     assert answers(found[2005]) == ("yes", "yes", "yes")
     assert answers(found[2006]) == ("no", "no", "no")
+    a_day_later = years(registry(JOINED_AND_LEFT.replace("2005-06-27", "2005-07-02")), names)
+    assert answers(a_day_later[2006]) == ("no", "no", "yes")  # on 1 January
 
 
 def test_the_running_year_ends_where_the_facts_do(shipped: Registry, names: Names) -> None:
@@ -62,6 +64,13 @@ def test_a_year_whose_facts_are_complete_to_its_end_is_over(registry: MakeRegist
     whole = registry(JOINED_AND_LEFT, treaty=TREATY.replace("verified: 2026-02-21", "verified: 2004-12-31"))
     assert answers(years(whole, names)[2004]) == ("yes", "yes", "yes")
     assert max(years(whole, names)) == 2004
+
+
+def test_of_the_running_year_the_last_day_counts_too(registry: MakeRegistry, names: Names) -> None:
+    joined = ONE % "{kind: accession, deposited: 2003-11-15, sources: [x]}"  # in force on 1 May
+    for verified, bound in [("2004-04-30", "no"), ("2004-05-01", "yes")]:
+        facts = registry(joined, treaty=TREATY.replace("verified: 2026-02-21", f"verified: {verified}"))
+        assert answers(years(facts, names)[2004]) == ("yes", "not-yet", bound)
 
 
 def test_what_the_facts_leave_open_is_undetermined_and_nothing_else(registry: MakeRegistry, names: Names) -> None:

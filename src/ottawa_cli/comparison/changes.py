@@ -60,7 +60,7 @@ class Change(NamedTuple):
     def day(self) -> str | None:
         """The earliest day on which what it tells of can have been, by each side that has it; None: one has no day."""
         facts = (self.old, self.new)
-        is_number = self.path[0] == TOTALS and self.path[-1] != "on"
+        is_number = self.path[0] == TOTALS
         is_day = self.path[-1] in _DATED_KEYS and not is_number and not any(isinstance(fact, dict) for fact in facts)
         days = [
             _earliest(fact) if is_day else day
@@ -112,8 +112,8 @@ def _list_changes(path: Path, old: list[Fact], new: list[Fact], context: Context
         yield Reordered(path, [*old_order], [*new_order])
     for i, j in positions:
         old_item, new_item = old[i] if i is not None else None, new[j] if j is not None else None
-        item_path = (*path, j if j is not None else i if i is not None else 0)
-        yield from _fact_changes(item_path, old_item, new_item, _within(context, old_item, new_item))
+        position = next(position for position in (j, i) if position is not None)
+        yield from _fact_changes((*path, position), old_item, new_item, _within(context, old_item, new_item))
 
 
 def _within(context: Context, old: Fact | None, new: Fact | None) -> Context:

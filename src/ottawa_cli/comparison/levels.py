@@ -51,23 +51,25 @@ def assessed_changes(
 def can_decide(change: Change) -> bool:
     """Is it of what statuses and marks are computed from?"""
     match [step for step in change.path if isinstance(step, str)]:
-        case ["treaty", clause, *rest]:
-            return clause in _DECISIVE_CLAUSES and not (rest and rest[0] in _IDLE_CLAUSE_KEYS)
-        case [_] | [_, "signed"]:
+        case ["treaty", clause]:
+            return clause in _DECISIVE_CLAUSES
+        case ["treaty", clause, key]:
+            return clause in _DECISIVE_CLAUSES and key not in _IDLE_CLAUSE_KEYS
+        case [_] | [_, "signed" | "instruments" | "notifications" | "armed_conflicts"]:
             return True
         case [_, "instruments", "takes_effect"]:
             return change.context.is_succession
-        case [_, "instruments" | "notifications" | "armed_conflicts", *rest]:
-            return not rest or (len(rest) == 1 and rest[0] in _DECISIVE_KEYS)
+        case [_, "instruments" | "notifications" | "armed_conflicts", key]:
+            return key in _DECISIVE_KEYS
         case _:
             return False
 
 
 def _level(change: Change, *, moved: bool) -> Level:
     path = change.path
-    if path[0] == SOURCES or SOURCES in path or path[-1] == "reference":
+    if SOURCES in path or path[-1] == "reference":
         return "source"
-    if len(path) > 1 and path[-1] in _TEXT_KEYS and path[:2] != (TREATY, "withdrawal"):
+    if path[-1] in _TEXT_KEYS and path[:2] != (TREATY, "withdrawal"):
         return "text"
     return "status" if moved and can_decide(change) else "fact"
 

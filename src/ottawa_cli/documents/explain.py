@@ -108,17 +108,25 @@ def _acts(timeline: Timeline, on: date) -> Iterator[Reason]:
 def _effect_text(instrument: Instrument, outcomes: Outcomes, timeline: Timeline, on: date) -> str:
     if isinstance(instrument, Revocation):
         return "takes back the withdrawal before it (VCLT art. 68)"
-    day = outcomes.takes_effect
     if isinstance(instrument, Consent):
+        day = outcomes.takes_effect
         return f"in force for the State from {day}" if day else "consent to be bound; not in force"
-    undone, effect = outcomes.each[0].undone, outcomes.effects[0]
-    if undone and undone <= on:
-        return f"revoked on {undone}, before it took effect"
-    if day and all(life.status_on(day.earliest) is Status.PARTY for life in timeline.lives):
+    return _withdrawal_text(outcomes, timeline, on)
+
+
+def _withdrawal_text(outcomes: Outcomes, timeline: Timeline, on: date) -> str:
+    day = outcomes.takes_effect
+    if outcomes.revoked and outcomes.revoked.earliest <= on:
+        return f"revoked on {outcomes.revoked}, before it took effect"
+    if day is None:
+        return f"not before {outcomes.not_before}" + ("" if outcomes.revoked else "; the day is not known")
+    lives = zip(timeline.lives, outcomes.each, strict=True)
+    stays_bound = {life.status_on(each.takes_effect) is Status.PARTY for life, each in lives if each.takes_effect}
+    if stays_bound == {True}:
         return f"in effect from {day}, when a newer consent takes its place: bound without a gap"
-    if day:
-        return f"not bound from {day}; last day bound {PartialDate(day.earliest - A_DAY, day.latest - A_DAY)}"
-    return f"not before {effect.not_before}" + ("" if undone else "; the day is not known")
+    if stays_bound == {True, False}:
+        return f"in effect from {day}; whether a newer consent takes its place without a gap cannot be said"
+    return f"not bound from {day}; last day bound {PartialDate(day.earliest - A_DAY, day.latest - A_DAY)}"
 
 
 def _notifications(state: State, names: Names, on: date) -> Iterator[Reason]:

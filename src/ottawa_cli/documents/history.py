@@ -63,7 +63,7 @@ def row_days(first: date, on: date, every: Every) -> list[date]:
 
 def beginning(registry: Registry, timelines: Sequence[Timeline], on: date) -> date:
     """The day of adoption, or an earlier one on which anything changes; ``on`` where the file has neither."""
-    changes = [run.since for timeline in timelines for run in timeline.runs[1:2] if run.since]
+    changes = [run.since for timeline in timelines for run in timeline.runs if run.since]
     adopted = [registry.treaty.adopted] if registry.treaty.adopted else []
     return min([*changes, *adopted, on])
 

@@ -68,6 +68,11 @@ class Outcomes:
         return PartialDate.spanning(outcome.undone for outcome in self.operative)
 
     @property
+    def too_late(self) -> PartialDate | None:
+        """The day on which the withdrawal had taken effect that a revocation surely came too late for."""
+        return PartialDate.spanning(outcome.too_late for outcome in self.each)
+
+    @property
     def conflict(self) -> Conflict | None:
         """The armed conflict that defers it, or may: the first of those of the effects that it may have."""
         return next((effect.conflict for effect in self.effects if effect.conflict), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.facts.model import Consent, Revocation, Status
+from ottawa_cli.facts.model import Consent, Status
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.articles import BY_SIGNATORIES
 from ottawa_cli.rules.dossier import Dossier
@@ -42,11 +42,10 @@ def moves_nothing(dossier: Dossier) -> Iterator[Finding]:
           note: The gazette has 7 March 2005 as the day of deposit.
     """
     hint = "look the act and its day up; if true, say so in 'note'"
-    for i, instrument in enumerate(dossier.state.instruments):
-        outcomes = [life.outcomes[i] for life in dossier.timeline.lives]
-        why = outcomes[0].moves_nothing
-        if why and all(outcome.moves_nothing and not outcome.too_late for outcome in outcomes):
-            yield Finding(f"this {instrument.kind} moves nothing: {why}", hint, ("instruments", i))
+    for i, (instrument, outcomes) in enumerate(zip(dossier.state.instruments, dossier.timeline.outcomes, strict=True)):
+        is_idle = all(outcome.moves_nothing for outcome in outcomes.each)
+        if is_idle and not outcomes.too_late:
+            yield Finding(f"this {instrument.kind} moves nothing: {outcomes.why_idle}", hint, ("instruments", i))
     for i, notification in enumerate(dossier.state.notifications):
         if why := _sets_no_mark(dossier, i):
             yield Finding(f"this {notification.kind} sets no mark: {why}", hint, ("notifications", i))
@@ -134,12 +133,9 @@ def revocation_too_late(dossier: Dossier) -> Iterator[Finding]:
               received: 2020-11-03
               sources: [x]
     """
-    for i, instrument in enumerate(dossier.state.instruments):
-        if not isinstance(instrument, Revocation):
-            continue
-        outcomes = [life.outcomes[i] for life in dossier.timeline.lives]
-        if all(outcome.too_late for outcome in outcomes):
-            message = f"received on {instrument.moment}, when the withdrawal had taken effect on {outcomes[0].too_late}"
+    for i, (instrument, outcomes) in enumerate(zip(dossier.state.instruments, dossier.timeline.outcomes, strict=True)):
+        if outcomes.too_late:
+            message = f"received on {instrument.moment}, when the withdrawal had taken effect on {outcomes.too_late}"
             yield Finding(message, "look both days up; if true, say so in 'note'", ("instruments", i, "received"))
 
 
@@ -172,9 +168,9 @@ def published_day(dossier: Dossier) -> Iterator[Finding]:
               sources: [x]
     """
     for i, instrument in enumerate(dossier.state.instruments):
-        if isinstance(instrument, Revocation) or instrument.takes_effect is None:
-            continue
         published = instrument.takes_effect
+        if published is None:
+            continue
         effects = dossier.timeline.outcomes[i].effects
         dated = [(effect.takes_effect, effect) for effect in effects if effect.takes_effect]
         days = [day for day, _ in dated]
@@ -231,4 +227,4 @@ def _sets_no_mark(dossier: Dossier, index: int) -> str | None:
             whys.append("it ended on the day of its receipt, or before")
         elif bound is not suspends:
             whys.append("the State was not a State Party" if suspends else "the treaty was in force for the State")
-    return whys[0] if len(whys) == len(dossier.timeline.lives) else None
+    return " or ".join(dict.fromkeys(whys)) if len(whys) == len(dossier.timeline.lives) else None
