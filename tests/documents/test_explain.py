@@ -224,8 +224,10 @@ XA:
         assert after - before == {told}
     for on, text in [
         ("2009-03-31", notice),
-        ("2009-04-01", f"{notice}; objections by Austria"),
-        ("2009-05-01", f"{notice}; objections by Austria, XB"),
+        ("2009-04-01", f"{notice}; perhaps objections by Austria"),
+        ("2009-04-30", f"{notice}; objections by Austria"),
+        ("2009-05-01", f"{notice}; objections by Austria; perhaps objections by XB"),
+        ("2009-05-31", f"{notice}; objections by Austria, XB"),
         ("2009-06-30", f"{notice}; objections by Austria, XB"),
         ("2009-07-01", f"{notice}; objections by Austria, XB; ended 2009-07"),
     ]:

@@ -27,6 +27,7 @@ def test_a_month_too_short_has_an_alternative_where_the_sum_is_what_decides(regi
         "alternative": "2000-03-01",
         "conflict": None,
         "moves_nothing": None,
+        "condition": None,
     }
     before_the_treaty = when_document(facts, "accession", day("1998-08-31"), None)
     assert before_the_treaty["rule"] == "before the treaty: general entry into force"
