@@ -42,10 +42,15 @@ def test_all_three_forms_have_the_same_rows() -> None:
         ("Czech Republic", "CZ", day("1997-12-03"), day("1999-10-26"), "acceptance"),
     ]
     assert [form.entries[2].is_withdrawn for form in forms] == [True, True, True]
-    assert [form.shows_brackets for form in forms] == [True, True, False]
     assert [form.as_of for form in forms] == [None, day("2018-01-15"), None]
     assert [form.reference for form in forms] == ["XXVI-5", "XXVI-5", None]
     assert forms[0].entries[1].notes == forms[1].entries[1].notes == (1, 2)
+
+
+def test_a_form_that_has_lost_its_brackets_cannot_show_a_withdrawal() -> None:
+    lost = [read_deposits(raw.translate(None, b"[]"), "made") for raw in (xml_of(ROWS), page_of(ROWS), csv_of(ROWS))]
+    assert [form.shows_brackets for form in lost] == [True, True, False]
+    assert read_deposits(csv_of(ROWS), "made").shows_brackets, "this one has kept them"
 
 
 @given(
@@ -121,6 +126,41 @@ def test_a_cell_that_cannot_be_read_is_said_to_be_so() -> None:
     )
 
 
+def test_a_second_day_of_one_act_does_not_take_the_place_of_the_first() -> None:
+    headers = ("Participant", "Signature, Definitive signature(s)", "Ratification")
+    record = read_deposits(xml_of([("Lithuania", "3 May 2001 s", "4 Jun 2002")], headers), "made.xml")
+    assert (record.entries[0].consent, record.entries[0].kind_printed) == (day("2001-05-03"), "Definitive signature")
+    assert record.entries[0].others == (("Ratification", "4 Jun 2002"),)
+    assert record.doubts == ("Lithuania: '4 Jun 2002' under 'Ratification' is a second day of one act",)
+
+
+def test_what_a_table_of_the_depositary_never_has_is_said() -> None:
+    rows = [
+        ("Lithuania", "3 May 2001"),
+        ("Latvia", "[3 May 2001]", "4 Jun 2002"),
+        ("", "", "4 Jun 2002"),
+        ("Turkey", "", "4 Jun 2002"),
+        ("Türkiye", "", "5 Jun 2002"),
+        (),
+    ]
+    record = read_deposits(xml_of(rows, parties=9), "made.xml")
+    assert len(record.entries) == 5
+    assert record.doubts == (
+        "the file prints 9 Parties, and its rows without brackets are 3",
+        "Lithuania has 2 cells under 3 headings",
+        "Latvia has days in square brackets, and others without",
+        f"the row of line {record.entries[2].line} names no participant",
+        "TR has 2 rows",
+    )
+
+
+def test_no_more_doubts_are_told_than_somebody_reads() -> None:
+    record = read_deposits(xml_of([("Lithuania", f"x{'y' * 1000}", f"{i}") for i in range(40)]), "made.xml")
+    assert len(record.doubts) == 51
+    assert record.doubts[0] == f"Lithuania: 'x{'y' * 79}' under 'Signature' is no day with a known mark"
+    assert record.doubts[-1] == "and 31 more like these"
+
+
 @pytest.mark.parametrize(
     ("printed", "code", "entity"),
     [
@@ -144,6 +184,25 @@ def test_a_control_byte_is_the_low_byte_of_a_quotation_mark_and_a_bare_ampersand
     assert raw.count(b"QbcQ D E") == 1
     raw = raw.replace(b"QbcQ D E", b"\x1cbc\x1d D\x19s \x13 & E &amp; \xe9")
     assert read_deposits(raw, "made.xml").entries[0].declarations[0].text == "“bc” D’s – … E & é"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("&", "…"), ("a & b &c; d", "a … b …c; d"), ("3&nbsp;May&eacute;", "3 Mayé"), ("&#233;&amp;&lt;i&gt;x", "é&x")],
+)
+def test_an_ampersand_is_an_entity_or_a_lost_ellipsis(written: str, meant: str) -> None:
+    raw = xml_of([("Lithuania", "", "3 May 2001")], declarations=[Said("Lithuania", "QQ")])
+    raw = raw.replace(b"QQ", written.encode())
+    assert read_deposits(raw, "made.xml").entries[0].declarations[0].text == meant
+
+
+def test_what_stands_before_the_declaration_or_is_none_costs_no_line() -> None:
+    raw = xml_of([("Lithuania", "", "3 May 2001")])
+    plain, moved = (
+        read_deposits(raw, "made.xml"),
+        read_deposits(b"\n\n" + raw.replace(b'?xml version="1.0"', b'?xml\nversion="1.0"'), "made.xml"),
+    )
+    assert moved.entries[0].line == plain.entries[0].line + 3
 
 
 def test_the_header_tells_of_the_treaty() -> None:
