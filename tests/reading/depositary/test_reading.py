@@ -64,7 +64,26 @@ def test_white_space_in_a_cell_says_nothing(when: date, white: str, mark: str, b
     assert cell_of(f"[{text}]" if bracketed else text) == (when, mark, bracketed)
 
 
-@pytest.mark.parametrize("text", ["", "x", "31 Feb 2001", "1 Abc 2001", "3 May 2001, 4 May 2001", "May 2001", "2001"])
+@pytest.mark.parametrize("word", ["Jan", "January", "Sep", "Sept", "Sept.", "September", "MAY", "dec"])
+def test_a_month_is_written_out_or_cut_short(word: str) -> None:
+    assert cell_of(f"3 {word} 2001") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        "3 Ja 2001",
+        "3 Junk 2001",
+        "3 Septum 2001",
+        "31 Feb 2001",
+        "1 Abc 2001",
+        "3 May 2001, 4 May 2001",
+        "May 2001",
+        "2001",
+    ],
+)
 def test_a_cell_without_a_day_has_none(text: str) -> None:
     assert cell_of(text) is None
 
@@ -79,6 +98,7 @@ def test_a_cell_without_a_day_has_none(text: str) -> None:
         ("Ratification, Formal confirmation(c)", "3 May 2001 c", "consent", "Formal confirmation"),
         ("Definitive signature(s), Acceptance", "3 May 2001 s", "consent", "Definitive signature"),
         ("Definitive acceptance", "3 May 2001", "consent", "Definitive acceptance"),
+        ("Acceptance(A)", "3 May 2001", "acceptance", None),
         ("Participation(P)", "3 May 2001 P", "consent", "Participation"),
         ("Ratification, Acceptance", "3 May 2001", "consent", "ratification or acceptance"),
         ("Ratification or accession", "3 May 2001", "consent", "Ratification or accession"),
@@ -99,6 +119,22 @@ def test_in_a_column_of_signatures_d_is_succession_to_signature() -> None:
     headers = ("Participant", "Signature, Succession to signature(d)", "Ratification")
     read = entry("Serbia", "12 Mar 2001 d", "", headers=headers)
     assert (read.signed, read.by_succession, read.consent) == (day("2001-03-12"), True, None)
+    headers = ("Participant", "Signature", "Ratification, Succession(d)")
+    read = entry("Serbia", "12 Mar 2001 d", "4 May 2002 d", headers=headers)
+    assert (read.signed, read.by_succession, read.consent) == (day("2001-03-12"), True, day("2002-05-04"))
+
+
+def test_a_bare_day_under_words_for_two_acts_or_two_marks_is_not_guessed() -> None:
+    for heading in ("Signature, Ratification", "Acceptance(A), Accession(a)"):
+        record = read_deposits(xml_of([("Lithuania", "3 May 2001")], ("Participant", heading)), "made.xml")
+        assert (record.entries[0].signed, record.entries[0].consent) == (None, None)
+        assert record.doubts == (f"Lithuania: '3 May 2001' under '{heading}' is no day with a known mark",)
+
+
+def test_the_letter_of_a_paragraph_is_no_mark() -> None:
+    headers = ("Participant", "Notification under article 25(a)", "Ratification, Accession(a)")
+    read = entry("Lithuania", "3 May 2001 a", "4 May 2002 a", headers=headers)
+    assert (read.consent, read.kind) == (day("2002-05-04"), "accession")
 
 
 def test_provisional_application_is_a_column_of_days_or_a_list_of_names() -> None:
@@ -244,6 +280,21 @@ def test_the_header_tells_of_the_treaty() -> None:
             "provisionally on 1 May 2001, and definitively on 3 June 2002, in accordance with article IX",
             ("2002-06-03", "2001-05-01", "IX", None, None, None),
         ),
+        (
+            (
+                "29 April 1997, in accordance with article XXI: on the 180th day after the date of the deposit of the "
+                "65th instrument of ratification. For States whose instruments are deposited subsequently, on the "
+                "thirtieth day following the date of deposit."
+            ),
+            ("1997-04-29", None, "XXI", "P30D", "same", 65),
+        ),
+        (
+            "on the one hundred and eightieth day after the deposit of the one hundred and twenty-second instrument",
+            (None, None, None, "P180D", "same", 122),
+        ),
+        ("ninety (90) days after the date of deposit", (None, None, None, "P90D", "same", None)),
+        ("One year after the date of deposit", (None, None, None, "P1Y", "same", None)),
+        ("the twentieth such instrument. For each State it is decided later", (None, None, None, None, None, 20)),
         ("Not yet in force: see article 14.", (None, None, None, None, None, None)),
     ],
 )
