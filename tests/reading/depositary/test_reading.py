@@ -42,10 +42,15 @@ def test_all_three_forms_have_the_same_rows() -> None:
         ("Czech Republic", "CZ", day("1997-12-03"), day("1999-10-26"), "acceptance"),
     ]
     assert [form.entries[2].is_withdrawn for form in forms] == [True, True, True]
-    assert [form.shows_brackets for form in forms] == [True, True, False]
     assert [form.as_of for form in forms] == [None, day("2018-01-15"), None]
     assert [form.reference for form in forms] == ["XXVI-5", "XXVI-5", None]
     assert forms[0].entries[1].notes == forms[1].entries[1].notes == (1, 2)
+
+
+def test_a_form_that_has_lost_its_brackets_cannot_show_a_withdrawal() -> None:
+    lost = [read_deposits(raw.translate(None, b"[]"), "made") for raw in (xml_of(ROWS), page_of(ROWS), csv_of(ROWS))]
+    assert [form.shows_brackets for form in lost] == [True, True, False]
+    assert read_deposits(csv_of(ROWS), "made").shows_brackets, "this one has kept them"
 
 
 @given(
@@ -59,7 +64,26 @@ def test_white_space_in_a_cell_says_nothing(when: date, white: str, mark: str, b
     assert cell_of(f"[{text}]" if bracketed else text) == (when, mark, bracketed)
 
 
-@pytest.mark.parametrize("text", ["", "x", "31 Feb 2001", "1 Abc 2001", "3 May 2001, 4 May 2001", "May 2001", "2001"])
+@pytest.mark.parametrize("word", ["Jan", "January", "Sep", "Sept", "Sept.", "September", "MAY", "dec"])
+def test_a_month_is_written_out_or_cut_short(word: str) -> None:
+    assert cell_of(f"3 {word} 2001") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        "3 Ja 2001",
+        "3 Junk 2001",
+        "3 Septum 2001",
+        "31 Feb 2001",
+        "1 Abc 2001",
+        "3 May 2001, 4 May 2001",
+        "May 2001",
+        "2001",
+    ],
+)
 def test_a_cell_without_a_day_has_none(text: str) -> None:
     assert cell_of(text) is None
 
@@ -74,6 +98,7 @@ def test_a_cell_without_a_day_has_none(text: str) -> None:
         ("Ratification, Formal confirmation(c)", "3 May 2001 c", "consent", "Formal confirmation"),
         ("Definitive signature(s), Acceptance", "3 May 2001 s", "consent", "Definitive signature"),
         ("Definitive acceptance", "3 May 2001", "consent", "Definitive acceptance"),
+        ("Acceptance(A)", "3 May 2001", "acceptance", None),
         ("Participation(P)", "3 May 2001 P", "consent", "Participation"),
         ("Ratification, Acceptance", "3 May 2001", "consent", "ratification or acceptance"),
         ("Ratification or accession", "3 May 2001", "consent", "Ratification or accession"),
@@ -94,6 +119,22 @@ def test_in_a_column_of_signatures_d_is_succession_to_signature() -> None:
     headers = ("Participant", "Signature, Succession to signature(d)", "Ratification")
     read = entry("Serbia", "12 Mar 2001 d", "", headers=headers)
     assert (read.signed, read.by_succession, read.consent) == (day("2001-03-12"), True, None)
+    headers = ("Participant", "Signature", "Ratification, Succession(d)")
+    read = entry("Serbia", "12 Mar 2001 d", "4 May 2002 d", headers=headers)
+    assert (read.signed, read.by_succession, read.consent) == (day("2001-03-12"), True, day("2002-05-04"))
+
+
+def test_a_bare_day_under_words_for_two_acts_or_two_marks_is_not_guessed() -> None:
+    for heading in ("Signature, Ratification", "Acceptance(A), Accession(a)"):
+        record = read_deposits(xml_of([("Lithuania", "3 May 2001")], ("Participant", heading)), "made.xml")
+        assert (record.entries[0].signed, record.entries[0].consent) == (None, None)
+        assert record.doubts == (f"Lithuania: '3 May 2001' under '{heading}' is no day with a known mark",)
+
+
+def test_the_letter_of_a_paragraph_is_no_mark() -> None:
+    headers = ("Participant", "Notification under article 25(a)", "Ratification, Accession(a)")
+    read = entry("Lithuania", "3 May 2001 a", "4 May 2002 a", headers=headers)
+    assert (read.consent, read.kind) == (day("2002-05-04"), "accession")
 
 
 def test_provisional_application_is_a_column_of_days_or_a_list_of_names() -> None:
@@ -121,6 +162,41 @@ def test_a_cell_that_cannot_be_read_is_said_to_be_so() -> None:
     )
 
 
+def test_a_second_day_of_one_act_does_not_take_the_place_of_the_first() -> None:
+    headers = ("Participant", "Signature, Definitive signature(s)", "Ratification")
+    record = read_deposits(xml_of([("Lithuania", "3 May 2001 s", "4 Jun 2002")], headers), "made.xml")
+    assert (record.entries[0].consent, record.entries[0].kind_printed) == (day("2001-05-03"), "Definitive signature")
+    assert record.entries[0].others == (("Ratification", "4 Jun 2002"),)
+    assert record.doubts == ("Lithuania: '4 Jun 2002' under 'Ratification' is a second day of one act",)
+
+
+def test_what_a_table_of_the_depositary_never_has_is_said() -> None:
+    rows = [
+        ("Lithuania", "3 May 2001"),
+        ("Latvia", "[3 May 2001]", "4 Jun 2002"),
+        ("", "", "4 Jun 2002"),
+        ("Turkey", "", "4 Jun 2002"),
+        ("Türkiye", "", "5 Jun 2002"),
+        (),
+    ]
+    record = read_deposits(xml_of(rows, parties=9), "made.xml")
+    assert len(record.entries) == 5
+    assert record.doubts == (
+        "the file prints 9 Parties, and its rows without brackets are 3",
+        "Lithuania has 2 cells under 3 headings",
+        "Latvia has days in square brackets, and others without",
+        f"the row of line {record.entries[2].line} names no participant",
+        "TR has 2 rows",
+    )
+
+
+def test_no_more_doubts_are_told_than_somebody_reads() -> None:
+    record = read_deposits(xml_of([("Lithuania", f"x{'y' * 1000}", f"{i}") for i in range(40)]), "made.xml")
+    assert len(record.doubts) == 51
+    assert record.doubts[0] == f"Lithuania: 'x{'y' * 79}' under 'Signature' is no day with a known mark"
+    assert record.doubts[-1] == "and 31 more like these"
+
+
 @pytest.mark.parametrize(
     ("printed", "code", "entity"),
     [
@@ -144,6 +220,25 @@ def test_a_control_byte_is_the_low_byte_of_a_quotation_mark_and_a_bare_ampersand
     assert raw.count(b"QbcQ D E") == 1
     raw = raw.replace(b"QbcQ D E", b"\x1cbc\x1d D\x19s \x13 & E &amp; \xe9")
     assert read_deposits(raw, "made.xml").entries[0].declarations[0].text == "“bc” D’s – … E & é"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("&", "…"), ("a & b &c; d", "a … b …c; d"), ("3&nbsp;May&eacute;", "3 Mayé"), ("&#233;&amp;&lt;i&gt;x", "é&x")],
+)
+def test_an_ampersand_is_an_entity_or_a_lost_ellipsis(written: str, meant: str) -> None:
+    raw = xml_of([("Lithuania", "", "3 May 2001")], declarations=[Said("Lithuania", "QQ")])
+    raw = raw.replace(b"QQ", written.encode())
+    assert read_deposits(raw, "made.xml").entries[0].declarations[0].text == meant
+
+
+def test_what_stands_before_the_declaration_or_is_none_costs_no_line() -> None:
+    raw = xml_of([("Lithuania", "", "3 May 2001")])
+    plain, moved = (
+        read_deposits(raw, "made.xml"),
+        read_deposits(b"\n\n" + raw.replace(b'?xml version="1.0"', b'?xml\nversion="1.0"'), "made.xml"),
+    )
+    assert moved.entries[0].line == plain.entries[0].line + 3
 
 
 def test_the_header_tells_of_the_treaty() -> None:
@@ -185,6 +280,21 @@ def test_the_header_tells_of_the_treaty() -> None:
             "provisionally on 1 May 2001, and definitively on 3 June 2002, in accordance with article IX",
             ("2002-06-03", "2001-05-01", "IX", None, None, None),
         ),
+        (
+            (
+                "29 April 1997, in accordance with article XXI: on the 180th day after the date of the deposit of the "
+                "65th instrument of ratification. For States whose instruments are deposited subsequently, on the "
+                "thirtieth day following the date of deposit."
+            ),
+            ("1997-04-29", None, "XXI", "P30D", "same", 65),
+        ),
+        (
+            "on the one hundred and eightieth day after the deposit of the one hundred and twenty-second instrument",
+            (None, None, None, "P180D", "same", 122),
+        ),
+        ("ninety (90) days after the date of deposit", (None, None, None, "P90D", "same", None)),
+        ("One year after the date of deposit", (None, None, None, "P1Y", "same", None)),
+        ("the twentieth such instrument. For each State it is decided later", (None, None, None, None, None, 20)),
         ("Not yet in force: see article 14.", (None, None, None, None, None, None)),
     ],
 )

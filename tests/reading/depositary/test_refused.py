@@ -38,6 +38,8 @@ def told(raw: bytes) -> str:
         (XML.replace(b"<Document>", EXTERNAL + b"<Document>"), "a DOCTYPE"),
         (XML.replace(b"<EndNotes>", b"<EndNotes>" + b"<a>" * 50), f"deeper than {DEEPEST}"),
         (XML.replace(b"<EndNotes>", b"<EndNotes>" + b"<a/>" * MOST_ELEMENTS), f"more than {MOST_ELEMENTS} elements"),
+        (XML.replace(b"Lithuania", b"Lith\0uania"), "holds NUL bytes"),
+        (XML.decode("latin-1").encode("utf-16"), "save it as UTF-8"),
         (XML + b" " * LARGEST, "larger than 4 MiB"),
         (xml_of([], parties=123), "no table of participants, though it prints 123 Parties"),
         (xml_of([]), "no table of participants"),
@@ -49,10 +51,14 @@ def told(raw: bytes) -> str:
         (csv_of([("Lithuania", "")], ("Participant", *["Accession(a)"] * 20)), f"more than {MOST_COLUMNS} columns"),
         (csv_of([]) + b'"a', "made.xml:2: no CSV"),
     ],
-    ids=range(18),
+    ids=range(20),
 )
 def test_what_is_no_such_file_is_refused_with_what_to_do(raw: bytes, says: str) -> None:
     assert says in told(raw)
+
+
+def test_a_number_that_is_none_is_not_repeated() -> None:
+    assert told(xml_of([], parties="\u202e9")).isprintable()
 
 
 def test_a_page_of_a_day_that_there_is_not_has_none() -> None:

@@ -7,7 +7,7 @@ rows on as CSV. All three reduce to header cells and rows, and are read by the s
 - ``tree``, ``page``, ``csv_rows``: from text to the header, the table and what stands around it
 - ``table``: that, as values
 - ``legend``: what a column's heading says of the marks behind its days; ``cells``: a day, its mark, its brackets
-- ``heading``: the general entry into force; ``notes``: what end notes tell of withdrawals
+- ``heading``: the general entry into force, its ``numerals``; ``notes``: what end notes tell of withdrawals
 - ``participants``: who a row is about; ``record``: all of it together, and what the file's own numbers do not agree in
 """
 

@@ -8,8 +8,11 @@ from typing import Final, NamedTuple
 
 from ottawa_cli.facts.full_days import WrongDate, calendar_day
 
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-DAY_WORDS: Final = r"([0-9]{1,2})(?:st|nd|rd|th)?\s+([A-Z][a-z]{2,8})\.?\s+([0-9]{4})"
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+DAY_WORDS: Final = r"([0-9]{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?\s+([0-9]{4})"
 """A day in English: ``11 Sep 2002``, ``14 July 2000``."""
 
 _CELL: Final = re.compile(rf"(\[?)\s*{DAY_WORDS}\s*([A-Za-z$]{{0,3}})\s*(\]?)")
@@ -31,11 +34,11 @@ def cell_of(text: str) -> Cell | None:
 
 
 def day_of(day: str, month: str, year: str) -> date | None:
-    """A day told in words; None: there is no such month, or no such day in it."""
-    short = month[:3].lower()
-    if short not in MONTHS:
-        return None
-    try:
-        return calendar_day(int(year), MONTHS.index(short) + 1, int(day))
-    except WrongDate:
-        return None
+    """A day told in words; None: there is no such month, or no such day in it. Three letters of a month are enough."""
+    for number, name in enumerate(_MONTHS, 1):
+        if name.startswith(month.lower()):
+            try:
+                return calendar_day(int(year), number, int(day))
+            except WrongDate:
+                return None
+    return None

@@ -12,7 +12,8 @@ Use = Literal["signature", "consent", "provisional", "other"]
 """What a day is of, in the registry's terms."""
 
 _ITEMS: Final = re.compile(r",\s*(?=[A-Z])")
-_MARKED: Final = re.compile(r"(.*?)\s*\(\s*([A-Za-z$]{1,3})\s*\)")
+_MARKED: Final = re.compile(r"(.*?[^\s0-9])\s*\(\s*([A-Za-z$]{1,3})\s*\)")
+"""An item and its mark; behind a number the bracket is a paragraph's: ``Notification under article 7(b)``."""
 _KINDS: Final = ("ratification", "acceptance", "approval", "accession", "succession")
 _ALSO_CONSENT: Final = (
     "consent to be bound", "formal confirmation", "definitive signature", "definitive acceptance",
@@ -37,11 +38,14 @@ class Column(NamedTuple):
 
     heading: str
     meanings: Mapping[str, Meaning]
+    is_ours: bool
+    """Has the registry a place for any of it?"""
 
     @property
-    def is_ours(self) -> bool:
-        """Has the registry a place for any of it?"""
-        return any(meaning.use != "other" for meaning in self.meanings.values())
+    def is_of_signatures(self) -> bool:
+        """Is a bare day in it one of signature?"""
+        bare = self.meanings.get("")
+        return bare is not None and bare.use == "signature"
 
 
 def columns_of(headers: Sequence[str]) -> tuple[Column, ...]:
@@ -50,36 +54,39 @@ def columns_of(headers: Sequence[str]) -> tuple[Column, ...]:
 
 
 def meaning_of(mark: str, column: Column, columns: Sequence[Column]) -> Meaning | None:
-    """What a day in a column means by its mark; of a mark that its own heading has not, by another's; None: unknown."""
-    for each in (column, *columns):
-        if mark in each.meanings:
-            return each.meanings[mark]
-        if not mark:
-            break
-    return None
+    """What a day in a column means by its mark; of a mark that its own heading has not, by another's; None: unknown.
+
+    In a column of signatures a succession is one to a signature, whether its heading says so or not.
+    """
+    if mark in column.meanings or not (mark and column.is_ours):
+        return column.meanings.get(mark)
+    borrowed = next((each.meanings[mark] for each in columns if mark in each.meanings), None)
+    if borrowed and borrowed.kind == "succession" and column.is_of_signatures:
+        return Meaning("signature", by_succession=True)
+    return borrowed
 
 
 def _column(heading: str) -> Column:
     meanings: dict[str, Meaning] = {}
-    unmarked: list[str] = []
+    unmarked: list[Meaning] = []
     for item in _ITEMS.split(heading):
         if match := _MARKED.fullmatch(item.strip()):
             meanings.setdefault(match[2], _meaning(match[1]))
         else:
-            unmarked.append(item.strip())
-    if unmarked:
-        meanings[""] = _of_several([_meaning(word) for word in unmarked])
-    return Column(heading, meanings)
+            unmarked.append(_meaning(item.strip()))
+    bare = _of_several(unmarked or ([*meanings.values()] if len(meanings) == 1 else []))
+    is_ours = any(meaning.use != "other" for meaning in (*meanings.values(), *unmarked))
+    return Column(heading, {**meanings, "": bare} if bare else meanings, is_ours)
 
 
-def _of_several(meanings: Sequence[Meaning]) -> Meaning:
-    """What a bare day means: under two words it is not said which."""
+def _of_several(meanings: Sequence[Meaning]) -> Meaning | None:
+    """What a bare day means: under two words it is not said which; None: no word says it, or it may be of two acts."""
     ours = [meaning for meaning in meanings if meaning.use != "other"] or [*meanings]
-    if len(ours) == 1:
-        return ours[0]
+    if len(ours) <= 1:
+        return ours[0] if ours else None
     words = " or ".join(meaning.printed or meaning.kind or "" for meaning in ours)
     uses = {meaning.use for meaning in ours}
-    return Meaning("consent", "consent", words) if uses == {"consent"} else ours[0]
+    return Meaning("consent", "consent", words) if uses == {"consent"} else None
 
 
 def _meaning(words: str) -> Meaning:

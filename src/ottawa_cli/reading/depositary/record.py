@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from ottawa_cli.facts.deposits import Entry, Record, Saying
 from ottawa_cli.facts.full_days import WrongDate, parse_day
-from ottawa_cli.reading.depositary.cells import DAY_WORDS, cell_of, day_of
+from ottawa_cli.reading.depositary.cells import DAY_WORDS, Cell, cell_of, day_of
 from ottawa_cli.reading.depositary.heading import entry_into_force_of
 from ottawa_cli.reading.depositary.legend import Column, columns_of, meaning_of
 from ottawa_cli.reading.depositary.notes import Notices, predecessors_in
@@ -23,6 +23,8 @@ from ottawa_cli.system.failures import Unreadable
 _DAY: Final = re.compile(DAY_WORDS)
 _PROVISIONAL: Final = re.compile("provisional application", re.IGNORECASE)
 _LONGEST_SAYING: Final = 400  # characters of a declaration that are kept
+_LONGEST_QUOTE: Final = 80  # characters of a cell that are repeated in a doubt
+_MOST_DOUBTS: Final = 50
 
 
 def record_of(table: Table, raw: bytes, name: str) -> Record:
@@ -60,15 +62,15 @@ def record_of(table: Table, raw: bytes, name: str) -> Record:
         declared=tuple((said.participant, _saying(said)) for said in table.declarations),
         territories=tuple(dict.fromkeys((*table.territories, *predecessors_in(table.notes)))),
         columns_left=tuple(column.heading for column in columns if not column.is_ours),
-        shows_brackets=table.shape != "csv",
-        doubts=(*reader.doubts, *_self_test(table, entries)),
+        shows_brackets=table.shape != "csv" or any(entry.is_withdrawn for entry in entries),
+        doubts=(*_self_test(table, entries), *_first_of([*reader.doubts, *_listed_twice(entries)])),
     )
 
 
 def _why_no_rows(table: Table) -> str:
-    if table.parties:
+    if number := _number(table.parties):
         return (
-            f"no table of participants, though it prints {table.parties} Parties: this copy has lost it; get the file "
+            f"no table of participants, though it prints {number} Parties: this copy has lost it; get the file "
             "anew from the UN Treaty Collection"
         )
     return "no table of participants"
@@ -95,44 +97,57 @@ class _RowReader:
         code = self._participants.code_of(name)
         key = code or name
         numbers = note_numbers(row.cells[0])
-        found: dict[str, object] = {}
+        found: dict[str, object] = {"applies_provisionally": bool(self._provisionally[key])}
         others: list[tuple[str, str]] = []
+        brackets: set[bool] = set()
         for column, text in zip(self._columns, row.cells[1:], strict=False):
-            self._read_cell(name, column, text, found, others)
-        said = (*self._declarations[key], *self._under_article[key])
+            plain = plain_text(text)
+            cell = cell_of(plain)
+            fields = self._fields_of(cell, column) if cell else {}
+            if cell and fields and not _days_of(fields) & _days_of(found):
+                found |= fields
+                brackets.add(cell.is_bracketed)
+            elif plain:
+                others.append((column.heading, plain))
+                self._doubt_cell(name, column, plain, is_second=bool(fields))
+        self._doubt_row(row, name, brackets)
         return Entry(
             name=name,
             code=code,
             entity=self._participants.entity_of(name, code),
             line=row.line,
+            is_withdrawn=True in brackets,
             others=tuple(others),
             notes=numbers,
             notices=self._notices.of(key, name, numbers),
-            declarations=tuple(said),
-            **{"applies_provisionally": bool(self._provisionally[key]), **found},  # type: ignore[arg-type]
+            declarations=(*self._declarations[key], *self._under_article[key]),
+            **found,  # type: ignore[arg-type]
         )
 
-    def _read_cell(
-        self, name: str, column: Column, text: str, found: dict[str, object], others: list[tuple[str, str]]
-    ) -> None:
-        """What a cell says, put under the names of an entry's fields."""
-        plain = plain_text(text)
-        cell = cell_of(plain)
-        meaning = meaning_of(cell.mark, column, self._columns) if cell else None
-        if cell is None or meaning is None or meaning.use == "other":
-            if plain:
-                others.append((column.heading, plain))
-                if column.is_ours:
-                    self.doubts.append(f"{name}: '{plain}' under '{column.heading}' is no day with a known mark")
-            return
+    def _fields_of(self, cell: Cell, column: Column) -> dict[str, object]:
+        """What a day says, under the names of an entry's fields; nothing: it is of none of the registry's acts."""
+        meaning = meaning_of(cell.mark, column, self._columns)
+        if meaning is None or meaning.use == "other":
+            return {}
         if meaning.use == "signature":
-            found.update(signed=cell.day, by_succession=meaning.by_succession)
-        elif meaning.use == "provisional":
-            found.update(applies_provisionally=True, provisional=cell.day)
-        else:
-            found.update(consent=cell.day, kind=meaning.kind, kind_printed=meaning.printed)
-        if cell.is_bracketed:
-            found["is_withdrawn"] = True
+            return {"signed": cell.day, "by_succession": meaning.by_succession}
+        if meaning.use == "provisional":
+            return {"applies_provisionally": True, "provisional": cell.day}
+        return {"consent": cell.day, "kind": meaning.kind, "kind_printed": meaning.printed}
+
+    def _doubt_cell(self, name: str, column: Column, plain: str, *, is_second: bool) -> None:
+        if column.is_ours:
+            why = "is a second day of one act" if is_second else "is no day with a known mark"
+            self.doubts.append(f"{name}: '{plain[:_LONGEST_QUOTE]}' under '{column.heading}' {why}")
+
+    def _doubt_row(self, row: Row, name: str, brackets: set[bool]) -> None:
+        who, headings = name or f"the row of line {row.line}", len(self._columns) + 1
+        if not name:
+            self.doubts.append(f"{who} names no participant")
+        if len(row.cells) != headings:
+            self.doubts.append(f"{who} has {len(row.cells)} cells under {headings} headings")
+        if len(brackets) > 1:
+            self.doubts.append(f"{who} has days in square brackets, and others without")
 
     def _key_of(self, marked: str) -> str:
         """By what a participant is known: its code, or its name."""
@@ -144,6 +159,11 @@ class _RowReader:
         for said in all_said:
             said_by[self._key_of(said.participant)].append(_saying(said))
         return said_by
+
+
+def _days_of(fields: dict[str, object]) -> set[str]:
+    """Which of its days a row has."""
+    return fields.keys() & {"signed", "consent", "provisional"}
 
 
 def _saying(said: Said) -> Saying:
@@ -160,6 +180,21 @@ def _as_of(table: Table) -> date | None:
         return parse_day(table.as_of) if table.as_of else None
     except WrongDate:
         return None
+
+
+def _first_of(doubts: Sequence[str]) -> Iterator[str]:
+    """The first doubts, and how many more there are."""
+    yield from doubts[:_MOST_DOUBTS]
+    if len(doubts) > _MOST_DOUBTS:
+        yield f"and {len(doubts) - _MOST_DOUBTS} more like these"
+
+
+def _listed_twice(entries: Sequence[Entry]) -> Iterator[str]:
+    """A participant has one row, whenever it came and left."""
+    times = Counter(entry.code or entry.name for entry in entries)
+    for who, number in times.items():
+        if number > 1:
+            yield f"{who} has {number} rows"
 
 
 def _self_test(table: Table, entries: Sequence[Entry]) -> Iterator[str]:

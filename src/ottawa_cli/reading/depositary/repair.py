@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from html.entities import html5
 from typing import Final
 
 from ottawa_cli.system.escapes import quoted
@@ -13,9 +14,10 @@ LARGEST: Final = 4 << 20  # bytes: thirty-five times the largest that is publish
 
 _LOW_BYTES: Final = {byte: 0x2000 + byte for byte in range(0x20) if byte not in b"\t\n\r"}
 """A control byte is the low byte of a quotation mark, a dash or a space of that block of Unicode."""
-_BARE: Final = re.compile(r"&(?!(?:lt|gt|amp|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
-"""No entity: the low byte of an ellipsis, U+2026."""
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
+_AMPERSAND: Final = re.compile(r"&(?!(?:lt|gt|amp|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)([A-Za-z]{2,31};)?")
+_ELLIPSIS: Final = "…"
+"""What an ampersand is that begins nothing: the low byte of U+2026."""
+_DECLARATION: Final = re.compile(r"\s*<\?xml\s[^<>]*\?>")
 
 
 class Shape(Enum):
@@ -34,6 +36,8 @@ def shape_of(raw: bytes, name: str) -> Shape:
     """
     if len(raw) > LARGEST:
         raise Unreadable(f"{quoted(name)}: larger than {LARGEST >> 20} MiB, and no file of the depositary is")
+    if b"\0" in raw:
+        raise Unreadable(f"{quoted(name)}: holds NUL bytes; if it was saved as UTF-16, save it as UTF-8")
     start = raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:4096].lower()
     if start.startswith((b"<?xml", b"<document")):
         return Shape.XML
@@ -54,4 +58,16 @@ def repaired(raw: bytes, shape: Shape) -> str:
     except UnicodeDecodeError:
         text = raw.decode("latin-1")
     text = text.translate(_LOW_BYTES)
-    return _DECLARATION.sub("", _BARE.sub("…", text), count=1) if shape is Shape.XML else text
+    return _without_declaration(_AMPERSAND.sub(_meant, text)) if shape is Shape.XML else text
+
+
+def _meant(ampersand: re.Match[str]) -> str:
+    """What an ampersand stands for that is none of XML's: an entity of HTML, or else a lost ellipsis."""
+    name = ampersand[1] or ""
+    return html5.get(name, _ELLIPSIS + name)
+
+
+def _without_declaration(text: str) -> str:
+    """XML without the line that tells its encoding, which is no longer that; the lines keep their numbers."""
+    declaration = _DECLARATION.match(text)
+    return "\n" * declaration[0].count("\n") + text[declaration.end() :] if declaration else text

@@ -129,7 +129,8 @@ def table_of_xml(text: str, name: str) -> Table:
 def _rows(groups: list[Element]) -> Iterator[Row]:
     for group in groups:
         for row in group.all("Tbody/Rows/Row"):
-            yield Row(row.line, tuple(cell.text for cell in row.all("Entry")))
+            if cells := tuple(cell.text for cell in row.all("Entry")):
+                yield Row(row.line, cells)
 
 
 def _reference(treaty: Element, head: Element) -> str | None:
