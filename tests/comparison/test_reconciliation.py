@@ -271,3 +271,18 @@ def test_a_document_names_what_it_is_about(registry: MakeRegistry) -> None:
 
 def test_the_signature_of_a_state_that_came_back_may_be_of_another_term(registry: MakeRegistry) -> None:
     assert told(registry(RETURNED), record_of(("Lithuania", "27 Feb 1999", "5 Jan 2012 a")))[0] == []
+
+
+def test_a_newcomer_that_left_again_is_added_with_both_acts(registry: MakeRegistry) -> None:
+    note = NOTED.replace("Lithuania", "Latvia")
+    row = ("Latvia<superscript>1</superscript>", "", "[1 Jul 2005 a]")
+    outcome = reconciled(record_of(ROW, row, notes=[note]), registry(PARTY), NAMES, AS_OF)
+    assert outcome.discrepancies[0].to_add == {
+        "name": "Latvia",
+        "instruments": [
+            {"kind": "accession", "deposited": day("2005-07-01")},
+            {"kind": "withdrawal", "received": day("2010-01-05")},
+        ],
+    }
+    lower = TREATY.replace("  adopted:", "  reference: UNTC xxvi-5\n  adopted:")
+    assert not is_of_another_treaty(record_of(ROW), registry(PARTY, lower))

@@ -35,7 +35,7 @@ class Reconciliation(NamedTuple):
 def is_of_another_treaty(record: Record, registry: Registry) -> bool:
     """Do both say of which treaty they are, and are not of the same?"""
     ours = (registry.treaty.reference or "").removeprefix("UNTC").strip().upper()
-    return bool(ours and record.reference) and record.reference != ours
+    return bool(ours and record.reference) and (record.reference or "").upper() != ours
 
 
 def reconciled(record: Record, registry: Registry, names: Names, as_of: date | None) -> Reconciliation:
