@@ -53,7 +53,7 @@ class Line(NamedTuple):
 EXITS: Final = {
     "status": {0, 1, 4}, "list": {0}, "explain": {0}, "when": {0, 1, 4}, "timeline": {0}, "history": {0},
     "check": {0, 1}, "rules": {0}, "diff": {0, 1}, "export": {0}, "report": {0}, "schema": {0}, "index": {0},
-    "reconcile": {0, 1}, "draft": {0},
+    "reconcile": {0, 1}, "draft": {0}, "treaties": {0},
 }  # fmt: skip
 """How a right command line of each command may end."""
 WRONG: Final = {2, 3}
@@ -136,6 +136,9 @@ RIGHT: Final[dict[str, Callable[[Setting, Values], str]]] = {
     "new": _a_file,
     "act": _one_of(*ACTS),
     "event": _one_of(*EVENT_WORDS),
+    "treaty": _one_of("apmbc", "ccm", "ccw-p5"),
+    "also": lambda setting, _: setting.rng.choice(("ccm", "all", "ccw")),
+    "group": _one_of("EU", "nato"),
     "every": _one_of("year", "month"),
     "fail_on": _one_of(*LEVELS),
     "what": _one_of(*_ENDINGS),
@@ -229,25 +232,27 @@ def _values(setting: Setting, name: str, command: PlainCommand) -> Values:
     return values
 
 
+_NEEDS: Final = {"expect": "states", "max_age": "expect"}
+"""What makes sense beside another alone."""
+_EXCLUDES: Final = {"format": ("json",), "registry": ("treaty",), "files": ("registry", "treaty"), "first": ("last",)}
+"""What does not go with what; the registries of a case are those whose States are asked, so they go first."""
+
+
 def _settle(name: str, values: Values) -> None:
     """Take back what does not go together."""
-    if "format" in values:
-        values.pop("json", None)
     if name == "diff":
         for side in ("old", "new"):
             values.setdefault(side, values["registry"])
-    if name == "check" and "files" in values:
-        del values["registry"]
-    if "states" not in values:
-        values.pop("expect", None)
-    if "expect" not in values:
-        values.pop("max_age", None)
-    if "first" in values:
-        values.pop("last", None)
+    unwanted = [other for parameter, others in _EXCLUDES.items() if parameter in values for other in others]
+    unwanted += [parameter for parameter, other in _NEEDS.items() if other not in values]
+    if name == "status" and "states" not in values:
+        unwanted += ["also", "max_age"]
     if name == "index":
-        values.pop("clear", None)
+        unwanted.append("clear")
     if values.get("format") != ["csv"] and values.get("what") != ["panel"]:
-        values.pop("bom", None)
+        unwanted.append("bom")
+    for parameter in unwanted:
+        values.pop(parameter, None)
 
 
 def _typed(rng: Random, name: str, values: Values) -> tuple[str, ...]:

@@ -126,7 +126,8 @@ def json_document(line: Line, out: str) -> Iterator[str]:
     if line.command == "schema":
         jsonschema.validators.validator_for(document).check_schema(document)
         return
-    name = "overview" if document["schema"] == "ottawa/overview/1" else line.command
+    own = document["schema"].split("/")[1]
+    name = own if own in {"overview", "standings", "timelines"} else line.command
     yield from (
         f"against the schema: {error.json_path} {error.message[:200]}"
         for error in _validator(name).iter_errors(document)

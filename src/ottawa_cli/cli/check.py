@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import chosen_format
+from ottawa_cli.cli.question import chosen_format, file_of_treaty, refuse_two_registries
 from ottawa_cli.snapshot.checking import checked
 from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.paths import registry_in_work
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Json, RegistryInWork, format_option
+    from ottawa_cli.cli.options import Json, RegistryInWork, Treaty, format_option
 
 
 def check(
@@ -25,6 +25,7 @@ def check(
     format: Annotated[str | None, format_option("check")] = None,  # noqa: A002 - the option's name
     json: Json = False,
     registry: RegistryInWork = None,
+    treaty: Treaty = None,
 ) -> Answer:
     """Example: ottawa check data/states.yaml
 
@@ -34,9 +35,11 @@ def check(
     from ottawa_cli.documents.check import joined
 
     form = chosen_format("check", format, as_json=json)
-    if files and registry is not None:
+    if files and (registry or treaty) is not None:
         raise WrongUse("give the files to check, or --registry, not both")
-    chosen = files or (registry_in_work(registry),)
+    refuse_two_registries(registry, treaty)
+    at_work = registry_in_work(registry, treaty)
+    chosen = files or (at_work or (file_of_treaty(treaty) if treaty else None),)
     report = joined([checked(file, in_repository=form in {"github", "sarif"}) for file in chosen])
     document = report.document
     failed = document["errors"] or (strict and document["warnings"])

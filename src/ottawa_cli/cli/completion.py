@@ -30,6 +30,13 @@ def complete_rule(incomplete: str) -> list[str]:
     return [manual.rule for manual in manuals() if manual.rule.startswith(incomplete)]
 
 
+def complete_treaty(incomplete: str) -> list[str]:
+    """The treaties shipped whose id begins so."""
+    from ottawa_cli.system.paths import treaty_files
+
+    return [treaty for treaty in (*treaty_files(), "all") if treaty.startswith(incomplete)]
+
+
 def complete_state(incomplete: str) -> list[tuple[str, str]]:
     """The States whose code or name begins so, in any case, with or without accents: each with the other beside it."""
     from ottawa_cli.reading.names import load_names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import chosen_format, day_of, known_words
+from ottawa_cli.cli.question import chosen_format, day_of, known_words, refuse_two_registries
 from ottawa_cli.facts.words import LEVELS
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Json, RegistryInWork, complete, format_option
+    from ottawa_cli.cli.options import Json, RegistryInWork, Treaty, complete, format_option
 
 
 def diff(
@@ -37,6 +37,7 @@ def diff(
     format: Annotated[str | None, format_option("diff")] = None,  # noqa: A002 - the option's name
     json: Json = False,
     registry: RegistryInWork = None,
+    treaty: Treaty = None,
 ) -> Answer:
     """Example: ottawa diff main
 
@@ -47,10 +48,11 @@ def diff(
     if fail_on is not None:
         (fail_on,) = known_words([fail_on], LEVELS, "--fail-on")
     day = day_of(on).isoformat()
+    refuse_two_registries(registry, treaty)
     from ottawa_cli.reading.operands import operands
     from ottawa_cli.snapshot.comparing import compared
 
-    before, after = operands(old, new, registry)
+    before, after = operands(old, new, registry, treaty)
     difference, document, legend = compared(before, after, day)
     return answer_in(
         form,

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Annotated
 
-    from ottawa_cli.cli.options import Day, Json, Registry, State, format_option
+    from ottawa_cli.cli.options import Also, Day, Json, Registry, State, Treaty, format_option
 
 
 def explain(
@@ -18,6 +18,8 @@ def explain(
     format: Annotated[str | None, format_option("explain")] = None,  # noqa: A002 - the option's name
     json: Json = False,
     registry: Registry = None,
+    treaty: Treaty = None,
+    also: Also = None,
 ) -> Answer:
     """Example: ottawa explain EE
 
@@ -30,7 +32,14 @@ def explain(
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
 
-    facts, names = load(asked_registry(registry)), load_names()
+    file = asked_registry(registry, treaty)
+    facts, names = load(file), load_names()
     code = find_state(state, facts.own_names(), names)
     aside = numbers_note([state], lambda _: f"{facts.states[code].name} ({code})")
-    return answer_in(form, "explain", explain_document(facts, names, code, day), aside=aside)
+    document = explain_document(facts, names, code, day)
+    if also:
+        from ottawa_cli.cli.several import bindings
+
+        binding = bindings(code, day.isoformat(), file, also)
+        return answer_in(form, "explain_also", {**document, "binding": binding}, aside=aside)
+    return answer_in(form, "explain", document, aside=aside)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Bom, Registry, complete
+    from ottawa_cli.cli.options import Bom, Registry, Treaty, complete
 
 EXPORTS = ("sqlite", "panel")
 
@@ -30,6 +30,7 @@ def export(
     ],
     bom: Bom = False,
     registry: Registry = None,
+    treaty: Treaty = None,
 ) -> Answer:
     """Example: ottawa export sqlite -o ottawa.db
 
@@ -46,15 +47,16 @@ def export(
     refuse_bom_outside_csv("csv" if what == "panel" else "an SQLite database", bom=bom)
     from ottawa_cli.system.files import written_whole
 
+    file = asked_registry(registry, treaty)
     with written_whole(output) as part:
         if what == "sqlite":
-            _sqlite(part, registry)
+            _sqlite(part, file)
         else:
-            _panel(part, registry, bom=bom)
+            _panel(part, file, bom=bom)
     return Answer()
 
 
-def _sqlite(path: str, registry: str | None) -> None:
+def _sqlite(path: str, registry: str) -> None:
     """Source by source and State by State, so that a registry of any size needs little memory."""
     from ottawa_cli.documents.sql_rows import head_rows, source_row, state_rows
     from ottawa_cli.reading.names import load_names
@@ -64,7 +66,7 @@ def _sqlite(path: str, registry: str | None) -> None:
 
     names, treaty = load_names(), None
     with new_database(path) as add:
-        sha256, facts = valid_parts(asked_registry(registry), lambda name, source: add([source_row(name, source)]))
+        sha256, facts = valid_parts(registry, lambda name, source: add([source_row(name, source)]))
         for part in facts:
             if isinstance(part, Head):
                 treaty = part.treaty
@@ -73,12 +75,14 @@ def _sqlite(path: str, registry: str | None) -> None:
                 add(state_rows(part, treaty, names))
 
 
-def _panel(path: str, registry: str | None, *, bom: bool) -> None:
+def _panel(path: str, registry: str, *, bom: bool) -> None:
     from ottawa_cli.documents.panel import StateYear, state_years
+    from ottawa_cli.reading.groups import load_groups
     from ottawa_cli.reading.names import load_names
     from ottawa_cli.reading.registry import load
     from ottawa_cli.render.csv import write_table
 
-    facts = load(asked_registry(registry))
+    facts = load(registry)
+    groups = {code: group.members_on for code, group in load_groups().items()}
     with open(path, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
-        write_table(file, StateYear._fields, state_years(facts, load_names()))
+        write_table(file, StateYear._fields, state_years(facts, load_names(), groups))

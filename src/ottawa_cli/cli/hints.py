@@ -80,7 +80,11 @@ def options_asked_with(arguments: Sequence[str]) -> str:
         values = (plain_values(arguments[1:], command) if command else None) or {}
     except WrongUse:  # of an option given twice, typer took the last
         return ""
-    given = (f" --{option} {visible(shell_word(values[option]))}" for option in ("on", "registry") if option in values)
+    given = (
+        f" --{option} {visible(shell_word(values[option]))}"
+        for option in ("on", "registry", "treaty")
+        if option in values
+    )
     return "".join(given)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
+from ottawa_cli.cli.groups import group_form, groups_note, members_of, with_groups
 from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words
 
 TYPE_CHECKING = False
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Bom, Day, Json, Registry, complete, format_option
+    from ottawa_cli.cli.options import Bom, Day, Group, Json, Registry, Treaty, complete, format_option
 
 SPANS = ("year", "month")
 
@@ -25,6 +26,8 @@ def history(
     json: Json = False,
     bom: Bom = False,
     registry: Registry = None,
+    treaty: Treaty = None,
+    group: Group = None,
 ) -> Answer:
     """Example: ottawa history --every year
 
@@ -36,6 +39,9 @@ def history(
     from ottawa_cli.documents.history import history_document
     from ottawa_cli.reading.registry import load
 
-    facts, day = load(asked_registry(registry)), day_of(on)
-    document = history_document(facts, day, "month" if every == "month" else "year")
-    return answer_in(form, "history", document, bom=bom)
+    facts, day = load(asked_registry(registry, treaty)), day_of(on)
+    groups = [group_form(group, day)] if group is not None else []
+    members = members_of(group) if group is not None else None
+    document = history_document(facts, day, "month" if every == "month" else "year", members)
+    aside = groups_note(groups, day.isoformat())
+    return answer_in(form, "history", with_groups(document, groups), aside=aside, bom=bom)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
+from ottawa_cli.cli.groups import group_form, groups_note, with_groups
 from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.snapshot.opening import opened
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Bom, Day, Json, Registry, complete, format_option
+    from ottawa_cli.cli.options import Bom, Day, Group, Json, Registry, Treaty, complete, format_option
+    from ottawa_cli.documents.types import GroupForm
 
 
 def list_states(
@@ -37,6 +39,8 @@ def list_states(
     json: Json = False,
     bom: Bom = False,
     registry: Registry = None,
+    treaty: Treaty = None,
+    group: Group = None,
 ) -> Answer:
     """Example: ottawa list --status former-state-party
 
@@ -45,11 +49,16 @@ def list_states(
     form = chosen_format("list", format, as_json=json, bom=bom)
     statuses = known_words(status or [], STATUS_WORDS, "--status")
     marks = known_words(mark or [], MARK_WORDS, "--mark")
-    day = day_of(on).isoformat()
-    with opened(asked_registry(registry)) as snapshot:
+    asked_day = day_of(on)
+    day = asked_day.isoformat()
+    with opened(asked_registry(registry, treaty)) as snapshot:
         elements = snapshot.finished("state", None, day)
         heading = heading_of(snapshot)
-    if form == "json" and not statuses and not marks:
+    groups: list[GroupForm] = []
+    if group is not None:
+        groups = [group_form(group, asked_day)]
+        elements = [text for text in elements if _code(text) in groups[0]["members"]]
+    if form == "json" and not statuses and not marks and not groups:
         from ottawa_cli.render.json import status_json
 
         return Answer(status_json(heading, day, elements, undetermined="[]", names="{}"), exact=True)
@@ -57,5 +66,13 @@ def list_states(
 
     document = list_document(status_document(heading, day, elements), statuses, marks)
     open_codes = document["undetermined"] if form in {"jsonl", "csv"} else []
-    aside = f"note: it cannot be said of: {', '.join(open_codes)}" if open_codes else ""
-    return answer_in(form, "list", document, aside=aside, bom=bom)
+    unsure = f"note: it cannot be said of: {', '.join(open_codes)}" if open_codes else ""
+    aside = "\n".join(filter(None, (groups_note(groups, day), unsure)))
+    return answer_in(form, "list", with_groups(document, groups), aside=aside, bom=bom)
+
+
+def _code(element: str) -> str:
+    """The State of a finished element."""
+    from json import loads
+
+    return str(loads(element)["code"])

@@ -12,6 +12,7 @@ import typer
 from ottawa_cli.cli.completion import complete as complete
 from ottawa_cli.cli.completion import complete_rule as complete_rule
 from ottawa_cli.cli.completion import complete_state as complete_state
+from ottawa_cli.cli.completion import complete_treaty as complete_treaty
 from ottawa_cli.render.writers import FORMATS
 
 
@@ -28,6 +29,28 @@ Registry = Annotated[
     typer.Option(
         "--registry", metavar="PATH", help="Another registry file (else $OTTAWA_REGISTRY, else the one shipped)."
     ),
+]
+Treaty = Annotated[
+    str | None,
+    typer.Option(
+        "--treaty",
+        metavar="ID",
+        help="Another treaty that is shipped: ottawa treaties.",
+        autocompletion=complete_treaty,
+    ),
+]
+Also = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--also",
+        metavar="TREATY",
+        help="Beside it another treaty: its id, a registry file, a folder of them, or all that are shipped.",
+        autocompletion=complete_treaty,
+    ),
+]
+Group = Annotated[
+    str | None,
+    typer.Option("--group", metavar="GROUP", help="Only members of a group on that day: EU, NATO."),
 ]
 RegistryInWork = Annotated[
     str | None,

@@ -25,36 +25,43 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, PlainCommand] = {
     "status": {
         "function": "status", "arguments": {"states": "*"}, "options": {"--on": "on", "--expect": "expect",
-        "--max-age": "max_age", "-f": "format", "--format": "format", "--registry": "registry"}, "repeated": {},
-        "flags": {"--json": "json", "--bom": "bom"}, "required": [],
+        "--max-age": "max_age", "-f": "format", "--format": "format", "--registry": "registry", "--treaty": "treaty"},
+        "repeated": {"--also": "also"}, "flags": {"--json": "json", "--bom": "bom"}, "required": [],
     },
     "list": {
         "function": "list_states", "arguments": {}, "options": {"--on": "on", "-f": "format", "--format": "format",
-        "--registry": "registry"}, "repeated": {"--status": "status", "--mark": "mark"}, "flags": {"--json": "json",
-        "--bom": "bom"}, "required": [],
+        "--registry": "registry", "--treaty": "treaty", "--group": "group"}, "repeated": {"--status": "status",
+        "--mark": "mark"}, "flags": {"--json": "json", "--bom": "bom"}, "required": [],
     },
     "explain": {
         "function": "explain", "arguments": {"state": "1"}, "options": {"--on": "on", "-f": "format",
-        "--format": "format", "--registry": "registry"}, "repeated": {}, "flags": {"--json": "json"}, "required": [],
+        "--format": "format", "--registry": "registry", "--treaty": "treaty"}, "repeated": {"--also": "also"},
+        "flags": {"--json": "json"}, "required": [],
     },
     "when": {
         "function": "when", "arguments": {"act": "1", "date": "1"}, "options": {"--state": "state", "-f": "format",
-        "--format": "format", "--registry": "registry"}, "repeated": {}, "flags": {"--json": "json"}, "required": [],
+        "--format": "format", "--registry": "registry", "--treaty": "treaty"}, "repeated": {},
+        "flags": {"--json": "json"}, "required": [],
     },
     "timeline": {
         "function": "timeline", "arguments": {"states": "*"}, "options": {"--from": "first", "--to": "last",
-        "--within": "within", "--on": "on", "-f": "format", "--format": "format", "--registry": "registry"},
-        "repeated": {"--event": "event"}, "flags": {"--upcoming": "upcoming", "--json": "json", "--bom": "bom"},
-        "required": [],
+        "--within": "within", "--on": "on", "-f": "format", "--format": "format", "--registry": "registry",
+        "--treaty": "treaty"}, "repeated": {"--event": "event", "--also": "also"}, "flags": {"--upcoming": "upcoming",
+        "--json": "json", "--bom": "bom"}, "required": [],
     },
     "history": {
         "function": "history", "arguments": {}, "options": {"--every": "every", "--on": "on", "-f": "format",
-        "--format": "format", "--registry": "registry"}, "repeated": {}, "flags": {"--json": "json", "--bom": "bom"},
-        "required": [],
+        "--format": "format", "--registry": "registry", "--treaty": "treaty", "--group": "group"}, "repeated": {},
+        "flags": {"--json": "json", "--bom": "bom"}, "required": [],
+    },
+    "treaties": {
+        "function": "treaties", "arguments": {}, "options": {"-f": "format", "--format": "format"}, "repeated": {},
+        "flags": {"--json": "json"}, "required": [],
     },
     "check": {
         "function": "check", "arguments": {"files": "*"}, "options": {"-f": "format", "--format": "format",
-        "--registry": "registry"}, "repeated": {}, "flags": {"--strict": "strict", "--json": "json"}, "required": [],
+        "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {"--strict": "strict",
+        "--json": "json"}, "required": [],
     },
     "rules": {
         "function": "rules", "arguments": {"rule": "?"}, "options": {"-f": "format", "--format": "format"},
@@ -62,12 +69,13 @@ COMMANDS: dict[str, PlainCommand] = {
     },
     "diff": {
         "function": "diff", "arguments": {"old": "?", "new": "?"}, "options": {"--fail-on": "fail_on", "--on": "on",
-        "-f": "format", "--format": "format", "--registry": "registry"}, "repeated": {}, "flags": {"--json": "json"},
-        "required": [],
+        "-f": "format", "--format": "format", "--registry": "registry", "--treaty": "treaty"}, "repeated": {},
+        "flags": {"--json": "json"}, "required": [],
     },
     "reconcile": {
         "function": "reconcile", "arguments": {"file": "1"}, "options": {"--as-of": "as_of", "-f": "format",
-        "--format": "format", "--registry": "registry"}, "repeated": {}, "flags": {"--json": "json"}, "required": [],
+        "--format": "format", "--registry": "registry", "--treaty": "treaty"}, "repeated": {},
+        "flags": {"--json": "json"}, "required": [],
     },
     "draft": {
         "function": "draft", "arguments": {"file": "1"}, "options": {"--as-of": "as_of"}, "repeated": {}, "flags": {},
@@ -75,11 +83,12 @@ COMMANDS: dict[str, PlainCommand] = {
     },
     "export": {
         "function": "export", "arguments": {"what": "1"}, "options": {"-o": "output", "--output": "output",
-        "--registry": "registry"}, "repeated": {}, "flags": {"--bom": "bom"}, "required": ["output"],
+        "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {"--bom": "bom"},
+        "required": ["output"],
     },
     "report": {
         "function": "report", "arguments": {}, "options": {"-o": "output", "--output": "output", "--on": "on",
-        "--registry": "registry"}, "repeated": {}, "flags": {}, "required": [],
+        "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {}, "required": [],
     },
     "schema": {
         "function": "schema", "arguments": {"name": "?"}, "options": {"-f": "format", "--format": "format"},

@@ -8,7 +8,7 @@ from ottawa_cli.render.writers import FORMATS
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.output import tell_aside
-from ottawa_cli.system.paths import registry_file, registry_in_work, shipped
+from ottawa_cli.system.paths import registry_file, registry_in_work, shipped, treaty_files
 
 _BEGINNING = 1 << 12  # bytes, in which the head of a registry stands
 _ENDINGS = frozenset(
@@ -152,12 +152,38 @@ def _known_word(word: str, choices: Sequence[str], option: str) -> str:
     return meant
 
 
-def asked_registry(named: str | None) -> str:
+def file_of_treaty(treaty: str) -> str:
+    """The registry of a treaty that is shipped.
+
+    Raises:
+        WrongUse: none is shipped under that id.
+    """
+    files = treaty_files()
+    if treaty not in files:
+        raise WrongUse(f"no treaty '{quoted(treaty)}' is shipped; give one of: {', '.join(files)}")
+    return files[treaty]
+
+
+def refuse_two_registries(named: str | None, treaty: str | None) -> None:
+    """Refuse a registry beside a treaty.
+
+    Raises:
+        WrongUse: both are asked for.
+    """
+    if named is not None and treaty is not None:
+        raise WrongUse("--treaty and --registry each say which registry; give one of them")
+
+
+def asked_registry(named: str | None, treaty: str | None = None) -> str:
     """The registry to answer from; where it is the one shipped, and the one that lies here is another, that is said.
 
     Raises:
         Unreadable: the folder that one stands in is gone.
+        WrongUse: both a file and a treaty are asked for, or a treaty that is not shipped.
     """
+    refuse_two_registries(named, treaty)
+    if treaty is not None:
+        return file_of_treaty(treaty)
     file = registry_file(named)
     if file == shipped("states.yaml") and (here := registry_in_work(None)) and _is_another(file, here):
         tell_aside(

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Annotated
 
-    from ottawa_cli.cli.options import AsOf, DepositaryFile, Json, Registry, format_option
+    from ottawa_cli.cli.options import AsOf, DepositaryFile, Json, Registry, Treaty, format_option
 
 
 def reconcile(
@@ -19,6 +19,7 @@ def reconcile(
     format: Annotated[str | None, format_option("reconcile")] = None,  # noqa: A002 - the option's name
     json: Json = False,
     registry: Registry = None,
+    treaty: Treaty = None,
 ) -> Answer:
     """Example: ottawa reconcile XXVI-5.en.xml --as-of 2018-01-15
 
@@ -38,7 +39,7 @@ def reconcile(
     from ottawa_cli.system.files import read_file
     from ottawa_cli.system.paths import STDIN, repository_path
 
-    path = asked_registry(registry)
+    path = asked_registry(registry, treaty)
     if STDIN == file == path:
         raise WrongUse("only one of FILE and --registry can be standard input")
     raw, record = read_file(path), read_deposits(read_file(file), file)

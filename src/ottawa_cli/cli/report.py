@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Day, Registry
+    from ottawa_cli.cli.options import Day, Registry, Treaty
 
 STDOUT = "-"
 
@@ -23,6 +23,7 @@ def report(
     ] = None,
     on: Day = None,
     registry: Registry = None,
+    treaty: Treaty = None,
 ) -> Answer:
     """Example: ottawa report -o report.html
 
@@ -40,7 +41,7 @@ def report(
     from ottawa_cli.system.paths import module_file, shipped
     from ottawa_cli.version import __version__
 
-    content = page_report(load(asked_registry(registry)), load_names(), day_of(on))
+    content = page_report(load(asked_registry(registry, treaty)), load_names(), day_of(on))
     parts = {name: read_file(module_file(f"render/page/{name}")).decode() for name in PARTS}
     page = page_html(content, world_of(read_file(shipped("map.json")).decode()), parts, __version__)
     if output == STDOUT:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ottawa_cli.cli.options import Json, complete, format_option
 
 KNOWN = ("registry", "status", "list", "overview", "explain", "when", "timeline", "history", "check", "diff",
-         "reconcile")  # fmt: skip
+         "reconcile", "standings", "timelines", "treaties")  # fmt: skip
 
 
 def schema(

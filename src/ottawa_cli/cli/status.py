@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ottawa_cli.cli.answer import Answer, answer_in, beyond_note
+from ottawa_cli.cli.groups import expanded, groups_note, may_be_groups, with_groups
 from ottawa_cli.cli.question import (
     asked_registry,
     chosen_format,
@@ -15,7 +18,7 @@ from ottawa_cli.cli.question import (
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.snapshot.opening import opened
 from ottawa_cli.snapshot.protocol import heading_of
-from ottawa_cli.system.failures import WrongUse
+from ottawa_cli.system.failures import UnknownState, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +26,8 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Bom, Day, Json, MaxAge, Registry, States, complete, format_option
-    from ottawa_cli.documents.types import StatusDocument
+    from ottawa_cli.cli.options import Also, Bom, Day, Json, MaxAge, Registry, States, Treaty, complete, format_option
+    from ottawa_cli.documents.types import GroupForm, StatusDocument
 
 
 def status(
@@ -43,6 +46,8 @@ def status(
     json: Json = False,
     bom: Bom = False,
     registry: Registry = None,
+    treaty: Treaty = None,
+    also: Also = None,
 ) -> Answer:
     """Example: ottawa status LT --on 2025-12-26
 
@@ -53,20 +58,40 @@ def status(
     form = chosen_format("status" if states else "overview", format, as_json=json, bom=bom)
     day = day_of(on).isoformat()
     if not states:
-        return _overview(registry, day, form, _who_undetermined(on, registry))
-    with opened(asked_registry(registry)) as snapshot:
+        if also:
+            raise WrongUse("--also needs a STATE to ask about")
+        return _overview(asked_registry(registry, treaty), day, form, _who_undetermined(on, registry, treaty))
+    file = asked_registry(registry, treaty)
+    groups: list[GroupForm] = []
+    if may_be_groups(states):
+        states, groups = expanded(states, day, partial(_is_in, file, day))
+    if also:
+        from ottawa_cli.cli.several import standings_answer
+
+        return standings_answer(states, day, [file], also, form, expect, max_age, groups, bom=bom)
+    with opened(file) as snapshot:
         elements = snapshot.finished("state", states, day)
         heading = heading_of(snapshot)
-    aside = numbers_note(states, lambda position: _described(elements[position]))
+    numbers = numbers_note(states, lambda position: _described(elements[position]))
+    aside = "\n".join(filter(None, (numbers, groups_note(groups, day))))
     if form == "json" and expect is None:  # the elements are finished: nothing is taken apart and put together again
-        from ottawa_cli.render.json import status_json
+        from ottawa_cli.render.json import groups_text, status_json
 
-        return Answer(status_json(heading, day, elements), exact=True, aside=aside)
+        return Answer(status_json(heading, day, elements, **groups_text(groups)), exact=True, aside=aside)
     from ottawa_cli.documents.status import status_document
 
     document = status_document(heading, day, elements)
-    answer = answer_in(form, "status", document, aside=aside, bom=bom)
+    answer = answer_in(form, "status", with_groups(document, groups), aside=aside, bom=bom)
     return _expecting(answer, document, expect, max_age, form) if expect is not None else answer
+
+
+def _is_in(file: str, day: str, code: str) -> bool:
+    """Has a registry a block of that code?"""
+    try:
+        with opened(file) as snapshot:
+            return bool(snapshot.finished("state", [code], day))
+    except UnknownState:
+        return False
 
 
 def _word_expected(expect: str | None, max_age: str | None, states: list[str] | None) -> str | None:
@@ -85,9 +110,10 @@ def _word_expected(expect: str | None, max_age: str | None, states: list[str] | 
     return word
 
 
-def _who_undetermined(on: str | None, registry: str | None) -> str:
+def _who_undetermined(on: str | None, registry: str | None, treaty: str | None) -> str:
     """The command that names those of whom it cannot be said, of the same day and registry."""
-    given = [f"{option} {shell_word(value)}" for option, value in (("--on", on), ("--registry", registry)) if value]
+    options = (("--on", on), ("--registry", registry), ("--treaty", treaty))
+    given = [f"{option} {shell_word(value)}" for option, value in options if value]
     return " ".join(["ottawa list --status undetermined", *given])
 
 
@@ -99,13 +125,13 @@ def _described(element: str) -> str:
     return f"{state['name']} ({state['code']})"
 
 
-def _overview(registry: str | None, on: str, form: str, who_undetermined: str) -> Answer:
+def _overview(registry: str, on: str, form: str, who_undetermined: str) -> Answer:
     from json import loads
 
     from ottawa_cli.documents.overview import overview_document
     from ottawa_cli.documents.status import status_document
 
-    with opened(asked_registry(registry)) as snapshot:
+    with opened(registry) as snapshot:
         elements = snapshot.finished("state", None, on)
         everyone = status_document(heading_of(snapshot), on, elements)
         document = overview_document(everyone, loads(snapshot.finished("tally", [""], on)[0]))
@@ -115,17 +141,17 @@ def _overview(registry: str | None, on: str, form: str, who_undetermined: str) -
 def _expecting(answer: Answer, document: StatusDocument, word: str, max_age: str | None, form: str) -> Answer:
     """The answer with the exit code that says whether all of them have a status or mark."""
     verified = document["registry"]["verified"]
-    if max_age is not None and document["on"] > _still_fresh(verified, max_age):
+    if max_age is not None and document["on"] > still_fresh(verified, max_age):
         why = f"note: it cannot be said: the facts are complete through {verified}, more than {max_age} before that day"
         answer.exit_code, answer.aside = 4, f"{answer.aside}\n{why}".strip()
         return answer
-    answer.exit_code = _expected(document, word)
+    answer.exit_code = expected(document, word)
     if document["beyond_verified"] and form != "table":
         answer.aside = f"{answer.aside}\n{beyond_note(verified)}".strip()
     return answer
 
 
-def _still_fresh(verified: str, max_age: str) -> str:
+def still_fresh(verified: str, max_age: str) -> str:
     """The last day on which facts that were complete on a day are not too old."""
     from ottawa_cli.facts.full_days import parse_day
     from ottawa_cli.facts.periods import count
@@ -133,7 +159,7 @@ def _still_fresh(verified: str, max_age: str) -> str:
     return count(parse_day(verified), period_of(max_age, "--max-age")).result.isoformat()
 
 
-def _expected(document: StatusDocument, word: str) -> int:
+def expected(document: StatusDocument, word: str) -> int:
     """1 where a State surely has it not, else 4 where one may not, else 0."""
     from ottawa_cli.documents.status import fits
 

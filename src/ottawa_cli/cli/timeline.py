@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from ottawa_cli.cli.answer import Answer, answer_in
+from ottawa_cli.cli.groups import expanded, groups_note, may_be_groups, with_groups
 from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words, numbers_note, period_of
 from ottawa_cli.facts.words import EVENT_WORDS
 from ottawa_cli.system.failures import WrongUse
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Bom, Day, Json, Registry, States, complete, format_option
+    from ottawa_cli.cli.options import Also, Bom, Day, Json, Registry, States, Treaty, complete, format_option
+    from ottawa_cli.documents.types import GroupForm
     from ottawa_cli.facts.partial_dates import PartialDate
 
 
@@ -42,6 +44,8 @@ def timeline(
     json: Json = False,
     bom: Bom = False,
     registry: Registry = None,
+    treaty: Treaty = None,
+    also: Also = None,
 ) -> Answer:
     """Example: ottawa timeline UA --from 2025-06-01
 
@@ -56,7 +60,16 @@ def timeline(
     from ottawa_cli.reading.names import find_states, load_names
     from ottawa_cli.reading.registry import load
 
-    facts = load(asked_registry(registry))
+    file = asked_registry(registry, treaty)
+    groups: list[GroupForm] = []
+    if may_be_groups(states or ()):
+        own = load(file).states
+        states, groups = expanded(states or (), day.isoformat(), own.__contains__)
+    if also:
+        from ottawa_cli.cli.several import timelines_answer
+
+        return timelines_answer(states or (), day, [file], also, form, (*window, kinds), bom=bom)
+    facts = load(file)
     asked = dict.fromkeys(find_states(states or (), facts.own_names(), load_names()))
     codes = [*asked] or sorted(facts.states)
     document = timeline_document(facts, codes, day, *window, kinds, with_runs=bool(states))
@@ -64,8 +77,8 @@ def timeline(
     left_out = f"note: left out of the calendar, since no day is known: {undated} event{'s' * (undated > 1)}"
     beside = [facts.sources] if form == "ics" else []
     numbers = numbers_note(states or (), lambda position: f"{facts.states[codes[position]].name} ({codes[position]})")
-    aside = "\n".join(filter(None, (numbers, left_out if undated else "")))
-    return answer_in(form, "timeline", document, *beside, aside=aside, bom=bom)
+    aside = "\n".join(filter(None, (numbers, groups_note(groups, day.isoformat()), left_out if undated else "")))
+    return answer_in(form, "timeline", with_groups(document, groups), *beside, aside=aside, bom=bom)
 
 
 def _window(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Json, Registry, complete, complete_state, format_option
+    from ottawa_cli.cli.options import Json, Registry, Treaty, complete, complete_state, format_option
     from ottawa_cli.documents.types import WhenDocument
 
 ACTS = ("ratification", "acceptance", "approval", "accession", "succession", "consent", "withdrawal", "revocation")
@@ -42,6 +42,7 @@ def when(
     format: Annotated[str | None, format_option("when")] = None,  # noqa: A002 - the option's name
     json: Json = False,
     registry: Registry = None,
+    treaty: Treaty = None,
 ) -> Answer:
     """Example: ottawa when withdrawal 2026-03-01 --state UA
 
@@ -57,7 +58,7 @@ def when(
     from ottawa_cli.reading.names import find_state, load_names
     from ottawa_cli.reading.registry import load
 
-    facts = load(asked_registry(registry))
+    facts = load(asked_registry(registry, treaty))
     member = facts.states[find_state(state, facts.own_names(), load_names())] if state is not None else None
     document = when_document(facts, act, day, member)
     aside = numbers_note([state], lambda _: f"{member.name} ({member.code})") if state and member else ""

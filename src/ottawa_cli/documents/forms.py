@@ -97,6 +97,15 @@ class SuspensionForm(TypedDict):
     sources: list[str]
 
 
+class GroupForm(TypedDict):
+    """A group that was asked, and its members on the day; they were looked up through ``verified``."""
+
+    code: str
+    name: str
+    verified: str
+    members: list[str]
+
+
 class AnswerForm(TypedDict):
     """What is said of a State on a day."""
 

@@ -3,42 +3,45 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain, pairwise
 from typing import Final, Literal
 
-from ottawa_cli.documents.counting import IN_FORCE, count_on, count_over_time, has_one_of, in_force, on_deposit
+from ottawa_cli.documents.counting import IN_FORCE, Steps, count_on, count_over_time, has_one_of, in_force, on_deposit
 from ottawa_cli.documents.head import head_of
-from ottawa_cli.documents.types import HistoryDocument, HistoryRow
+from ottawa_cli.documents.types import Between, HistoryDocument, HistoryRow
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 Every = Literal["year", "month"]
+Members = Callable[[date], Collection[str]]
+"""Who counts on a day, by code."""
 
 _DECEMBER: Final = 12
 
 
-def history_document(registry: Registry, on: date, every: Every = "year") -> HistoryDocument:
+def history_document(
+    registry: Registry, on: date, every: Every = "year", members: Members | None = None
+) -> HistoryDocument:
     """``ottawa/history/1``: a row on the last day of each year or month from the adoption on, the last one on ``on``.
 
     A State has joined on the first day on which it surely is a State Party after surely being none, and has left on the
     first day on which it surely is none after surely being one; it stands in the row of that day. While it cannot be
     said, it is between ``min`` and ``max`` and in no list, and one that may have come and gone is in neither.
+    ``members``: only States that are members on a row's day are counted in it.
     """
     timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
     days = row_days(beginning(registry, timelines, on), on, every)
-    parties = count_over_time(chain.from_iterable(map(in_force, timelines)))
-    deposited = count_over_time(chain.from_iterable(map(on_deposit, timelines)))
     rows: list[HistoryRow] = [
-        {"on": day, "in_force": count_on(parties, day), "deposited": count_on(deposited, day), "joined": [], "left": []}
-        for day in map(str, days)
+        {"on": str(day), "in_force": parties, "deposited": deposited, "joined": [], "left": []}
+        for day, parties, deposited in _counted_on(days, timelines, members)
     ]
     changes = sorted(
         (day, timeline.state.code, joins)
         for timeline in timelines
         for day, joins in _party_changes(timeline)
-        if day <= on
+        if day <= on and (members is None or timeline.state.code in members(days[bisect_left(days, day)]))
     )
     for day, code, joins in changes:
         row = rows[bisect_left(days, day)]
@@ -49,6 +52,22 @@ def history_document(registry: Registry, on: date, every: Every = "year") -> His
         "rows": rows,
         "names": {code: registry.states[code].name for code in sorted({code for _, code, _ in changes})},
     }
+
+
+def _counted_on(
+    days: Sequence[date], timelines: Sequence[Timeline], members: Members | None
+) -> Iterator[tuple[date, Between, Between]]:
+    """Each day with the States Parties in force, and by deposit."""
+    everyone = _counts(timelines) if members is None else None
+    for day in days:
+        of_day = members(day) if members else ()
+        parties, deposited = everyone or _counts([each for each in timelines if each.state.code in of_day])
+        yield day, count_on(parties, str(day)), count_on(deposited, str(day))
+
+
+def _counts(timelines: Sequence[Timeline]) -> tuple[Steps, Steps]:
+    parties = count_over_time(chain.from_iterable(map(in_force, timelines)))
+    return parties, count_over_time(chain.from_iterable(map(on_deposit, timelines)))
 
 
 def row_days(first: date, on: date, every: Every) -> list[date]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from ottawa_cli.documents.counting import IN_FORCE, has_one_of, is_on_deposit
-from ottawa_cli.documents.history import beginning
+from ottawa_cli.documents.history import Members, beginning
 from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.law.timelines import Run, Timeline, timeline_of
 
@@ -33,9 +33,14 @@ class StateYear(NamedTuple):
     in_force_31_december: WasBound
     in_force_any_day: WasBound
     """On at least one day from 1 January through that day."""
+    groups: list[str]
+    """The groups that it was a member of on that day."""
 
 
-def state_years(registry: Registry, names: Names) -> Iterator[StateYear]:
+NO_GROUPS: Final[Mapping[str, Members]] = {}
+
+
+def state_years(registry: Registry, names: Names, groups: Mapping[str, Members] = NO_GROUPS) -> Iterator[StateYear]:
     """All years of each State in turn, from that of the adoption to that through which the facts are complete.
 
     It does not ask which day it is: the same registry gives the same rows.
@@ -45,10 +50,12 @@ def state_years(registry: Registry, names: Names) -> Iterator[StateYear]:
     years = range(beginning(registry, timelines, verified).year, verified.year + 1)
     for timeline in timelines:
         name = names.get(timeline.state.code)
-        yield from (_state_year(timeline, name.alpha_3 if name else None, year, verified) for year in years)
+        yield from (_state_year(timeline, name.alpha_3 if name else None, year, verified, groups) for year in years)
 
 
-def _state_year(timeline: Timeline, iso3: str | None, year: int, verified: date) -> StateYear:
+def _state_year(
+    timeline: Timeline, iso3: str | None, year: int, verified: date, groups: Mapping[str, Members]
+) -> StateYear:
     december = date(year, 12, 31)
     through = min(december, verified)
     last = timeline.run_on(through)
@@ -62,6 +69,7 @@ def _state_year(timeline: Timeline, iso3: str | None, year: int, verified: date)
         _WORDS[is_on_deposit(timeline.kinds_on_deposit(through))],
         _WORDS[has_one_of(IN_FORCE, last.possible)] if through == december else "not-yet",
         _WORDS[_in_force_on_any(run for run in timeline.runs if _reaches_into(run, date(year, 1, 1), through))],
+        [code for code, members in groups.items() if timeline.state.code in members(through)],
     )
 
 

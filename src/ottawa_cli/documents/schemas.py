@@ -24,11 +24,14 @@ DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 REGISTRY: Final = "registry"
 DOCUMENTS: Final[dict[str, type]] = {
     "status": forms.StatusDocument,
+    "standings": forms.StandingsDocument,
     "list": forms.ListDocument,
     "overview": forms.OverviewDocument,
     "explain": forms.ExplainDocument,
     "when": forms.WhenDocument,
     "timeline": forms.TimelineDocument,
+    "timelines": forms.TimelinesDocument,
+    "treaties": forms.TreatiesDocument,
     "history": forms.HistoryDocument,
     "check": forms.CheckDocument,
     "diff": forms.DiffDocument,

@@ -32,6 +32,23 @@ class StatusDocument(DatedDocument):
     states: list[Element]
 
 
+class StandingsOfTreaty(TypedDict):
+    """Where States stand under one treaty of several; one without the State has no element of it."""
+
+    treaty: TreatyForm
+    registry: RegistryForm
+    beyond_verified: bool
+    states: list[Element]
+
+
+class StandingsDocument(TypedDict):
+    """``ottawa/standings/1``, of ``status STATE... --also``."""
+
+    schema: str
+    on: str
+    standings: list[StandingsOfTreaty]
+
+
 class ListDocument(StatusDocument):
     """``ottawa/status/1``, of ``list``. ``names`` are those of the undetermined."""
 
@@ -50,6 +67,16 @@ class OverviewDocument(DatedDocument):
     changing: list[Element]
 
 
+class BindingForm(TypedDict):
+    """Where a State stands under another treaty, as far as is known through the day of that."""
+
+    treaty: TreatyForm
+    registry: RegistryForm
+    beyond_verified: bool
+    status: str
+    since: str | None
+
+
 class ExplainDocument(DatedDocument, Element):
     """``ottawa/explain/1``."""
 
@@ -58,6 +85,12 @@ class ExplainDocument(DatedDocument, Element):
     armed_conflicts: list[ConflictOnRecord]
     declarations: list[DeclarationForm]
     citations: list[Citation]
+
+
+class ExplainAlsoDocument(ExplainDocument):
+    """``ottawa/explain/1`` with ``--also``: ``binding`` is of the other treaties asked."""
+
+    binding: list[BindingForm]
 
 
 class WhenDocument(Document):
@@ -86,6 +119,46 @@ class TimelineDocument(DatedDocument):
 
     runs: list[RunForm]
     events: list[EventForm]
+
+
+class TimelineOfTreaty(TypedDict):
+    """The runs and events under one treaty of several."""
+
+    treaty: TreatyForm
+    registry: RegistryForm
+    beyond_verified: bool
+    runs: list[RunForm]
+    events: list[EventForm]
+
+
+class TimelinesDocument(TypedDict):
+    """``ottawa/timelines/1``, of ``timeline --also``."""
+
+    schema: str
+    on: str
+    timelines: list[TimelineOfTreaty]
+
+
+class TreatyInFull(TreatyForm):
+    """A treaty that is shipped, by all its names."""
+
+    name: str
+    reference: str | None
+
+
+class ShippedTreaty(TreatyInFull):
+    """A treaty that is shipped: how far its facts reach, and its Parties on that day."""
+
+    verified: str
+    on: str
+    parties: PartiesForm
+
+
+class TreatiesDocument(TypedDict):
+    """``ottawa/treaties/1``."""
+
+    schema: str
+    treaties: list[ShippedTreaty]
 
 
 class HistoryDocument(DatedDocument):

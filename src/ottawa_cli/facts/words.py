@@ -20,4 +20,5 @@ EVENT_WORDS: Final = (
     "suspension-notified", "suspension-ended", "provisional-application", "objection", "statement", "step",
     "declaration",
 )  # fmt: skip
+GROUP_WORDS: Final = ("EU", "NATO")
 LEVELS: Final = ("status", "fact", "source", "text")

@@ -28,7 +28,9 @@ class Operand(NamedTuple):
     """Are they what git keeps, and not a file that may be edited?"""
 
 
-def operands(old: str | None, new: str | None, registry: str | None) -> tuple[Operand, Operand]:
+def operands(
+    old: str | None, new: str | None, registry: str | None, treaty: str | None = None
+) -> tuple[Operand, Operand]:
     """Both sides; by default what ``HEAD`` has, and the working tree.
 
     An operand is a file where it ends in ``.yaml`` or ``.yml``, or begins with ``./``, ``../`` or ``/``; ``-`` is
@@ -41,7 +43,7 @@ def operands(old: str | None, new: str | None, registry: str | None) -> tuple[Op
         WrongUse: there is no working tree to compare with, or both sides are standard input.
         Unreadable: one cannot be read.
     """
-    work = registry_in_work(registry)
+    work = registry_in_work(registry, treaty)
     if new is None and work is None:
         raise WrongUse(
             "there is no registry to work on here, so give two operands (files, revisions or REV:path), or --registry"

@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any, TextIO
 
-    from ottawa_cli.documents.types import HistoryDocument, StatusDocument, TimelineDocument
+    from ottawa_cli.documents.types import (
+        HistoryDocument,
+        StandingsDocument,
+        StatusDocument,
+        TimelineDocument,
+        TimelinesDocument,
+    )
 
 _OWN_COLUMNS: Final = ("code", "iso3", "name", "status", "possible", "marks", "since", "until", "signed")
 _ACT_COLUMNS: Final = (
@@ -30,9 +36,27 @@ def status_csv(document: StatusDocument) -> str:
     return _table_text(STATUS_COLUMNS, (_status_row(element) for element in document["states"]))
 
 
+def standings_csv(document: StandingsDocument) -> str:
+    """A row for each State and treaty."""
+    rows = (
+        [part["treaty"]["id"], *_status_row(element)] for part in document["standings"] for element in part["states"]
+    )
+    return _table_text(("treaty", *STATUS_COLUMNS), rows)
+
+
 def events_csv(document: TimelineDocument) -> str:
     """A row for each event."""
     return _table_text(EVENT_COLUMNS, ([event[column] for column in EVENT_COLUMNS] for event in document["events"]))
+
+
+def timelines_csv(document: TimelinesDocument) -> str:
+    """A row for each event under each treaty."""
+    rows = (
+        [part["treaty"]["id"], *(event[column] for column in EVENT_COLUMNS)]
+        for part in document["timelines"]
+        for event in part["events"]
+    )
+    return _table_text(("treaty", *EVENT_COLUMNS), rows)
 
 
 def history_csv(document: HistoryDocument) -> str:

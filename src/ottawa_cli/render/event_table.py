@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import filled_table
+from ottawa_cli.render.drawing import filled_table, page_of
 from ottawa_cli.render.lifelines import life_lines
 from ottawa_cli.render.remarks import answer_page
 from ottawa_cli.render.words import event_text, span_text
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from ottawa_cli.documents.types import EventForm, TimelineDocument
+    from ottawa_cli.documents.types import EventForm, TimelineDocument, TimelinesDocument
     from ottawa_cli.system.output import Look
 
 
@@ -26,6 +26,18 @@ def timeline_page(document: TimelineDocument, look: Look) -> str:
     lines = life_lines(document["runs"], document["on"], look)[1:]
     events = _events_table(document["events"], document["on"], look) if document["events"] else "No events."
     return answer_page([*lines, *([""] if lines else []), events], document, look)
+
+
+def timelines_page(document: TimelinesDocument, look: Look) -> str:
+    """The same of each treaty, one below the other, with how far its facts reach."""
+    blocks: list[RenderableType] = []
+    for part in document["timelines"]:
+        reach = f"facts through {part['registry']['verified']}"
+        lines = life_lines(part["runs"], document["on"], look)[1:]
+        events = _events_table(part["events"], document["on"], look) if part["events"] else "No events."
+        title = Text(f"{visible(part['treaty']['short_name'])}, {reach}", "bold")
+        blocks += [*([""] if blocks else []), title, *lines, *([""] if lines else []), events]
+    return page_of(blocks, look)
 
 
 def _events_table(events: Sequence[EventForm], on: str, look: Look) -> RenderableType:

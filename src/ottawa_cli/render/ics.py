@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.partial_dates import parse_partial
 from ottawa_cli.render.words import article_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from ottawa_cli.documents.types import EventForm, TimelineDocument
+    from ottawa_cli.documents.types import EventForm, TimelineDocument, TimelinesDocument
     from ottawa_cli.facts.model import Source
 
 LONGEST_LINE: Final = 75
@@ -31,26 +32,52 @@ def timeline_ics(document: TimelineDocument, sources: Mapping[str, Source]) -> s
     so that the same facts give the same bytes; the sequence grows with it, so that a later calendar replaces an
     earlier one where it is imported.
     """
+    name, verified = document["treaty"]["short_name"], date.fromisoformat(document["registry"]["verified"])
+    return _calendar(name, _dated_lines(document["events"], verified, sources))
+
+
+def timelines_ics(document: TimelinesDocument, sources: Mapping[str, Source]) -> str:
+    """The same of several treaties, each event with the name of its own before it."""
+    parts = document["timelines"]
+    lines = (
+        _dated_lines(part["events"], date.fromisoformat(part["registry"]["verified"]), sources, f"{short_name}: ")
+        for part in parts
+        for short_name in [part["treaty"]["short_name"]]
+    )
+    return _calendar(", ".join(part["treaty"]["short_name"] for part in parts), chain.from_iterable(lines))
+
+
+def _calendar(name: str, event_lines: Iterable[str]) -> str:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//ottawa//treaty status//EN",
         "CALSCALE:GREGORIAN",
-        f"NAME:{_escaped(document['treaty']['short_name'])}",
-        f"X-WR-CALNAME:{_escaped(document['treaty']['short_name'])}",
+        f"NAME:{_escaped(name)}",
+        f"X-WR-CALNAME:{_escaped(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        *event_lines,
+        "END:VCALENDAR",
     ]
-    verified = date.fromisoformat(document["registry"]["verified"])
-    for event in document["events"]:
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+
+
+def _dated_lines(
+    events: Iterable[EventForm], verified: date, sources: Mapping[str, Source], before: str = ""
+) -> Iterator[str]:
+    """The lines of the events with a day, each with something before its summary."""
+    for event in events:
         if event["on"]:
-            lines += _event_lines(event, *_first_and_last(event["on"]), verified, sources)
-    return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line))
+            first, last = _first_and_last(event["on"])
+            yield from _event_lines(event, first, last, verified, sources, before)
 
 
-def _event_lines(event: EventForm, first: date, last: date, verified: date, sources: Mapping[str, Source]) -> list[str]:
+def _event_lines(
+    event: EventForm, first: date, last: date, verified: date, sources: Mapping[str, Source], before: str
+) -> list[str]:
     between = "" if first == last else f", on a day between {first} and {last}"
     names_the_state = event["event"] == "entry-into-force"
-    summary = event["text"] if names_the_state else f"{event['name']}: {event['text']}"
+    summary = before + (event["text"] if names_the_state else f"{event['name']}: {event['text']}")
     description = _description(event, sources)
     stamp = f"{_day(verified)}T000000Z"
     return [

@@ -9,7 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ottawa_cli.documents.head import Heading
-    from ottawa_cli.documents.types import StatusDocument, TimelineDocument
+    from ottawa_cli.documents.types import (
+        GroupForm,
+        StandingsDocument,
+        StatusDocument,
+        TimelineDocument,
+        TimelinesDocument,
+    )
 
 
 def json_text(document: Mapping[str, object]) -> str:
@@ -40,6 +46,40 @@ def status_json(heading: Heading, on: str, texts: Iterable[str], **more: str) ->
             *more.items(),
         ]
     )
+
+
+def standings_json(on: str, members: Iterable[tuple[Heading, Iterable[str]]], **more: str) -> str:
+    """``ottawa/standings/1``, of elements that are written already."""
+    written = (
+        f'{{"treaty": {heading.treaty}, "registry": {heading.registry}, '
+        f'"beyond_verified": {"true" if on > heading.verified else "false"}, "states": [{", ".join(texts)}]}}'
+        for heading, texts in members
+    )
+    pairs = [("schema", '"ottawa/standings/1"'), ("on", f'"{on}"'), ("standings", _array_text(written))]
+    return _object_text([*pairs, *more.items()])
+
+
+def standings_jsonl(document: StandingsDocument) -> str:
+    """Write one State under one treaty a line."""
+    return "".join(
+        f"{json_line({'treaty': part['treaty']['id'], 'on': document['on'], **element})}\n"
+        for part in document["standings"]
+        for element in part["states"]
+    )
+
+
+def timelines_jsonl(document: TimelinesDocument) -> str:
+    """Write one event under one treaty a line."""
+    return "".join(
+        f"{json_line({'treaty': part['treaty']['id'], **event})}\n"
+        for part in document["timelines"]
+        for event in part["events"]
+    )
+
+
+def groups_text(groups: list[GroupForm]) -> dict[str, str]:
+    """What is added to a document where groups were asked; nothing where none was."""
+    return {"groups": _value_text(groups)} if groups else {}
 
 
 def _object_text(pairs: Iterable[tuple[str, str]]) -> str:

@@ -6,21 +6,36 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.drawing import labelled, page_of
+from ottawa_cli.render.drawing import STYLES, filled_table, labelled, page_of
 from ottawa_cli.render.lifelines import life_lines
 from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
-from ottawa_cli.render.words import conflict_text, day_text, declaration_text, law_text, rule_text
+from ottawa_cli.render.words import (
+    STATUS_NAMES,
+    conflict_text,
+    day_text,
+    declaration_text,
+    law_text,
+    rule_text,
+    span_text,
+)
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
 
-    from ottawa_cli.documents.types import ExplainDocument, Reason, WhenDocument
+    from ottawa_cli.documents.types import BindingForm, ExplainAlsoDocument, ExplainDocument, Reason, WhenDocument
     from ottawa_cli.system.output import Look
 
 
-def explain_page(document: ExplainDocument, look: Look) -> str:
-    """The reasoning behind one State's standing, with its sources in full."""
+def explain_also_page(document: ExplainAlsoDocument, look: Look) -> str:
+    """The same, and where the State stands under other treaties."""
+    return explain_page(document, look, _binding_blocks(document["binding"], look))
+
+
+def explain_page(document: ExplainDocument, look: Look, beside: Sequence[RenderableType] = ()) -> str:
+    """The reasoning behind one State's standing, with its sources in full; ``beside`` stands before these."""
     blocks = heading_lines(document, document)
     blocks += life_lines(document["runs"], document["on"], look)
     for reason in document["reasoning"]:
@@ -30,6 +45,7 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
     if document["declarations"]:
         blocks += ["", Text("Declarations", "bold"), *map(declaration_text, document["declarations"])]
     blocks += remark_lines(document)
+    blocks += beside
     if document["citations"]:
         blocks += ["", Text("Sources", "bold")]
     for source in document["citations"]:
@@ -39,6 +55,20 @@ def explain_page(document: ExplainDocument, look: Look) -> str:
             Text(f"  {visible(source['url'])}", "dim", no_wrap=True),
         ]
     return answer_page(blocks, document, look)
+
+
+def _binding_blocks(bindings: Sequence[BindingForm], look: Look) -> list[RenderableType]:
+    """What else was asked of, and that it is no list of all."""
+    title = "Also, of the treaties shipped, as far as known through each one's day: no list of all that binds it"
+    rows = filled_table(look, ("Treaty", "Status", "Since", "Facts through"), bindings, _binding_row)
+    return ["", Text(title, "bold"), rows if bindings else "None of them has this State."]
+
+
+def _binding_row(binding: BindingForm) -> list[str | Text]:
+    status = Text(STATUS_NAMES[binding["status"]], STYLES.get(binding["status"], ""))
+    older = " (older than that day)" if binding["beyond_verified"] else ""
+    treaty, since = visible(binding["treaty"]["short_name"]), span_text(binding["since"])
+    return [treaty, status, since, f"{binding['registry']['verified']}{older}"]
 
 
 def _reason_rows(reason: Reason) -> list[tuple[str, str]]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ottawa_cli.render import words
-from ottawa_cli.render.drawing import STYLES, filled_table
+from ottawa_cli.render.drawing import STYLES, filled_table, page_of
 from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
+from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
         Element,
         ListDocument,
         OverviewDocument,
+        ShippedTreaty,
+        StandingsDocument,
+        StandingsOfTreaty,
         StatusDocument,
+        TreatiesDocument,
         WithdrawalForm,
     )
     from ottawa_cli.system.output import Look
@@ -34,6 +39,41 @@ def status_page(document: StatusDocument, look: Look) -> str:
         return answer_page([_states_table(states, look)], document, look)
     standing = [*heading_lines(states[0], document), "", _acts_table(states[0], look)]
     return answer_page([*standing, *remark_lines(states[0])], document, look)
+
+
+def standings_page(document: StandingsDocument, look: Look) -> str:
+    """For each State a line for each treaty, with how far its facts reach."""
+    by_code: dict[str, list[tuple[Element, StandingsOfTreaty]]] = {}
+    for part in document["standings"]:
+        for element in part["states"]:
+            by_code.setdefault(element["code"], []).append((element, part))
+    blocks: list[RenderableType] = []
+    for rows in by_code.values():
+        element, _ = rows[0]
+        blocks += [
+            *([""] if blocks else []),
+            Text(f"{visible(element['name'])} on {document['on']}", "bold"),
+            filled_table(look, ("Treaty", "Status", "Since", "Through", "Facts through"), rows, _treaty_row),
+        ]
+    return page_of(blocks, look)
+
+
+def _treaty_row(row: tuple[Element, StandingsOfTreaty]) -> list[str | Text]:
+    element, part = row
+    _, _, status, since, through = _state_row(element)
+    older = " (older than that day)" if part["beyond_verified"] else ""
+    return [visible(part["treaty"]["short_name"]), status, since, through, f"{part['registry']['verified']}{older}"]
+
+
+def treaties_page(document: TreatiesDocument, look: Look) -> str:
+    """A line for each treaty that is shipped."""
+    headers = ("Id", "Treaty", "In force", "By deposit", "Facts through")
+    return page_of([filled_table(look, headers, document["treaties"], _shipped_row)], look)
+
+
+def _shipped_row(treaty: ShippedTreaty) -> list[str | Text]:
+    numbers = (words.between_text(treaty["parties"][kind]) for kind in ("in_force", "deposited"))
+    return [treaty["id"], visible(treaty["short_name"]), *numbers, treaty["verified"]]
 
 
 def list_page(document: ListDocument, look: Look) -> str:

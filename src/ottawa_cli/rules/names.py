@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.rules.dossier import Dossier
@@ -28,9 +29,13 @@ def unknown_code(dossier: Dossier) -> Iterator[Finding]:
           name: United Kingdom of Great Britain and Northern Ireland
           sources: [x]
     """
-    if dossier.state.code not in dossier.names:
+    if dossier.state.code not in dossier.names and dossier.state.code not in _ORGANISATIONS:
         message = f"{dossier.state.code} is no code of a State that this program knows"
         yield Finding(message, "use the State's ISO 3166-1 alpha-2 code", (), "key")
+
+
+_ORGANISATIONS: Final = ("EU",)
+"""Organisations that become Parties, by the codes that ISO 3166-1 reserves for them."""
 
 
 def unlike_name(dossier: Dossier) -> Iterator[Finding]:

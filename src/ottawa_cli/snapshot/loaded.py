@@ -17,6 +17,7 @@ from ottawa_cli.reading.positions import all_lines
 from ottawa_cli.reading.registry import registry_of
 from ottawa_cli.snapshot.index_file import stage_on
 from ottawa_cli.snapshot.index_writing import write
+from ottawa_cli.snapshot.protocol import HEADING
 from ottawa_cli.system.json_line import json_line
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Loaded:
         blocks = self._digests if queries is None else queries
         match kind:
             case "heading":
-                return [*self._heading.values()]
+                return [self._heading[about] for about in queries or HEADING]
             case "facts":
                 return [json_line(self._facts(block)) for block in blocks]
             case "runs":
@@ -117,4 +118,10 @@ class Loaded:
 def heading_texts(treaty: Treaty, sha256: str) -> dict[str, str]:
     """What the documents of a registry begin with, as texts."""
     form = registry_form(treaty, sha256)
-    return {"treaty": json_line(treaty_form(treaty)), "registry": json_line(form), "verified": form["verified"]}
+    in_full = {**treaty_form(treaty), "name": treaty.name, "reference": treaty.reference}
+    return {
+        "treaty": json_line(treaty_form(treaty)),
+        "registry": json_line(form),
+        "verified": form["verified"],
+        "treaty_in_full": json_line(in_full),
+    }

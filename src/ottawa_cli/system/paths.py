@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 VARIABLE = "OTTAWA_REGISTRY"
+DEFAULT_TREATY = "apmbc"
 NO_INDEX = "OTTAWA_NO_INDEX"
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -66,16 +67,26 @@ def registry_file(named: str | None) -> str:
     return named or os.environ.get(VARIABLE) or shipped("states.yaml")
 
 
-def registry_in_work(named: str | None) -> str | None:
+def treaty_files() -> dict[str, str]:
+    """The registries that are shipped, by the ids of their treaties, the default one first."""
+    folder = shipped("treaties")
+    names = os.listdir(folder) if os.path.isdir(folder) else []
+    sisters = sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+    return {DEFAULT_TREATY: shipped("states.yaml"), **{name: os.path.join(folder, f"{name}.yaml") for name in sisters}}
+
+
+def registry_in_work(named: str | None, treaty: str | None = None) -> str | None:
     """The registry being worked on: as named, by ``$OTTAWA_REGISTRY``, or ``data/states.yaml`` where one works.
 
-    That is at the top of the git work tree that one stands in, else in the folder itself.
+    That is at the top of the git work tree that one stands in, else in the folder itself. Of a ``treaty`` other than
+    the default one it is ``data/treaties/ID.yaml`` there.
     """
-    if chosen := named or os.environ.get(VARIABLE):
+    if chosen := named or (None if treaty else os.environ.get(VARIABLE)):
         return chosen
     here = os.getcwd()
+    within = ("states.yaml",) if treaty in (None, DEFAULT_TREATY) else ("treaties", f"{treaty}.yaml")
     for folder in (work_tree(here), here):
-        path = os.path.join(folder or "", "data", "states.yaml")
+        path = os.path.join(folder or "", "data", *within)
         if folder and os.path.isfile(path):
             return os.path.relpath(path)
     return None

@@ -1,0 +1,195 @@
+"""Several treaties asked at once (``--also``): which registries, what each says, and the answer to all."""
+
+from __future__ import annotations
+
+import os
+
+from ottawa_cli.cli.answer import Answer, answer_in
+from ottawa_cli.cli.groups import groups_note, with_groups
+from ottawa_cli.cli.question import file_of_treaty
+from ottawa_cli.cli.status import expected, still_fresh
+from ottawa_cli.snapshot.opening import opened
+from ottawa_cli.snapshot.protocol import heading_of
+from ottawa_cli.system.escapes import quoted
+from ottawa_cli.system.failures import UnknownState, Unreadable
+from ottawa_cli.system.paths import treaty_files
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from ottawa_cli.documents.head import Heading
+    from ottawa_cli.documents.types import BindingForm, GroupForm, StatusDocument
+    from ottawa_cli.facts.model import Source
+    from ottawa_cli.snapshot.protocol import Snapshot
+
+ALL = "all"
+
+
+class Member:
+    """What one registry says of the States asked: texts of their elements, None where it has no such State."""
+
+    __slots__ = ("heading", "texts")
+
+    def __init__(self, heading: Heading, texts: list[str | None]) -> None:
+        self.heading = heading
+        self.texts = texts
+
+
+def files_of(first: Sequence[str], also: Sequence[str]) -> list[str]:
+    """The registries asked, in the order asked, each once.
+
+    Raises:
+        WrongUse: no treaty is shipped under an id.
+        Unreadable: a folder cannot be read.
+    """
+    files = [*first]
+    for name in also:
+        files += _files_named(name)
+    found: dict[str, str] = {}
+    for file in files:
+        found.setdefault(os.path.realpath(file), file)
+    return [*found.values()]
+
+
+def _files_named(name: str) -> list[str]:
+    if name == ALL:
+        return [*treaty_files().values()]
+    if os.path.isdir(name):
+        return sorted(os.path.join(name, file) for file in os.listdir(name) if file.endswith((".yaml", ".yml")))
+    return (
+        [name] if os.path.exists(name) or os.sep in name or name.endswith((".yaml", ".yml")) else [file_of_treaty(name)]
+    )
+
+
+def members_of(states: Sequence[str], day: str, files: Sequence[str]) -> list[Member]:
+    """What each registry says.
+
+    Raises:
+        UnknownState: a State that none of them has.
+        Unreadable: two of them are of treaties with the same id.
+    """
+    members = [*_each_member(states, day, files)]
+    for position, query in enumerate(states):
+        if not any(member.texts[position] for member in members):
+            with opened(files[0]) as snapshot:  # it says why
+                snapshot.finished("state", [query], day)
+    return members
+
+
+def _each_member(states: Sequence[str], day: str, files: Sequence[str]) -> Iterator[Member]:
+    treaties: dict[str, str] = {}
+    for file in files:
+        with opened(file) as snapshot:
+            texts = [_element(snapshot, query, day) for query in states]
+            heading = heading_of(snapshot)
+        if other := treaties.get(heading.treaty):
+            raise Unreadable(f"{quoted(file)}: of the same treaty as {quoted(other)}; each is asked once")
+        treaties[heading.treaty] = file
+        yield Member(heading, texts)
+
+
+def _element(snapshot: Snapshot, query: str, day: str) -> str | None:
+    try:
+        (text,) = snapshot.finished("state", [query], day)
+    except UnknownState:
+        return None
+    return text
+
+
+def standings_answer(
+    states: Sequence[str],
+    day: str,
+    first: Sequence[str],
+    also: Sequence[str],
+    form: str,
+    expect: str | None,
+    max_age: str | None,
+    groups: list[GroupForm],
+    *,
+    bom: bool = False,
+) -> Answer:
+    """Where each STATE stands under each treaty: ``ottawa/standings/1``."""
+    members = members_of(states, day, files_of(first, also))
+    if form == "json" and expect is None:
+        from ottawa_cli.render.json import groups_text, standings_json
+
+        told = [(member.heading, [text for text in member.texts if text]) for member in members]
+        text = standings_json(day, told, **groups_text(groups))
+        return Answer(text, exact=True, aside=groups_note(groups, day))
+    from ottawa_cli.documents.standings import standings_document
+    from ottawa_cli.documents.status import status_document
+
+    documents = [status_document(member.heading, day, filter(None, member.texts)) for member in members]
+    document = with_groups(standings_document(day, documents), groups)
+    answer = answer_in(form, "standings", document, aside=groups_note(groups, day), bom=bom)
+    if expect is not None:
+        codes = [*_codes(members, documents, expect, max_age)]
+        answer.exit_code = 1 if 1 in codes else 4 if 4 in codes else 0
+    return answer
+
+
+def _codes(
+    members: Sequence[Member], documents: Sequence[StatusDocument], word: str, max_age: str | None
+) -> Iterator[int]:
+    """The exit code for each treaty: 4 too where its facts are too old, or it has not all of the States."""
+    for member, document in zip(members, documents, strict=True):
+        yield expected(document, word)
+        if None in member.texts:
+            yield 4
+        if max_age is not None and document["on"] > still_fresh(document["registry"]["verified"], max_age):
+            yield 4
+
+
+def timelines_answer(
+    states: Sequence[str],
+    day: date,
+    first: Sequence[str],
+    also: Sequence[str],
+    form: str,
+    window: tuple[date | None, date | None, Sequence[str]],
+    *,
+    bom: bool = False,
+) -> Answer:
+    """What happened under each treaty, and will: ``ottawa/timelines/1``; without a STATE, to all States.
+
+    The first registry says which States are meant; one that another has not is left out there.
+    """
+    from ottawa_cli.documents.standings import timelines_document
+    from ottawa_cli.documents.timeline import timeline_document
+    from ottawa_cli.reading.names import find_states, load_names
+    from ottawa_cli.reading.registry import load
+
+    names, documents = load_names(), []
+    sources: dict[str, Source] = {}
+    codes: list[str] = []
+    for file in files_of(first, also):
+        facts = load(file)
+        codes = codes or [*dict.fromkeys(find_states(states, facts.own_names(), names))]
+        known = [code for code in codes if code in facts.states] if states else sorted(facts.states)
+        documents.append(timeline_document(facts, known, day, *window, with_runs=bool(states)))
+        sources.update(facts.sources)
+    beside = [sources] if form == "ics" else []
+    return answer_in(form, "timelines", timelines_document(day.isoformat(), documents), *beside, bom=bom)
+
+
+def bindings(state: str, day: str, first: str, also: Sequence[str]) -> list[BindingForm]:
+    """Where a State stands under the other treaties asked, for who asked why it stands where it stands under one."""
+    from json import loads
+
+    files = [file for file in files_of([], also) if os.path.realpath(file) != os.path.realpath(first)]
+    found: list[BindingForm] = []
+    for member in _each_member([state], day, files):
+        element = loads(member.texts[0] or "null")
+        if element:
+            found.append(
+                {
+                    "treaty": loads(member.heading.treaty),
+                    "registry": loads(member.heading.registry),
+                    "beyond_verified": day > member.heading.verified,
+                    "status": element["status"],
+                    "since": element["since"],
+                }
+            )
+    return found
