@@ -92,6 +92,13 @@ def test_a_published_day_that_may_be_right_is(found: Find) -> None:
         assert found(states.replace("DAY", day)) == findings, day
 
 
+def test_a_published_day_is_told_beside_all_that_may_follow(tmp_path: Path) -> None:
+    state = PARTY.replace("deposited: 2003-05-12", "deposited: 2003-05-31/2003-06-01, takes_effect: 2003-12-02")
+    reason = "2003-11-01/2003-12-01 follows from 2003-05-31/2003-06-01 (art. 17: deposit + P6M, first of the month)"
+    (finding,) = check(_written(tmp_path / "states.yaml", text_of(state))).findings
+    assert finding.message == f"published as 2003-12-02, but {reason}"
+
+
 def test_a_published_day_is_held_against_none_where_none_can_be_known(found: Find) -> None:
     """The armed conflict is not known to have ended."""
     deferred = WITHDRAWAL.format("2025-06-27").replace("sources", "takes_effect: 2025-12-27, sources")
@@ -185,6 +192,7 @@ def test_what_the_treaty_has_on_one_day_is_in_order(tmp_path: Path) -> None:
     [
         ("2025-06", "2025-06-30", False), ("2025-06", "2025-07-01", True), ("2025-06-30", "2025-06", False),
         ("2025-06-29", "2025-06-30/2025-07-02", True), ("2025-06-30", "2025-06-30", False), ("", "2025-06-30", False),
+        ("2025-06-15", "2025-06", False),
     ],
 )  # fmt: skip
 def test_a_source_that_may_have_known_of_it_is_not_told_to_be_older(

@@ -57,3 +57,10 @@ def test_blocks_stand_in_the_order_of_the_head_then_by_code(before: str | None, 
     found = [*block_order(key, before)]
     assert [finding.message for finding in found] == ([] if in_order else [f"{key} stands after {before}"])
     assert all((finding.path, finding.at) == ((key,), "key") for finding in found)
+
+
+def test_what_is_too_much_is_told_with_how_much_may_be() -> None:
+    blocks, readings = shape.too_many_blocks(200_000), values.too_many_readings(50_000)
+    assert (blocks.rule, blocks.message) == ("too-many-blocks", "more than 200000 blocks")
+    assert readings.rule == "too-many-readings"
+    assert readings.message == "dates known in part that can be read in more than 50000 ways"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from conftest import text_of
 from ottawa_cli import check
+from ottawa_cli.__main__ import run
 from ottawa_cli.facts.findings import path_text
 
 FILE = """\
@@ -180,6 +184,21 @@ warning unknown-code XA
 warning moves-nothing XA.notifications[0]
   this provisional-application sets no mark: there is no consent with which it was declared
 """
+
+
+def test_how_much_was_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "states.yaml"
+    file.write_text(FILE, encoding="utf-8")
+    run(["check", str(file)])
+    assert "4 States, 9 instruments, 2 sources" in capsys.readouterr().out
+
+
+def test_the_rest_is_looked_at_where_the_sources_cannot_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    total = "totals: [{on: 2005-01-01, in_force: 0, sources: [x]}]\n"
+    blocks = total + "LT: {name: Lithuania, signed: 1998-02-03, sources: [x]}\n"
+    file.write_text(text_of(blocks, sources="sources: x\n"), encoding="utf-8")
+    assert {each.rule for each in check(str(file)).findings} == {"wrong-shape"}
 
 
 def test_a_file_that_breaks_rules_of_every_kind_is_told_of_each_in_its_order(tmp_path: Path) -> None:

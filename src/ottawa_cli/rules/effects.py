@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.facts.model import Consent, Status
+from ottawa_cli.facts.model import Status
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.articles import BY_SIGNATORIES
 from ottawa_cli.rules.dossier import Dossier
@@ -167,16 +167,11 @@ def published_day(dossier: Dossier) -> Iterator[Finding]:
               takes_effect: 2005-09-01
               sources: [x]
     """
-    for i, instrument in enumerate(dossier.state.instruments):
+    for i, (instrument, outcomes) in enumerate(zip(dossier.state.instruments, dossier.timeline.outcomes, strict=True)):
         published = instrument.takes_effect
-        if published is None:
-            continue
-        effects = dossier.timeline.outcomes[i].effects
-        dated = [(effect.takes_effect, effect) for effect in effects if effect.takes_effect]
-        days = [day for day, _ in dated]
-        if days and (published.latest < min(days) or max(days) < published.earliest):
-            computed, (_, effect) = PartialDate(min(days), max(days)), dated[0]
-            reason = f"{computed} follows from {instrument.moment} (art. {effect.article}: {effect.rule})"
+        computed = PartialDate.spanning(effect.takes_effect for effect in outcomes.effects if effect.takes_effect)
+        if published and computed and (published.latest < computed.earliest or computed.latest < published.earliest):
+            reason = f"{computed} follows from {instrument.moment} (art. {outcomes.article}: {outcomes.rule})"
             hint = "look both days up; a day that no source supports is left out"
             yield Finding(f"published as {published}, but {reason}", hint, ("instruments", i, "takes_effect"))
 
@@ -209,7 +204,7 @@ def succession_day(dossier: Dossier) -> Iterator[Finding]:
               sources: [x]
     """
     for i, instrument in enumerate(dossier.state.instruments):
-        if isinstance(instrument, Consent) and instrument.kind == "succession" and not instrument.takes_effect:
+        if instrument.kind == "succession" and not instrument.takes_effect:
             hint = "add 'takes_effect' where a source gives the day"
             yield Finding("a succession without a published day of effect", hint, ("instruments", i, "takes_effect"))
 
