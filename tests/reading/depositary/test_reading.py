@@ -53,6 +53,31 @@ def test_a_form_that_has_lost_its_brackets_cannot_show_a_withdrawal() -> None:
     assert read_deposits(csv_of(ROWS), "made").shows_brackets, "this one has kept them"
 
 
+def test_a_page_tells_of_the_treaty_by_what_its_elements_are_called() -> None:
+    page = """<html><body><a href="ViewDetails.aspx?src=TREATY&amp;mtdsg_no=XXVI-2-B&amp;chapter=26">x</a>
+<td id="x_rptTreaty_ctl00_tcTreaty">2. b <b>Protocol on Examples</b></td><td>Geneva, 3 May 1996</td>
+<td id="x_rptEIF_ctl00_tcText"><i>3 December 1998</i>, in accordance with article 2</td>
+<td id="x_rptRegistration_ctl00_tcText">3 December 1998, No. 22495</td>
+<td id="x_rptStatus">Status : Signatories : 7. Parties : 106</td>
+<table id="y_tblgrid"><tr><th>Participant</th><th>Consent to be<br/>bound(P)</th></tr>
+<tr><td>Denmark <sup><a href="#1">1</a>, 2</sup></td>
+<td>30 Apr<br>1997&nbsp;P<table><tr><td> </td></tr></table></td></tr></table>
+<p>Declarations: of the Parties 12 objected</p></body></html>"""
+    record = read_deposits(page.encode(), "page.html")
+    assert (record.reference, record.title) == ("XXVI-2-b", "Protocol on Examples")
+    assert (record.parties, record.signatories) == (106, 7)
+    assert record.entry_into_force is not None
+    assert record.entry_into_force.text == "3 December 1998, in accordance with article 2"
+    read = record.entries[0]
+    assert (read.name, read.notes, read.line) == ("Denmark", (1, 2), 7)
+    assert (read.consent, read.kind) == (day("1997-04-30"), "consent")
+
+
+def test_the_line_of_a_row_is_that_on_which_it_begins() -> None:
+    rows = [("Lithuania", "3\nDec 1997", "12 May 2003"), ("Latvia", "", "1 Jul 2005")]
+    assert [each.line for each in read_deposits(csv_of(rows), "made.csv").entries] == [2, 4]
+
+
 @given(
     st.dates(min_value=day("1800-01-01"), max_value=day("2200-12-31")),
     st.lists(st.sampled_from(["\t", "\n", " ", "\u00a0", "\r\n"]), min_size=1, max_size=3).map("".join),
