@@ -230,6 +230,9 @@ def test_no_more_doubts_are_told_than_somebody_reads() -> None:
         ("Ireland 6 , 18 , 19 ,", "IE", "state"), ("Bolivia (Plurinational State of)", "BO", "state"),
         ("European Union", None, "organisation"), ("World Health Organization", None, "organisation"),
         ("Hong Kong", None, "territory"), ("Cayman Islands", None, "territory"), ("Atlantis", None, "other"),
+        ("Montserrat", None, "territory"), ("Falkland Islands (Malvinas)", None, "territory"),
+        ("Czechoslovakia", None, "other"), ("Union of Soviet Socialist Republics", None, "other"),
+        ("Marshall Islands", "MH", "state"), ("League of Arab States", None, "organisation"),
     ],
 )  # fmt: skip
 def test_a_participant_is_known_by_every_form_of_its_name(printed: str, code: str | None, entity: str) -> None:
@@ -348,6 +351,51 @@ TABLE = (
     "<row><col>Norway</col><col>14 July 2000</col><col>12 Sep 2000</col></row>"
     "<row><col>Canada</col><col>15 Dec 2011</col><col>15 Dec 2012</col></row></table>"
 )
+
+
+NOTICE = "On 7 March 2005, the Government of {} notified the Secretary-General of its withdrawal from the Convention"
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("Venezuela (Bolivarian Republic of)", "Venezuela"),
+        ("Türkiye", "Turkey"),
+        ("Czech Republic", "Czechia"),
+        ("Netherlands (Kingdom of the)", "the Netherlands"),
+        ("European Union", "the European Union"),
+    ],
+)
+def test_a_note_may_call_a_participant_by_another_of_its_names(row: str, name: str) -> None:
+    assert [str(each.received) for each in notices(f"<text>{NOTICE.format(name)}.</text>", row)] == ["2005-03-07"]
+
+
+def test_a_part_of_a_word_is_no_name() -> None:
+    assert notices(f"<text>{NOTICE.format('Nigeria')}.</text>", "Niger") == ()
+    assert notices(f"<text>{NOTICE.format('Nigeria')}.</text>", "") == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["effective as of 7 March 2006", "as from 7 March 2006", "taking effect on 7 March 2006"]
+)
+def test_the_day_of_effect_is_told_in_many_words(words: str) -> None:
+    assert notices(f"<text>{NOTICE.format('Canada')}, {words}.</text>") == (
+        Notice(day("2005-03-07"), day("2006-03-07"), 1),
+    )
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "its decision to withdraw its notification of withdrawal from the Convention",
+        "the withdrawal of the said instrument of denunciation",
+        "the revocation of its notification of denunciation",
+    ],
+)
+def test_a_withdrawal_taken_back_is_no_other(act: str) -> None:
+    back = f"On 1 February 2006, the Government of Canada notified the Secretary-General of {act}."
+    read = notices(f"<text>{NOTICE.format('Canada')}, with effect from 7 March 2006. {back}</text>")
+    assert read == (Notice(day("2005-03-07"), day("2006-03-07"), 1),)
 
 
 def test_a_table_in_a_note_tells_both_days() -> None:

@@ -119,7 +119,7 @@ class _RowReader:
             is_withdrawn=True in brackets,
             others=tuple(others),
             notes=numbers,
-            notices=self._notices.of(key, name, numbers),
+            notices=self._notices.of(key, self._participants.forms_of(name, code), numbers),
             declarations=(*self._declarations[key], *self._under_article[key]),
             **found,  # type: ignore[arg-type]
         )
