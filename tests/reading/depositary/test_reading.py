@@ -168,6 +168,25 @@ def test_provisional_application_is_a_column_of_days_or_a_list_of_names() -> Non
     assert (read.applies_provisionally, read.provisional, read.consent) == (True, day("2008-12-03"), None)
     record = read_deposits(xml_of([("Sweden", "", "30 Nov 1998")], under_article=[Said("Sweden", "")]), "made.xml")
     assert (record.entries[0].applies_provisionally, record.entries[0].provisional) == (True, None)
+    said = [Said("Sweden", "", "Upon ratification")]
+    assert read_deposits(xml_of([("Sweden", "", "")], under_article=said), "made.xml").entries[0].applies_provisionally
+
+
+def test_what_a_participant_notified_or_declared_under_an_article_stays_with_it() -> None:
+    raw = xml_of([("Czechia", "", "3 May 2001")], under_article=[Said("Czech Republic", "Of article 9.")])
+    raw = raw.replace(b"(Declaration of provisional application)", b"(Declaration of competence)")
+    sent = (
+        b"<Title>Notifications</Title><Notification><Participant>Czechia</Participant><text>Sent.</text></Notification>"
+    )
+    raw = raw.replace(
+        b"<TerritorialApplications>", b"<Notifications>" + sent + b"</Notifications><TerritorialApplications>"
+    )
+    entry = read_deposits(raw, "made.xml").entries[0]
+    assert [(each.title, each.text) for each in entry.declarations] == [
+        ("Declarations made under article 18 (1); (Declaration of competence)", "Of article 9."),
+        ("Notifications", "Sent."),
+    ]
+    assert not entry.applies_provisionally
 
 
 def test_a_column_that_is_none_of_ours_is_left_and_named() -> None:
