@@ -22,7 +22,7 @@ PROGRAM = ROOT / "src"
 USED_ELSEWHERE = [
     *("__getattr__", "__dir__", "model_config", "pytest_runtestloop"),  # Python, pydantic and pytest look for them
     "overflow",  # rich reads it
-    *("handle_starttag", "handle_endtag", "handle_data", "buffer_text"),  # html.parser and expat look for them
+    "buffer_text",  # expat looks for it, and for these
     *("StartDoctypeDeclHandler", "StartElementHandler", "EndElementHandler", "CharacterDataHandler"),
     *("in_force_31_december", "in_force_any_day"),  # columns, written by their place in the row
 ]

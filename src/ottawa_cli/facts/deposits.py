@@ -108,7 +108,7 @@ class Record:
     shows_brackets: bool = True
     """False: a form that has lost its brackets, and cannot show a withdrawal."""
     doubts: tuple[str, ...] = ()
-    """What the file's own numbers do not agree in, a sentence each."""
+    """What is odd in the file, a sentence each: numbers and rows that do not agree, cells that cannot be read."""
 
     @property
     def youngest(self) -> date | None:

@@ -53,6 +53,31 @@ def test_a_form_that_has_lost_its_brackets_cannot_show_a_withdrawal() -> None:
     assert read_deposits(csv_of(ROWS), "made").shows_brackets, "this one has kept them"
 
 
+def test_a_page_tells_of_the_treaty_by_what_its_elements_are_called() -> None:
+    page = """<html><body><a href="ViewDetails.aspx?src=TREATY&amp;mtdsg_no=XXVI-2-B&amp;chapter=26">x</a>
+<td id="x_rptTreaty_ctl00_tcTreaty">2. b <b>Protocol on Examples</b></td><td>Geneva, 3 May 1996</td>
+<td id="x_rptEIF_ctl00_tcText"><i>3 December 1998</i>, in accordance with article 2</td>
+<td id="x_rptRegistration_ctl00_tcText">3 December 1998, No. 22495</td>
+<td id="x_rptStatus">Status : Signatories : 7. Parties : 106</td>
+<table id="y_tblgrid"><tr><th>Participant</th><th>Consent to be<br/>bound(P)</th></tr>
+<tr><td>Denmark <sup><a href="#1">1</a>, 2</sup></td>
+<td>30 Apr<br>1997&nbsp;P<table><tr><td> </td></tr></table></td></tr></table>
+<p>Declarations: of the Parties 12 objected</p></body></html>"""
+    record = read_deposits(page.encode(), "page.html")
+    assert (record.reference, record.title) == ("XXVI-2-b", "Protocol on Examples")
+    assert (record.parties, record.signatories) == (106, 7)
+    assert record.entry_into_force is not None
+    assert record.entry_into_force.text == "3 December 1998, in accordance with article 2"
+    read = record.entries[0]
+    assert (read.name, read.notes, read.line) == ("Denmark", (1, 2), 7)
+    assert (read.consent, read.kind) == (day("1997-04-30"), "consent")
+
+
+def test_the_line_of_a_row_is_that_on_which_it_begins() -> None:
+    rows = [("Lithuania", "3\nDec 1997", "12 May 2003"), ("Latvia", "", "1 Jul 2005")]
+    assert [each.line for each in read_deposits(csv_of(rows), "made.csv").entries] == [2, 4]
+
+
 @given(
     st.dates(min_value=day("1800-01-01"), max_value=day("2200-12-31")),
     st.lists(st.sampled_from(["\t", "\n", " ", "\u00a0", "\r\n"]), min_size=1, max_size=3).map("".join),
@@ -143,6 +168,25 @@ def test_provisional_application_is_a_column_of_days_or_a_list_of_names() -> Non
     assert (read.applies_provisionally, read.provisional, read.consent) == (True, day("2008-12-03"), None)
     record = read_deposits(xml_of([("Sweden", "", "30 Nov 1998")], under_article=[Said("Sweden", "")]), "made.xml")
     assert (record.entries[0].applies_provisionally, record.entries[0].provisional) == (True, None)
+    said = [Said("Sweden", "", "Upon ratification")]
+    assert read_deposits(xml_of([("Sweden", "", "")], under_article=said), "made.xml").entries[0].applies_provisionally
+
+
+def test_what_a_participant_notified_or_declared_under_an_article_stays_with_it() -> None:
+    raw = xml_of([("Czechia", "", "3 May 2001")], under_article=[Said("Czech Republic", "Of article 9.")])
+    raw = raw.replace(b"(Declaration of provisional application)", b"(Declaration of competence)")
+    sent = (
+        b"<Title>Notifications</Title><Notification><Participant>Czechia</Participant><text>Sent.</text></Notification>"
+    )
+    raw = raw.replace(
+        b"<TerritorialApplications>", b"<Notifications>" + sent + b"</Notifications><TerritorialApplications>"
+    )
+    entry = read_deposits(raw, "made.xml").entries[0]
+    assert [(each.title, each.text) for each in entry.declarations] == [
+        ("Declarations made under article 18 (1); (Declaration of competence)", "Of article 9."),
+        ("Notifications", "Sent."),
+    ]
+    assert not entry.applies_provisionally
 
 
 def test_a_column_that_is_none_of_ours_is_left_and_named() -> None:
@@ -205,6 +249,9 @@ def test_no_more_doubts_are_told_than_somebody_reads() -> None:
         ("Ireland 6 , 18 , 19 ,", "IE", "state"), ("Bolivia (Plurinational State of)", "BO", "state"),
         ("European Union", None, "organisation"), ("World Health Organization", None, "organisation"),
         ("Hong Kong", None, "territory"), ("Cayman Islands", None, "territory"), ("Atlantis", None, "other"),
+        ("Montserrat", None, "territory"), ("Falkland Islands (Malvinas)", None, "territory"),
+        ("Czechoslovakia", None, "other"), ("Union of Soviet Socialist Republics", None, "other"),
+        ("Marshall Islands", "MH", "state"), ("League of Arab States", None, "organisation"),
     ],
 )  # fmt: skip
 def test_a_participant_is_known_by_every_form_of_its_name(printed: str, code: str | None, entity: str) -> None:
@@ -323,6 +370,51 @@ TABLE = (
     "<row><col>Norway</col><col>14 July 2000</col><col>12 Sep 2000</col></row>"
     "<row><col>Canada</col><col>15 Dec 2011</col><col>15 Dec 2012</col></row></table>"
 )
+
+
+NOTICE = "On 7 March 2005, the Government of {} notified the Secretary-General of its withdrawal from the Convention"
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("Venezuela (Bolivarian Republic of)", "Venezuela"),
+        ("Türkiye", "Turkey"),
+        ("Czech Republic", "Czechia"),
+        ("Netherlands (Kingdom of the)", "the Netherlands"),
+        ("European Union", "the European Union"),
+    ],
+)
+def test_a_note_may_call_a_participant_by_another_of_its_names(row: str, name: str) -> None:
+    assert [str(each.received) for each in notices(f"<text>{NOTICE.format(name)}.</text>", row)] == ["2005-03-07"]
+
+
+def test_a_part_of_a_word_is_no_name() -> None:
+    assert notices(f"<text>{NOTICE.format('Nigeria')}.</text>", "Niger") == ()
+    assert notices(f"<text>{NOTICE.format('Nigeria')}.</text>", "") == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["effective as of 7 March 2006", "as from 7 March 2006", "taking effect on 7 March 2006"]
+)
+def test_the_day_of_effect_is_told_in_many_words(words: str) -> None:
+    assert notices(f"<text>{NOTICE.format('Canada')}, {words}.</text>") == (
+        Notice(day("2005-03-07"), day("2006-03-07"), 1),
+    )
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "its decision to withdraw its notification of withdrawal from the Convention",
+        "the withdrawal of the said instrument of denunciation",
+        "the revocation of its notification of denunciation",
+    ],
+)
+def test_a_withdrawal_taken_back_is_no_other(act: str) -> None:
+    back = f"On 1 February 2006, the Government of Canada notified the Secretary-General of {act}."
+    read = notices(f"<text>{NOTICE.format('Canada')}, with effect from 7 March 2006. {back}</text>")
+    assert read == (Notice(day("2005-03-07"), day("2006-03-07"), 1),)
 
 
 def test_a_table_in_a_note_tells_both_days() -> None:

@@ -8,7 +8,7 @@ rows on as CSV. All three reduce to header cells and rows, and are read by the s
 - ``table``: that, as values
 - ``legend``: what a column's heading says of the marks behind its days; ``cells``: a day, its mark, its brackets
 - ``heading``: the general entry into force, its ``numerals``; ``notes``: what end notes tell of withdrawals
-- ``participants``: who a row is about; ``record``: all of it together, and what the file's own numbers do not agree in
+- ``participants``: who a row is about; ``record``: all of it together, and what is odd in the file
 """
 
 from __future__ import annotations

@@ -21,12 +21,15 @@ def table_of_csv(text: str, name: str) -> Table:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         headers = tuple(next(reader, ()))
-        return Table("csv", headers, tuple(_rows(reader)))
+        return Table("csv", headers, tuple(islice(_rows(reader), MOST_ROWS + 1)))
     except csv.Error as error:
         raise Unreadable(f"{quoted(name)}:{reader.line_num}: no CSV: {error}") from None
 
 
 def _rows(reader: csv._reader) -> Iterator[Row]:  # type: ignore[name-defined]
-    """The rows, and one more than any treaty has."""
-    rows = (Row(reader.line_num, tuple(cells)) for cells in reader if any(cells))
-    yield from islice(rows, MOST_ROWS + 1)
+    """The rows; a cell may go over several lines, and a row begins on the first."""
+    begins = reader.line_num + 1
+    for cells in reader:
+        if any(cells):
+            yield Row(begins, tuple(cells))
+        begins = reader.line_num + 1

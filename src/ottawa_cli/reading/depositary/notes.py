@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from ottawa_cli.facts.deposits import Notice
@@ -20,9 +20,16 @@ _ACT: Final = re.compile(
     r"|(?:notification|notice|instrument) of (?:denunciation|withdrawal))\b",
     re.IGNORECASE,
 )
-_OTHER_ACT: Final = re.compile(r"\b(?:reservation|objection|declaration|suspend)", re.IGNORECASE)
+_OTHER_ACT: Final = re.compile(
+    r"\b(?:reservation|objection|declaration|suspend|revo[ck]|rescind|cancel|annul"
+    r"|withdr[ae]w\w*(?: of)? (?:its|the|this|that|their)(?: said)?"
+    r" (?:notification|notice|instrument|denunciation|withdrawal))",
+    re.IGNORECASE,
+)
+"""An act about something else, or one that takes a withdrawal back."""
 _EFFECT: Final = re.compile(
-    rf"(?:with effect (?:from|on|as from)|effective(?: from| on| as from)?|take effect on|as from) {DAY_WORDS}"
+    r"(?:with effect (?:from|on|as from|as of)|effective(?: from| on| as from| as of)?"
+    rf"|(?:take|takes|took|taking) effect on|as (?:from|of)) {DAY_WORDS}"
 )
 _TAKES_EFFECT: Final = re.compile(rf"\b(?:take|took|takes) effect\b[^;]*?,? on {DAY_WORDS}")
 _BEGINS: Final = re.compile(rf"^(?:[^.]{{0,80}}?)\b(?:On|received on|dated) {DAY_WORDS}")
@@ -32,6 +39,8 @@ _DATED_TABLE: Final = re.compile("notification|effect", re.IGNORECASE)
 _LEAVING: Final = re.compile("denunc|denounc|withdr", re.IGNORECASE)
 
 _LONGEST_SENTENCE: Final = 2_000  # characters
+_MOST_TOLD: Final = 100
+"""Eight times the withdrawals that any file tells of."""
 
 PREDECESSORS: Final = (
     "Czechoslovakia", "German Democratic Republic", "Netherlands Antilles", "Republic of China",
@@ -57,20 +66,25 @@ class Notices:
 
     def __init__(self, notes: Sequence[Note], key_of: Callable[[str], str]) -> None:
         self._in_tables: defaultdict[str, list[Notice]] = defaultdict(list)
-        self._in_sentences = {note.number: [*_told_in(note)] for note in notes}
+        self._told = [*islice((told for note in notes for told in _told_in(note)), _MOST_TOLD)]
         for note in notes:
             for name, notice in _rows_of(note):
                 self._in_tables[key_of(name)].append(notice)
 
-    def of(self, key: str, name: str, numbers: Sequence[int]) -> tuple[Notice, ...]:
+    def of(self, key: str, forms: Sequence[str], numbers: Sequence[int]) -> tuple[Notice, ...]:
         """Those of a participant, by their days.
 
         A table names its participants, so that it counts whichever number a row bears; a sentence is of a row that
-        bears the number of its note, and names it.
+        bears the number of its note, and names it in one of its forms.
         """
-        told = (told for number in numbers for told in self._in_sentences.get(number, ()))
-        found = {*self._in_tables[key], *(each.notice for each in told if name in each.sentence)}
+        told = (each for each in self._told if each.notice.note in numbers and _names(each.sentence, forms))
+        found = {*self._in_tables[key], *(each.notice for each in told)}
         return tuple(sorted(found, key=lambda notice: (notice.received, str(notice.takes_effect))))
+
+
+def _names(sentence: str, forms: Sequence[str]) -> bool:
+    """Does a sentence call a participant by one of its names, as a whole word?"""
+    return any(form in sentence and re.search(rf"\b{re.escape(form)}(?!\w)", sentence) for form in forms)
 
 
 def predecessors_in(notes: Sequence[Note]) -> Iterator[str]:

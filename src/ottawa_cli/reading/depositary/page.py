@@ -20,8 +20,12 @@ _IDENTITY: Final = re.compile(r"""\bid\s{0,9}=\s{0,9}["']?([\w$:.-]{1,200})""")
 _UNSEEN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _GRID: Final = "tblgrid"
 """How the id of the participants' table ends."""
-_PARTS: Final = {"tcText": "entry_into_force", "tcTreaty": "title"}
-"""What stands in the elements whose ids end so."""
+_PARTS: Final = {"entry_into_force": re.compile(r"rptEIF\w{0,40}tcText$"), "title": re.compile("tcTreaty$")}
+"""What stands in the elements with such ids."""
+_NUMBERED: Final = re.compile(r"^[0-9]{1,3}\s?\.\s?(?:[a-z]{1,2}[.)]?\s)?(?=[A-Z])")
+"""A title's number in its chapter: ``5. ``, ``2. b ``."""
+_BREAKS: Final = frozenset({"br", "p", "div", "li", "table", "tr", "td", "th"})
+"""Tags that begin a new line."""
 _AS_OF: Final = re.compile(r"STATUS AS AT\s{0,9}:\s{0,9}([0-9]{2})-([0-9]{2})-([0-9]{4})", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\b(Parties|Signatories)\s{0,9}:?\s{0,9}([0-9]{1,4})\b")
 _REFERENCE: Final = re.compile(r"mtdsg_no=([IVXL]{1,8}-[0-9]{1,3}(?:-[a-z]{1,2}(?:-[0-9]{1,2})?)?)", re.IGNORECASE)
@@ -43,7 +47,8 @@ class _PageReader:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.words: list[str] = []
-        self.named: dict[str, str] = {}
+        self.named: dict[str, list[str]] = {}
+        self._name: tuple[str, str] | None = None  # of the part that is open, and its tag
         self._cells: list[str] = []
         self._cell: list[str] | None = None
         self._line = 0
@@ -53,21 +58,32 @@ class _PageReader:
         """Take a tag and the text behind it."""
         if piece.tag == "table":
             self._take_table(piece)
-        elif self._tables and piece.tag == "tr":
+        elif self._tables == 1 and piece.tag == "tr":
             self._end_row()
             self._line = piece.line
-        elif self._tables and piece.tag in {"td", "th"}:
+        elif self._tables == 1 and piece.tag in {"td", "th"}:
             self._end_cell()
             self._cell = None if piece.closes else []
         elif piece.tag == "sup" and self._cell is not None:
             self._cell.append("</sup>" if piece.closes else "<sup>")
-        if self._cell is not None:
-            self._cell.append(piece.text)
-            return
-        self.words.append(piece.text)
-        for end, part in _PARTS.items():
-            if piece.identity.endswith(end):
-                self.named[part] = plain_text(piece.text)
+        if self._cell is None:
+            self.words.append(piece.text)
+            self._take_named(piece)
+        else:
+            self._cell.append(_on_its_line(piece))
+
+    def _take_named(self, piece: _Piece) -> None:
+        """Text of an element that is known by its id, up to where that is closed."""
+        for part, identity in _PARTS.items():
+            if part not in self.named and identity.search(piece.identity):
+                self._name = part, piece.tag
+                self.named[part] = []
+        if self._name:
+            part, tag = self._name
+            if piece.closes and piece.tag == tag:
+                self._name = None
+            else:
+                self.named[part].append(_on_its_line(piece))
 
     def _take_table(self, piece: _Piece) -> None:
         if piece.closes:
@@ -89,6 +105,11 @@ class _PageReader:
         self._cells = []
 
 
+def _on_its_line(piece: _Piece) -> str:
+    """The text behind a tag, apart from that before it where the tag begins a new line."""
+    return f" {piece.text}" if piece.tag in _BREAKS else piece.text
+
+
 def table_of_page(text: str, name: str) -> Table:
     """Read the page.
 
@@ -101,17 +122,18 @@ def table_of_page(text: str, name: str) -> Table:
         if len(reader.rows) > MOST_ROWS + 1:
             raise Unreadable(f"{quoted(name)}: more than {MOST_ROWS} participants, and no treaty has so many")
     words = " ".join(unescape(" ".join(reader.words)).split())
-    numbers = dict(_NUMBER.findall(words))
+    numbers = dict(reversed(_NUMBER.findall(words)))  # the header's come first
+    named = {part: plain_text("".join(texts)) for part, texts in reader.named.items()}
     as_of, reference = _AS_OF.search(words), _REFERENCE.search(text)
     return Table(
         "html",
         reader.rows[0].cells if reader.rows else (),
         tuple(reader.rows[1:]),
         _written_as_number(reference[1]) if reference else None,
-        reader.named.get("title"),
+        _NUMBERED.sub("", named.get("title", "")) or None,
         None,
         "-".join(reversed(as_of.groups())) if as_of else None,
-        reader.named.get("entry_into_force"),
+        named.get("entry_into_force"),
         numbers.get("Parties"),
         numbers.get("Signatories"),
     )

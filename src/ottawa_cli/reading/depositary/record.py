@@ -85,11 +85,9 @@ class _RowReader:
         self._participants = Participants()
         self._notices = Notices(table.notes, self._key_of)
         self._declarations = self._by_participant(table.declarations)
-        under_article = [said for said in table.under_article if not _PROVISIONAL.search(said.title)]
+        under_article = [said for said in table.under_article if not _is_provisional(said)]
         self._under_article = self._by_participant((*under_article, *table.notifications))
-        self._provisionally = self._by_participant(
-            [said for said in table.under_article if _PROVISIONAL.search(said.title)]
-        )
+        self._provisionally = self._by_participant([said for said in table.under_article if _is_provisional(said)])
 
     def entry(self, row: Row) -> Entry:
         """One row."""
@@ -119,7 +117,7 @@ class _RowReader:
             is_withdrawn=True in brackets,
             others=tuple(others),
             notes=numbers,
-            notices=self._notices.of(key, name, numbers),
+            notices=self._notices.of(key, self._participants.forms_of(name, code), numbers),
             declarations=(*self._declarations[key], *self._under_article[key]),
             **found,  # type: ignore[arg-type]
         )
@@ -164,6 +162,11 @@ class _RowReader:
 def _days_of(fields: dict[str, object]) -> set[str]:
     """Which of its days a row has."""
     return fields.keys() & {"signed", "consent", "provisional"}
+
+
+def _is_provisional(said: Said) -> bool:
+    """Is it a declaration of provisional application, by its heading or that of its section?"""
+    return bool(_PROVISIONAL.search(f"{said.above} {said.title}"))
 
 
 def _saying(said: Said) -> Saying:

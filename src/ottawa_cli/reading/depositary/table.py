@@ -33,10 +33,11 @@ class Note(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A declaration, or what else somebody sent: who, under which heading, and its text."""
+    """A declaration, or what else somebody sent: who, under which heading of its own or of all, and its text."""
 
     participant: str
     title: str
+    above: str
     text: str
 
 

@@ -119,9 +119,9 @@ def table_of_xml(text: str, name: str) -> Table:
         head.text_of("Status/Parties"),
         head.text_of("Status/Signatories"),
         tuple(_notes(treaty)),
-        tuple(_said(treaty, "Declarations", "Declaration")),
-        tuple(_said(treaty, "DeclarationsUnderArticle", "Declaration")),
-        tuple(_said(treaty, "Notifications", "Notification")),
+        tuple(_said(treaty, "Declarations")),
+        tuple(_said(treaty, "DeclarationsUnderArticle")),
+        tuple(_said(treaty, "Notifications")),
         tuple(_territories(treaty)),
     )
 
@@ -148,17 +148,16 @@ def _notes(treaty: Element) -> Iterator[Note]:
             yield Note(int(number[:6]), " ".join(plain_text(part.text) for part in note.all("text")), rows)
 
 
-def _said(treaty: Element, section: str, item: str) -> Iterator[Said]:
-    """What was said, under the section's own headings and those of each."""
+def _said(treaty: Element, section: str) -> Iterator[Said]:
+    """What participants said, under the headings of the section and their own, whatever its items are called."""
     for part in treaty.all(section):
-        above = "; ".join(plain_text(title.text) for title in part.all("Title"))
-        for said in part.all(item):
+        above = [plain_text(title.text) for title in part.all("Title")]
+        for said in part.children:
             texts = [*said.all("text")]
-            title = "; ".join(plain_text(text.text).rstrip(":") for text in texts if text.kind == "title")
+            titles = [plain_text(text.text).rstrip(":") for text in texts if text.kind == "title"]
             body = " ".join(filter(None, (plain_text(text.text) for text in texts if text.kind != "title")))
-            participant = said.text_of("Participant")
-            if participant:
-                yield Said(participant, title or above, body)
+            if participant := said.text_of("Participant"):
+                yield Said(participant, "; ".join(filter(None, titles)) or "; ".join(above), "; ".join(above), body)
 
 
 def _territories(treaty: Element) -> Iterator[str]:
