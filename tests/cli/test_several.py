@@ -168,7 +168,7 @@ def test_a_registry_of_any_treaty_goes_beside_the_one_shipped(capsys: Capture, t
     assert [part["treaty"]["id"] for part in told["standings"]] == ["apmbc", "one"]
     told = document(capsys, "status", "LV", "--registry", one, "--also", str(tmp_path), "--also", one)
     assert [part["treaty"]["id"] for part in told["standings"]] == ["one", "other"]
-    assert ottawa(capsys, "status", "LV", "--also", f"{other}.gone")[0] == 2
+    assert ottawa(capsys, "status", "LV", "--also", f"{other}.gone")[0] == 3
     assert ottawa(capsys, "status", "LV", "--also", f"{tmp_path}/gone.yaml")[0] == 3
 
 

@@ -157,3 +157,10 @@ def test_with_its_clauses_filled_in_a_draft_counts_as_the_header_does(capsys: Ca
 )
 def test_a_treatys_page_is_found_by_its_number(reference: str | None, chapter: str) -> None:
     assert chapter in page_address(reference)
+
+
+def test_nothing_in_a_draft_is_obeyed_by_the_runner_that_it_is_printed_by(names: Names) -> None:
+    rows = [("Organization ##[error]a", "", "4 May 2001"), ("Land ##[error]b", "", "4 May 2001")]
+    text = drafted(xml_of(rows), names)
+    assert "##[" not in text
+    assert {rule for rule, _ in rules_of(text)} == {"to-do"}

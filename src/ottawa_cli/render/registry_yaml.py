@@ -26,7 +26,7 @@ def block_yaml(key: str, value: object) -> str:
 
 def draft_yaml(draft: Draft) -> str:
     """A registry that has been begun, with what stands in it for a person as comments."""
-    remarks = "".join(f"# {' '.join(visible(remark).split())}\n" for remark in draft.remarks)
+    remarks = "".join(f"# {_comment(remark)}\n" for remark in draft.remarks)
     blocks = "\n".join(block_yaml(key, value) for key, value in draft.blocks.items())
     head = f"# A registry begun from the depositary's file. {TO_DO} stands where a person must decide."
     return f"{head}\n{remarks}\n{blocks}"
@@ -53,7 +53,7 @@ def _lines(key: str, value: object, indent: str) -> Iterator[str]:
 
 def _parts(value: object) -> tuple[object, str]:
     """A value, and the comment that stands behind it."""
-    return (value.value, f"  # {visible(value.comment)}") if isinstance(value, Noted) else (value, "")
+    return (value.value, f"  # {_comment(value.comment)}") if isinstance(value, Noted) else (value, "")
 
 
 def _has_comment(value: Mapping[str, object]) -> bool:
@@ -68,10 +68,15 @@ def _flow(value: object) -> str:
     return TO_DO if value is None else str(value) if isinstance(value, int) else _scalar(str(value))
 
 
+def _comment(text: str) -> str:
+    """Text behind a hash, on one line, with nothing in it that a runner of workflows obeys."""
+    return " ".join(visible(text).split()).replace("##[", "# #[")
+
+
 def _scalar(text: str) -> str:
     """Text as YAML reads it back, letter by letter."""
     text = " ".join(visible(text).split())
     if _DAY.fullmatch(text) or (_PLAIN.fullmatch(text) and not _TYPED.fullmatch(text)):
         return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("##[", "#\\u0023[")  # which a runner would obey
     return f'"{escaped}"'
