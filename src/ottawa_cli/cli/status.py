@@ -18,7 +18,7 @@ from ottawa_cli.cli.question import (
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.snapshot.opening import opened
 from ottawa_cli.snapshot.protocol import heading_of
-from ottawa_cli.system.failures import UnknownState, WrongUse
+from ottawa_cli.system.failures import WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ def status(
 
 
 def _is_in(file: str, day: str, code: str) -> bool:
-    """Has a registry a block of that code?"""
-    try:
-        with opened(file) as snapshot:
-            return bool(snapshot.finished("state", [code], day))
-    except UnknownState:
-        return False
+    """Has a registry a block of that code? Asked of all that is kept: of an unknown State nothing is."""
+    from ottawa_cli.system.json_line import json_line
+
+    beginning = json_line({"code": code}).removesuffix("}")
+    with opened(file) as snapshot:
+        return any(text.startswith(beginning) for text in snapshot.finished("state", None, day))
 
 
 def _word_expected(expect: str | None, max_age: str | None, states: list[str] | None) -> str | None:
