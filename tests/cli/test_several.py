@@ -178,7 +178,9 @@ def test_a_state_that_a_treaty_has_not_is_left_out_there_and_unknown_if_none_has
     one = registry(tmp_path, "one")
     told = document(capsys, "status", "LT", "--also", one)
     assert [len(part["states"]) for part in told["standings"]] == [1, 0]
-    assert ottawa(capsys, "status", "LT", "--also", one, "--on", "2001-01-01", "--expect", "signatory")[0] == 4
+    assert "not in this registry" in ottawa(capsys, "status", "LT", "--also", one)[1]
+    code, out, aside = ottawa(capsys, "status", "LT", "--also", one, "--on", "2001-01-01", "--expect", "signatory")
+    assert (code, out, "is not in the registry of ONE" in aside) == (2, "", True)
     code, _, aside = ottawa(capsys, "status", "Atlantis", "--also", one)
     assert (code, "no State is known as 'Atlantis'" in aside) == (2, True)
     assert document(capsys, "explain", "LT", "--also", one)["binding"] == []

@@ -11,7 +11,7 @@ from ottawa_cli.cli.status import expected, still_fresh
 from ottawa_cli.snapshot.opening import opened
 from ottawa_cli.snapshot.protocol import heading_of
 from ottawa_cli.system.escapes import quoted
-from ottawa_cli.system.failures import UnknownState, Unreadable
+from ottawa_cli.system.failures import UnknownState, WrongUse
 from ottawa_cli.system.paths import treaty_files
 
 TYPE_CHECKING = False
@@ -68,7 +68,7 @@ def members_of(states: Sequence[str], day: str, files: Sequence[str]) -> list[Me
 
     Raises:
         UnknownState: a State that none of them has.
-        Unreadable: two of them are of treaties with the same id.
+        WrongUse: two of them are of treaties with the same id.
     """
     members = [*_each_member(states, day, files)]
     for position, query in enumerate(states):
@@ -85,7 +85,7 @@ def _each_member(states: Sequence[str], day: str, files: Sequence[str]) -> Itera
             texts = [_element(snapshot, query, day) for query in states]
             heading = heading_of(snapshot)
         if other := treaties.get(heading.treaty):
-            raise Unreadable(f"{quoted(file)}: of the same treaty as {quoted(other)}; each is asked once")
+            raise WrongUse(f"{quoted(file)} is of the same treaty as {quoted(other)}; ask one of them")
         treaties[heading.treaty] = file
         yield Member(heading, texts)
 
@@ -125,19 +125,30 @@ def standings_answer(
     document = with_groups(standings_document(day, documents), groups)
     answer = answer_in(form, "standings", document, aside=groups_note(groups, day), bom=bom)
     if expect is not None:
-        codes = [*_codes(members, documents, expect, max_age)]
+        _refuse_unlisted(states, members, documents)
+        codes = [*_codes(documents, expect, max_age)]
         answer.exit_code = 1 if 1 in codes else 4 if 4 in codes else 0
     return answer
 
 
-def _codes(
-    members: Sequence[Member], documents: Sequence[StatusDocument], word: str, max_age: str | None
-) -> Iterator[int]:
-    """The exit code for each treaty: 4 too where its facts are too old, or it has not all of the States."""
+def _refuse_unlisted(states: Sequence[str], members: Sequence[Member], documents: Sequence[StatusDocument]) -> None:
+    """Of a State that a registry does not list nothing can be expected there.
+
+    Raises:
+        WrongUse: there is one.
+    """
     for member, document in zip(members, documents, strict=True):
-        yield expected(document, word)
         if None in member.texts:
-            yield 4
+            state, treaty = states[member.texts.index(None)], document["treaty"]["short_name"]
+            raise WrongUse(
+                f"'{quoted(state)}' is not in the registry of {quoted(treaty)}, so --expect cannot ask for it"
+            )
+
+
+def _codes(documents: Sequence[StatusDocument], word: str, max_age: str | None) -> Iterator[int]:
+    """The exit code for each treaty: 4 too where its facts are too old."""
+    for document in documents:
+        yield expected(document, word)
         if max_age is not None and document["on"] > still_fresh(document["registry"]["verified"], max_age):
             yield 4
 

@@ -35,7 +35,7 @@ def explain_also_page(document: ExplainAlsoDocument, look: Look) -> str:
 
 
 def explain_page(document: ExplainDocument, look: Look, beside: Sequence[RenderableType] = ()) -> str:
-    """The reasoning behind one State's standing, with its sources in full; ``beside`` stands before these."""
+    """The reasoning behind one State's standing, with its sources in full; ``beside`` comes last."""
     blocks = heading_lines(document, document)
     blocks += life_lines(document["runs"], document["on"], look)
     for reason in document["reasoning"]:
@@ -45,7 +45,6 @@ def explain_page(document: ExplainDocument, look: Look, beside: Sequence[Rendera
     if document["declarations"]:
         blocks += ["", Text("Declarations", "bold"), *map(declaration_text, document["declarations"])]
     blocks += remark_lines(document)
-    blocks += beside
     if document["citations"]:
         blocks += ["", Text("Sources", "bold")]
     for source in document["citations"]:
@@ -54,7 +53,7 @@ def explain_page(document: ExplainDocument, look: Look, beside: Sequence[Rendera
             f"{source['id']}: {source['title']}{dated}",
             Text(f"  {visible(source['url'])}", "dim", no_wrap=True),
         ]
-    return answer_page(blocks, document, look)
+    return answer_page([*blocks, *beside], document, look)
 
 
 def _binding_blocks(bindings: Sequence[BindingForm], look: Look) -> list[RenderableType]:

@@ -43,26 +43,23 @@ def status_page(document: StatusDocument, look: Look) -> str:
 
 def standings_page(document: StandingsDocument, look: Look) -> str:
     """For each State a line for each treaty, with how far its facts reach."""
-    by_code: dict[str, list[tuple[Element, StandingsOfTreaty]]] = {}
-    for part in document["standings"]:
-        for element in part["states"]:
-            by_code.setdefault(element["code"], []).append((element, part))
+    names = {element["code"]: element["name"] for part in document["standings"] for element in part["states"]}
     blocks: list[RenderableType] = []
-    for rows in by_code.values():
-        element, _ = rows[0]
-        blocks += [
-            *([""] if blocks else []),
-            Text(f"{visible(element['name'])} on {document['on']}", "bold"),
-            filled_table(look, ("Treaty", "Status", "Since", "Through", "Facts through"), rows, _treaty_row),
-        ]
+    for code, name in names.items():
+        headers = ("Treaty", "Status", "Since", "Through", "Facts through")
+        rows = [_treaty_row(part, code) for part in document["standings"]]
+        title = Text(f"{visible(name)} on {document['on']}", "bold")
+        blocks += [*([""] if blocks else []), title, filled_table(look, headers, rows, tuple)]
     return page_of(blocks, look)
 
 
-def _treaty_row(row: tuple[Element, StandingsOfTreaty]) -> list[str | Text]:
-    element, part = row
-    _, _, status, since, through = _state_row(element)
-    older = " (older than that day)" if part["beyond_verified"] else ""
-    return [visible(part["treaty"]["short_name"]), status, since, through, f"{part['registry']['verified']}{older}"]
+def _treaty_row(part: StandingsOfTreaty, code: str) -> list[str | Text]:
+    treaty, verified = visible(part["treaty"]["short_name"]), part["registry"]["verified"]
+    reach = f"{verified} (older than that day)" if part["beyond_verified"] else verified
+    element = next((element for element in part["states"] if element["code"] == code), None)
+    if element is None:
+        return [treaty, "not in this registry", "", "", reach]
+    return [treaty, *_state_row(element)[2:], reach]
 
 
 def treaties_page(document: TreatiesDocument, look: Look) -> str:
