@@ -138,7 +138,7 @@ def test_a_table_has_a_line_for_each_treaty_and_marks_facts_older_than_the_day(c
     assert first.splitlines()[0] == "Lithuania on 2025-12-27"
     assert second.splitlines()[0] == "Estonia on 2025-12-27"
     assert first.splitlines()[3].endswith("2025-12-27             2026-02-21")
-    assert first.splitlines()[4].endswith("2025-09-05 (older than that day)")
+    assert first.splitlines()[4].endswith("2025-09-05 (older)")
 
 
 def test_rows_of_several_treaties_begin_with_the_treaty(capsys: Capture) -> None:

@@ -159,9 +159,9 @@ def file_of_treaty(treaty: str) -> str:
         WrongUse: none is shipped under that id.
     """
     files = treaty_files()
-    if treaty not in files:
+    if treaty.lower() not in files:
         raise WrongUse(f"no treaty '{quoted(treaty)}' is shipped; give one of: {', '.join(files)}")
-    return files[treaty]
+    return files[treaty.lower()]
 
 
 def refuse_two_registries(named: str | None, treaty: str | None) -> None:

@@ -57,7 +57,8 @@ def _files_named(name: str) -> list[str]:
     if name == ALL:
         return [*treaty_files().values()]
     if os.path.isdir(name):
-        return sorted(os.path.join(name, file) for file in os.listdir(name) if file.endswith((".yaml", ".yml")))
+        stems = sorted(file.removesuffix(".yaml") for file in os.listdir(name) if file.endswith(".yaml"))
+        return [os.path.join(name, f"{stem}.yaml") for stem in stems]
     return (
         [name] if os.path.exists(name) or os.sep in name or name.endswith((".yaml", ".yml")) else [file_of_treaty(name)]
     )

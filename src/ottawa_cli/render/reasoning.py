@@ -65,7 +65,7 @@ def _binding_blocks(bindings: Sequence[BindingForm], look: Look) -> list[Rendera
 
 def _binding_row(binding: BindingForm) -> list[str | Text]:
     status = Text(STATUS_NAMES[binding["status"]], STYLES.get(binding["status"], ""))
-    older = " (older than that day)" if binding["beyond_verified"] else ""
+    older = " (older)" if binding["beyond_verified"] else ""
     treaty, since = visible(binding["treaty"]["short_name"]), span_text(binding["since"])
     return [treaty, status, since, f"{binding['registry']['verified']}{older}"]
 

@@ -55,7 +55,7 @@ def standings_page(document: StandingsDocument, look: Look) -> str:
 
 def _treaty_row(part: StandingsOfTreaty, code: str) -> list[str | Text]:
     treaty, verified = visible(part["treaty"]["short_name"]), part["registry"]["verified"]
-    reach = f"{verified} (older than that day)" if part["beyond_verified"] else verified
+    reach = f"{verified} (older)" if part["beyond_verified"] else verified
     element = next((element for element in part["states"] if element["code"] == code), None)
     if element is None:
         return [treaty, "not in this registry", "", "", reach]
