@@ -245,8 +245,8 @@ def _settle(name: str, values: Values) -> None:
             values.setdefault(side, values["registry"])
     unwanted = [other for parameter, others in _EXCLUDES.items() if parameter in values for other in others]
     unwanted += [parameter for parameter, other in _NEEDS.items() if other not in values]
-    if name == "status" and "states" not in values:
-        unwanted += ["also", "max_age"]
+    if name == "status" and ("states" not in values or "expect" in values):  # of a State that it has not, each may be 2
+        unwanted += ["also"] if "expect" in values and "states" in values else ["also", "max_age"]
     if name == "index":
         unwanted.append("clear")
     if values.get("format") != ["csv"] and values.get("what") != ["panel"]:

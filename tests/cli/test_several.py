@@ -199,6 +199,19 @@ def test_two_registries_of_one_treaty_are_refused(capsys: Capture, tmp_path: Pat
     assert (code, "of the same treaty as" in aside) == (2, True)
 
 
+def test_all_that_are_shipped_leave_out_the_treaty_that_is_asked_by_another_file(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(text_of(LATVIA), encoding="utf-8")
+    asked = ("LV", "--registry", str(mine), "--also", "all", "--on", "2026-03-01")
+    told = document(capsys, "status", *asked)
+    assert [part["treaty"]["id"] for part in told["standings"]] == [*treaty_files()]
+    assert told["standings"][0]["states"][0]["status"] == "state-party"
+    assert [each["treaty"]["id"] for each in document(capsys, "explain", *asked)["binding"]] == [*treaty_files()][1:]
+    assert len(document(capsys, "timeline", *asked)["timelines"]) == len(treaty_files())
+
+
 def test_explain_ends_with_what_else_binds(capsys: Capture) -> None:
     told = document(capsys, "explain", "LT", "--also", "all", "--on", "2026-03-01")
     assert [(each["treaty"]["id"], each["status"]) for each in told["binding"]] == [

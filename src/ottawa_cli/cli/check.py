@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import chosen_format, file_of_treaty, refuse_two_registries
+from ottawa_cli.cli.question import chosen_format, file_of_treaty
 from ottawa_cli.snapshot.checking import checked
 from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.paths import registry_in_work
@@ -37,7 +37,6 @@ def check(
     form = chosen_format("check", format, as_json=json)
     if files and (registry or treaty) is not None:
         raise WrongUse("give the files to check, or --registry, not both")
-    refuse_two_registries(registry, treaty)
     at_work = registry_in_work(registry, treaty)
     chosen = files or (at_work or (file_of_treaty(treaty) if treaty else None),)
     report = joined([checked(file, in_repository=form in {"github", "sarif"}) for file in chosen])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.question import chosen_format, day_of, known_words, refuse_two_registries
+from ottawa_cli.cli.question import chosen_format, day_of, known_words
 from ottawa_cli.facts.words import LEVELS
 
 TYPE_CHECKING = False
@@ -45,10 +45,8 @@ def diff(
     differs, and the States Parties on a day. Without operands: the last commit, and the registry as it is now.
     """
     form = chosen_format("diff", format, as_json=json)
-    if fail_on is not None:
-        (fail_on,) = known_words([fail_on], LEVELS, "--fail-on")
+    level = known_words([fail_on], LEVELS, "--fail-on")[0] if fail_on is not None else None
     day = day_of(on).isoformat()
-    refuse_two_registries(registry, treaty)
     from ottawa_cli.reading.operands import operands
     from ottawa_cli.snapshot.comparing import compared
 
@@ -59,6 +57,6 @@ def diff(
         "diff",
         document,
         legend,
-        exit_code=1 if fail_on is not None and difference.reaches(fail_on) else 0,
+        exit_code=1 if level is not None and difference.reaches(level) else 0,
         aside=f"note: OLD is {before.name}, NEW is {after.name}" if form in {"json", "github"} else "",
     )

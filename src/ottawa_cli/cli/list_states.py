@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import typer
 
     from ottawa_cli.cli.options import Bom, Day, Group, Json, Registry, Treaty, complete, format_option
+    from ottawa_cli.documents.head import Heading
     from ottawa_cli.documents.types import GroupForm
 
 
@@ -58,6 +59,21 @@ def list_states(
     if group is not None:
         groups = [group_form(group, asked_day)]
         elements = [text for text in elements if _code(text) in groups[0]["members"]]
+    return _listed(heading, day, elements, statuses, marks, groups, form, bom=bom)
+
+
+def _listed(
+    heading: Heading,
+    day: str,
+    elements: list[str],
+    statuses: list[str],
+    marks: list[str],
+    groups: list[GroupForm],
+    form: str,
+    *,
+    bom: bool,
+) -> Answer:
+    """The States that fit, of those given."""
     if form == "json" and not statuses and not marks and not groups:
         from ottawa_cli.render.json import status_json
 

@@ -8,7 +8,7 @@ from ottawa_cli.render.writers import FORMATS
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.output import tell_aside
-from ottawa_cli.system.paths import registry_file, registry_in_work, shipped, treaty_files
+from ottawa_cli.system.paths import refuse_two_registries, registry_file, registry_in_work, shipped, treaty_files
 
 _BEGINNING = 1 << 12  # bytes, in which the head of a registry stands
 _ENDINGS = frozenset(
@@ -162,16 +162,6 @@ def file_of_treaty(treaty: str) -> str:
     if treaty.lower() not in files:
         raise WrongUse(f"no treaty '{quoted(treaty)}' is shipped; give one of: {', '.join(files)}")
     return files[treaty.lower()]
-
-
-def refuse_two_registries(named: str | None, treaty: str | None) -> None:
-    """Refuse a registry beside a treaty.
-
-    Raises:
-        WrongUse: both are asked for.
-    """
-    if named is not None and treaty is not None:
-        raise WrongUse("--treaty and --registry each say which registry; give one of them")
 
 
 def asked_registry(named: str | None, treaty: str | None = None) -> str:

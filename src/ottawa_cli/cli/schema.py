@@ -15,8 +15,22 @@ if TYPE_CHECKING:
 
     from ottawa_cli.cli.options import Json, complete, format_option
 
-KNOWN = ("registry", "status", "list", "overview", "explain", "when", "timeline", "history", "check", "diff",
-         "reconcile", "standings", "timelines", "treaties")  # fmt: skip
+KNOWN = (
+    "registry",
+    "status",
+    "standings",
+    "list",
+    "overview",
+    "explain",
+    "when",
+    "timeline",
+    "timelines",
+    "treaties",
+    "history",
+    "check",
+    "diff",
+    "reconcile",
+)
 
 
 def schema(

@@ -16,7 +16,7 @@ from ottawa_cli.system.paths import treaty_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from ottawa_cli.documents.head import Heading
@@ -53,6 +53,10 @@ def files_of(first: Sequence[str], also: Sequence[str]) -> list[str]:
     return [*found.values()]
 
 
+def _optional(also: Sequence[str]) -> Collection[str]:
+    return treaty_files().values() if ALL in also else ()
+
+
 def _files_named(name: str) -> list[str]:
     if name == ALL:
         return [*treaty_files().values()]
@@ -64,14 +68,15 @@ def _files_named(name: str) -> list[str]:
     )
 
 
-def members_of(states: Sequence[str], day: str, files: Sequence[str]) -> list[Member]:
+def members_of(states: Sequence[str], day: str, first: Sequence[str], also: Sequence[str]) -> list[Member]:
     """What each registry says.
 
     Raises:
         UnknownState: a State that none of them has.
         WrongUse: two of them are of treaties with the same id.
     """
-    members = [*_each_member(states, day, files)]
+    files = files_of(first, also)
+    members = [*_each_member(states, day, files, _optional(also))]
     for position, query in enumerate(states):
         if not any(member.texts[position] for member in members):
             with opened(files[0]) as snapshot:  # it says why
@@ -79,13 +84,17 @@ def members_of(states: Sequence[str], day: str, files: Sequence[str]) -> list[Me
     return members
 
 
-def _each_member(states: Sequence[str], day: str, files: Sequence[str]) -> Iterator[Member]:
+def _each_member(states: Sequence[str], day: str, files: Sequence[str], optional: Collection[str]) -> Iterator[Member]:
+    """``optional``: of all that are shipped one is left out whose treaty was asked already, by another file."""
     treaties: dict[str, str] = {}
     for file in files:
         with opened(file) as snapshot:
             texts = [_element(snapshot, query, day) for query in states]
             heading = heading_of(snapshot)
-        if other := treaties.get(heading.treaty):
+        other = treaties.get(heading.treaty)
+        if other and file in optional:
+            continue
+        if other:
             raise WrongUse(f"{quoted(file)} is of the same treaty as {quoted(other)}; ask one of them")
         treaties[heading.treaty] = file
         yield Member(heading, texts)
@@ -112,7 +121,7 @@ def standings_answer(
     bom: bool = False,
 ) -> Answer:
     """Where each STATE stands under each treaty: ``ottawa/standings/1``."""
-    members = members_of(states, day, files_of(first, also))
+    members = members_of(states, day, first, also)
     if form == "json" and expect is None:
         from ottawa_cli.render.json import groups_text, standings_json
 
@@ -176,8 +185,12 @@ def timelines_answer(
     names, documents = load_names(), []
     sources: dict[str, Source] = {}
     codes: list[str] = []
+    treaties: set[str] = set()
     for file in files_of(first, also):
         facts = load(file)
+        if facts.treaty.id in treaties and file in _optional(also):
+            continue
+        treaties.add(facts.treaty.id)
         codes = codes or [*dict.fromkeys(find_states(states, facts.own_names(), names))]
         known = [code for code in codes if code in facts.states] if states else sorted(facts.states)
         documents.append(timeline_document(facts, known, day, *window, with_runs=bool(states)))
@@ -190,9 +203,9 @@ def bindings(state: str, day: str, first: str, also: Sequence[str]) -> list[Bind
     """Where a State stands under the other treaties asked, for who asked why it stands where it stands under one."""
     from json import loads
 
-    files = [file for file in files_of([], also) if os.path.realpath(file) != os.path.realpath(first)]
     found: list[BindingForm] = []
-    for member in _each_member([state], day, files):
+    files = files_of([first], also)
+    for member in [*_each_member([state], day, files, _optional(also))][1:]:
         element = loads(member.texts[0] or "null")
         if element:
             found.append(

@@ -69,6 +69,21 @@ def status(
         from ottawa_cli.cli.several import standings_answer
 
         return standings_answer(states, day, [file], also, form, expect, max_age, groups, bom=bom)
+    return _standing(states, day, file, groups, form, expect, max_age, bom=bom)
+
+
+def _standing(
+    states: list[str],
+    day: str,
+    file: str,
+    groups: list[GroupForm],
+    form: str,
+    expect: str | None,
+    max_age: str | None,
+    *,
+    bom: bool,
+) -> Answer:
+    """Where States stand, by one registry."""
     with opened(file) as snapshot:
         elements = snapshot.finished("state", states, day)
         heading = heading_of(snapshot)

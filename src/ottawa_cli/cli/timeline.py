@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.cli.options import Also, Bom, Day, Json, Registry, States, Treaty, complete, format_option
     from ottawa_cli.documents.types import GroupForm
+    from ottawa_cli.facts.model import Registry as FiledRegistry
     from ottawa_cli.facts.partial_dates import PartialDate
 
 
@@ -56,8 +57,6 @@ def timeline(
     day = day_of(on)
     kinds = known_words(event or (), EVENT_WORDS, "--event")
     window = _window(day, first, last, upcoming=upcoming, within=within)
-    from ottawa_cli.documents.timeline import timeline_document
-    from ottawa_cli.reading.names import find_states, load_names
     from ottawa_cli.reading.registry import load
 
     file = asked_registry(registry, treaty)
@@ -69,14 +68,30 @@ def timeline(
         from ottawa_cli.cli.several import timelines_answer
 
         return timelines_answer(states or (), day, [file], also, form, (*window, kinds), bom=bom)
-    facts = load(file)
-    asked = dict.fromkeys(find_states(states or (), facts.own_names(), load_names()))
+    return _told(load(file), states or [], day, (*window, kinds), groups, form, bom=bom)
+
+
+def _told(
+    facts: FiledRegistry,
+    states: list[str],
+    day: date,
+    window: tuple[date | None, date | None, list[str]],
+    groups: list[GroupForm],
+    form: str,
+    *,
+    bom: bool,
+) -> Answer:
+    """What happened to States, by one registry."""
+    from ottawa_cli.documents.timeline import timeline_document
+    from ottawa_cli.reading.names import find_states, load_names
+
+    asked = dict.fromkeys(find_states(states, facts.own_names(), load_names()))
     codes = [*asked] or sorted(facts.states)
-    document = timeline_document(facts, codes, day, *window, kinds, with_runs=bool(states))
+    document = timeline_document(facts, codes, day, *window, with_runs=bool(states))
     undated = sum(event["on"] is None for event in document["events"]) if form == "ics" else 0
     left_out = f"note: left out of the calendar, since no day is known: {undated} event{'s' * (undated > 1)}"
     beside = [facts.sources] if form == "ics" else []
-    numbers = numbers_note(states or (), lambda position: f"{facts.states[codes[position]].name} ({codes[position]})")
+    numbers = numbers_note(states, lambda position: f"{facts.states[codes[position]].name} ({codes[position]})")
     aside = "\n".join(filter(None, (numbers, groups_note(groups, day.isoformat()), left_out if undated else "")))
     return answer_in(form, "timeline", with_groups(document, groups), *beside, aside=aside, bom=bom)
 

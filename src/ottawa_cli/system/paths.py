@@ -6,6 +6,7 @@ import os
 import os.path
 from zlib import crc32
 
+from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.version import __version__
 
 TYPE_CHECKING = False
@@ -67,6 +68,16 @@ def registry_file(named: str | None) -> str:
     return named or os.environ.get(VARIABLE) or shipped("states.yaml")
 
 
+def refuse_two_registries(named: str | None, treaty: str | None) -> None:
+    """Refuse a registry beside a treaty.
+
+    Raises:
+        WrongUse: both are asked for.
+    """
+    if named is not None and treaty is not None:
+        raise WrongUse("--treaty and --registry each say which registry; give one of them")
+
+
 def treaty_files() -> dict[str, str]:
     """The registries that are shipped, by the ids of their treaties, the default one first."""
     folder = shipped("treaties")
@@ -81,6 +92,7 @@ def registry_in_work(named: str | None, treaty: str | None = None) -> str | None
     That is at the top of the git work tree that one stands in, else in the folder itself. Of a ``treaty`` other than
     the default one it is ``data/treaties/ID.yaml`` there.
     """
+    refuse_two_registries(named, treaty)
     if chosen := named or (None if treaty else os.environ.get(VARIABLE)):
         return chosen
     here = os.getcwd()
