@@ -83,7 +83,7 @@ def test_check_takes_the_treaty_where_one_works_and_else_the_one_shipped(
     capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "ccm.yaml: 0 errors, 2 warnings" in ottawa(capsys, "check", "--treaty", "ccm")[1]
+    assert "ccm.yaml: clean (197 States" in ottawa(capsys, "check", "--treaty", "ccm")[1]
     (tmp_path / "data" / "treaties").mkdir(parents=True)
     registry(tmp_path / "data" / "treaties", "ccm")
     assert ottawa(capsys, "check", "--treaty", "ccm")[1].startswith("data/treaties/ccm.yaml: clean (1 State")
@@ -227,11 +227,12 @@ def test_the_events_of_several_treaties_are_told_apart(capsys: Capture) -> None:
     told = document(capsys, *asked)
     jsonschema.validate(told, schema("timelines"))
     assert [part["treaty"]["id"] for part in told["timelines"]] == ["apmbc", "ccm"]
-    assert [event["on"] for event in told["timelines"][1]["events"]] == ["2024-09-06", "2025-03-06"]
+    received, effect = [event["on"] for event in told["timelines"][1]["events"] if "withdrawal" in event["event"]]
+    assert (received, effect) == ("2024-09-06", "2025-03-06")
     rows = [*csv.DictReader(io.StringIO(ottawa(capsys, *asked, "-f", "csv")[1]))]
     assert {row["treaty"] for row in rows} == {"apmbc", "ccm"}
     lines = [json.loads(line)["treaty"] for line in ottawa(capsys, *asked, "-f", "jsonl")[1].splitlines()]
-    assert lines.count("ccm") == 2
+    assert lines.count("ccm") == len(told["timelines"][1]["events"])
     calendar = icalendar.Calendar.from_ical(ottawa(capsys, *asked, "-f", "ics")[1])
     summaries = [str(event["SUMMARY"]) for event in calendar.walk("VEVENT")]
     assert "Cluster Munitions Convention: Lithuania: withdrawal takes effect" in summaries
