@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,12 @@ def test_github_makes_no_link_of_an_address_whatever_stands_before_it(
 @settings(max_examples=200)
 def test_github_makes_nothing_of_whatever_looks_like_an_address(words: str) -> None:
     assert [*living(f"| x |\n|---|\n| {safe(words)} |\n")] == []
+
+
+@pytest.mark.parametrize("words", ["::error::a", "a\n::error::a", "::add-mask::::", "##[error]a", "a ##[group]"])
+def test_no_words_of_a_stranger_are_a_command_to_the_runner_that_prints_the_markdown(words: str) -> None:
+    """A paragraph may begin with them: a depositary's file has a name of its own."""
+    assert re.findall(r"(?m)^\s*::|##\[", safe(words)) == []
 
 
 @pytest.mark.parametrize("name", ["- x", "1. x", "    code", "> x", "+ x", "# x", "***", "---", "[ ] x"])

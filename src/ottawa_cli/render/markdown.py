@@ -31,7 +31,7 @@ _SPECIAL: Final = {
     "#": f"\\#{_BREAK}",
 }
 _LINKED: Final = re.compile(
-    r"(?i)[a-z0-9+.-](?=://)|(mailto|xmpp)(?=:)|www|gh(?=-[0-9])|:(?=[\w+-]+:)|[0-9a-f]{6}(?=[0-9a-f])"
+    r"(?i)[a-z0-9+.-](?=://)|(mailto|xmpp)(?=:)|www|gh(?=-[0-9])|:(?=[\w+-]*:)|[0-9a-f]{6}(?=[0-9a-f])"
 )
 """After what a break is put, wherever it stands: GitHub looks for addresses behind any letter, digit or underscore.
 
