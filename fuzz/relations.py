@@ -39,19 +39,25 @@ def on_deposit(elements: list[dict[str, Any]], day: str) -> dict[str, int] | Non
 
     One that is a party from before its deposit or receipt is counted from that day on, as the depositary counts.
     """
-    waits = [_waits_for_its_deposit(element["consent"], day) for element in elements]
+    waits = [_waits_for_its_deposit(element, day) for element in elements]
     counted = (element for element, later in zip(elements, waits, strict=True) if not later)
     return None if None in waits else between(counted, _DEPOSITED)
 
 
-def _waits_for_its_deposit(consent: dict[str, Any] | None, day: str) -> bool | None:
-    """Does it take effect before it is deposited, which is after that day? None: it may be after it."""
+def _waits_for_its_deposit(element: dict[str, Any], day: str) -> bool | None:
+    """Does its consent take effect before it is deposited, which is after that day? None: it may be after it.
+
+    Nor is it said where an earlier consent was withdrawn, which may still stand on that day.
+    """
+    consent = element["consent"]
     if consent is None or consent["takes_effect"] is None:
         return False
     first, last = consent["deposited"].split("/")[0], consent["deposited"].split("/")[-1]
     if consent["takes_effect"][: len(last)] > last or last < day[: len(last)]:
         return False
-    return True if first > day[: len(first)] else None if first != last or len(first) < len(day) else False
+    if first > day[: len(first)]:
+        return None if element["withdrawal"] else True
+    return None if first != last or len(first) < len(day) else False
 
 
 def overview_counts_the_list(case: Case) -> Iterator[str]:
