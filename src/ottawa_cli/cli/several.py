@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from ottawa_cli.cli.answer import Answer, answer_in
+from ottawa_cli.cli.expectation import expected, still_fresh
 from ottawa_cli.cli.groups import groups_note, with_groups
 from ottawa_cli.cli.question import file_of_treaty
-from ottawa_cli.cli.status import expected, still_fresh
 from ottawa_cli.snapshot.opening import opened
 from ottawa_cli.snapshot.protocol import heading_of
 from ottawa_cli.system.escapes import quoted

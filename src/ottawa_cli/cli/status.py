@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ottawa_cli.cli.answer import Answer, answer_in, beyond_note
+from ottawa_cli.cli.answer import Answer, answer_in
 from ottawa_cli.cli.groups import expanded, groups_note, may_be_groups, with_groups
 from ottawa_cli.cli.question import (
     asked_registry,
@@ -12,7 +12,6 @@ from ottawa_cli.cli.question import (
     day_of,
     known_words,
     numbers_note,
-    period_of,
     shell_word,
 )
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     import typer
 
     from ottawa_cli.cli.options import Also, Bom, Day, Json, MaxAge, Registry, States, Treaty, complete, format_option
-    from ottawa_cli.documents.types import GroupForm, StatusDocument
+    from ottawa_cli.documents.types import GroupForm
 
 
 def status(
@@ -97,7 +96,11 @@ def _standing(
 
     document = status_document(heading, day, elements)
     answer = answer_in(form, "status", with_groups(document, groups), aside=aside, bom=bom)
-    return _expecting(answer, document, expect, max_age, form) if expect is not None else answer
+    if expect is None:
+        return answer
+    from ottawa_cli.cli.expectation import expecting
+
+    return expecting(answer, document, expect, max_age, form)
 
 
 def _is_in(file: str, day: str, code: str) -> bool:
@@ -151,33 +154,3 @@ def _overview(registry: str, on: str, form: str, who_undetermined: str) -> Answe
         everyone = status_document(heading_of(snapshot), on, elements)
         document = overview_document(everyone, loads(snapshot.finished("tally", [""], on)[0]))
     return answer_in(form, "overview", document, who_undetermined)
-
-
-def _expecting(answer: Answer, document: StatusDocument, word: str, max_age: str | None, form: str) -> Answer:
-    """The answer with the exit code that says whether all of them have a status or mark."""
-    verified = document["registry"]["verified"]
-    if max_age is not None and document["on"] > still_fresh(verified, max_age):
-        why = f"note: it cannot be said: the facts are complete through {verified}, more than {max_age} before that day"
-        answer.exit_code, answer.aside = 4, f"{answer.aside}\n{why}".strip()
-        return answer
-    answer.exit_code = expected(document, word)
-    if document["beyond_verified"] and form != "table":
-        answer.aside = f"{answer.aside}\n{beyond_note(verified)}".strip()
-    return answer
-
-
-def still_fresh(verified: str, max_age: str) -> str:
-    """The last day on which facts that were complete on a day are not too old."""
-    from ottawa_cli.facts.full_days import parse_day
-    from ottawa_cli.facts.periods import count
-
-    return count(parse_day(verified), period_of(max_age, "--max-age")).result.isoformat()
-
-
-def expected(document: StatusDocument, word: str) -> int:
-    """1 where a State surely has it not, else 4 where one may not, else 0."""
-    from ottawa_cli.documents.status import fits
-
-    statuses, marks = ([word], []) if word in STATUS_WORDS else ([], [word])
-    answers = [fits(element, statuses, marks) for element in document["states"]]
-    return 1 if False in answers else 4 if None in answers else 0

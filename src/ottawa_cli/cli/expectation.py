@@ -1,0 +1,42 @@
+"""What ``--expect`` asks: an exit code that says whether States have a status or a mark, and of facts how old."""
+
+from __future__ import annotations
+
+from ottawa_cli.cli.answer import beyond_note
+from ottawa_cli.cli.question import period_of
+from ottawa_cli.facts.words import STATUS_WORDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ottawa_cli.cli.answer import Answer
+    from ottawa_cli.documents.types import StatusDocument
+
+
+def expecting(answer: Answer, document: StatusDocument, word: str, max_age: str | None, form: str) -> Answer:
+    """The answer with the exit code that says whether all of them have a status or mark."""
+    verified = document["registry"]["verified"]
+    if max_age is not None and document["on"] > still_fresh(verified, max_age):
+        why = f"note: it cannot be said: the facts are complete through {verified}, more than {max_age} before that day"
+        answer.exit_code, answer.aside = 4, f"{answer.aside}\n{why}".strip()
+        return answer
+    answer.exit_code = expected(document, word)
+    if document["beyond_verified"] and form != "table":
+        answer.aside = f"{answer.aside}\n{beyond_note(verified)}".strip()
+    return answer
+
+
+def still_fresh(verified: str, max_age: str) -> str:
+    """The last day on which facts that were complete on a day are not too old."""
+    from ottawa_cli.facts.full_days import parse_day
+    from ottawa_cli.facts.periods import count
+
+    return count(parse_day(verified), period_of(max_age, "--max-age")).result.isoformat()
+
+
+def expected(document: StatusDocument, word: str) -> int:
+    """1 where a State surely has it not, else 4 where one may not, else 0."""
+    from ottawa_cli.documents.status import fits
+
+    statuses, marks = ([word], []) if word in STATUS_WORDS else ([], [word])
+    answers = [fits(element, statuses, marks) for element in document["states"]]
+    return 1 if False in answers else 4 if None in answers else 0
