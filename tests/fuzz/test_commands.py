@@ -133,7 +133,12 @@ RELATIONS: list[tuple[Look, str, Any, str]] = [
         "a row for every ",
     ),
     (relations.explain_and_status_say_the_same, "documents.explain.run_forms", lambda *_: [], "have other runs"),
-    (relations.expectations_end_as_the_answer_says, "cli.status.expected", lambda *_: 4, "exit code 4 for answers"),
+    (
+        relations.expectations_end_as_the_answer_says,
+        "cli.expectation.expected",
+        lambda *_: 4,
+        "exit code 4 for answers",
+    ),
     (relations.every_format_tells_the_same, "render.ics._event_lines", lambda *_: [], "another number of events"),
     (
         relations.a_window_has_the_events_of_its_days,

@@ -2,7 +2,8 @@
 
 - a module for each command: a function with typer's annotations, which asks and gives an ``Answer``
 - ``answer``: what is said, where, and the exit code
-- ``expectation``: what ``--expect`` asks; ``several``: several treaties asked at once; ``groups``: groups in the place of States
+- ``several``: several treaties asked at once; ``groups``: groups in the place of States
+- ``expectation``: the exit code that ``--expect`` asks for
 - ``question``: the day, the format and the words that are asked for
 - ``hints``: what to type in the place of a command line that was refused
 - ``completion``: what the shell completes, and how it is taught to
