@@ -159,7 +159,23 @@ def test_rows_of_several_treaties_begin_with_the_treaty(capsys: Capture) -> None
 def test_what_is_expected_is_expected_of_every_treaty(capsys: Capture, states: list[str], word: str, code: int) -> None:
     asked = ["status", *states, "--also", "ccm", "--on", "2026-03-01", "--expect", word]
     assert ottawa(capsys, *asked)[0] == code
-    assert ottawa(capsys, *asked, "--max-age", "P30D")[0] == (code or 4)
+
+
+@pytest.mark.parametrize(
+    ("states", "word", "code"),
+    [
+        (["LT"], "state-party", 1), (["LT"], "former-state-party", 4), (["NO"], "state-party", 4),
+        (["EE"], "former-state-party", 4),
+    ],
+)  # fmt: skip
+def test_facts_too_old_say_not_even_no_under_their_treaty(
+    capsys: Capture, states: list[str], word: str, code: int
+) -> None:
+    """Those of the first are of 21 February 2026, those of the other of 5 September 2025."""
+    asked = ["status", *states, "--also", "ccm", "--on", "2026-03-01", "--expect", word, "--max-age", "P30D"]
+    answered, _, aside = ottawa(capsys, *asked)
+    why = "the facts are complete through 2025-09-05, more than P30D before that day"
+    assert (answered, aside) == (code, f"note: it cannot be said of the Cluster Munitions Convention: {why}\n")
 
 
 def test_a_registry_of_any_treaty_goes_beside_the_one_shipped(capsys: Capture, tmp_path: Path) -> None:

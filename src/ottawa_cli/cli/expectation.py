@@ -14,23 +14,26 @@ if TYPE_CHECKING:
 
 def expecting(answer: Answer, document: StatusDocument, word: str, max_age: str | None, form: str) -> Answer:
     """The answer with the exit code that says whether all of them have a status or mark."""
-    verified = document["registry"]["verified"]
-    if max_age is not None and document["on"] > still_fresh(verified, max_age):
-        why = f"note: it cannot be said: the facts are complete through {verified}, more than {max_age} before that day"
-        answer.exit_code, answer.aside = 4, f"{answer.aside}\n{why}".strip()
+    if why := too_old(document, max_age):
+        answer.exit_code, answer.aside = 4, f"{answer.aside}\nnote: it cannot be said: {why}".strip()
         return answer
     answer.exit_code = expected(document, word)
     if document["beyond_verified"] and form != "table":
-        answer.aside = f"{answer.aside}\n{beyond_note(verified)}".strip()
+        answer.aside = f"{answer.aside}\n{beyond_note(document['registry']['verified'])}".strip()
     return answer
 
 
-def still_fresh(verified: str, max_age: str) -> str:
-    """The last day on which facts that were complete on a day are not too old."""
+def too_old(document: StatusDocument, max_age: str | None) -> str:
+    """Why facts so old say nothing of the day asked, not even a no; empty where they are not too old."""
+    if max_age is None:
+        return ""
     from ottawa_cli.facts.full_days import parse_day
     from ottawa_cli.facts.periods import count
 
-    return count(parse_day(verified), period_of(max_age, "--max-age")).result.isoformat()
+    verified = document["registry"]["verified"]
+    last = count(parse_day(verified), period_of(max_age, "--max-age")).result.isoformat()
+    is_fresh = document["on"] <= last
+    return "" if is_fresh else f"the facts are complete through {verified}, more than {max_age} before that day"
 
 
 def expected(document: StatusDocument, word: str) -> int:

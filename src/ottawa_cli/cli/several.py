@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ottawa_cli.cli.answer import Answer, answer_in
-from ottawa_cli.cli.expectation import expected, still_fresh
+from ottawa_cli.cli.expectation import expected, too_old
 from ottawa_cli.cli.groups import groups_note, with_groups
 from ottawa_cli.cli.question import file_of_treaty
 from ottawa_cli.snapshot.opening import opened
@@ -136,8 +136,7 @@ def standings_answer(
     answer = answer_in(form, "standings", document, aside=groups_note(groups, day), bom=bom)
     if expect is not None:
         _refuse_unlisted(states, members, documents)
-        codes = [*_codes(documents, expect, max_age)]
-        answer.exit_code = 1 if 1 in codes else 4 if 4 in codes else 0
+        _expecting(answer, documents, expect, max_age)
     return answer
 
 
@@ -155,12 +154,16 @@ def _refuse_unlisted(states: Sequence[str], members: Sequence[Member], documents
             )
 
 
-def _codes(documents: Sequence[StatusDocument], word: str, max_age: str | None) -> Iterator[int]:
-    """The exit code for each treaty: 4 too where its facts are too old."""
+def _expecting(answer: Answer, documents: Sequence[StatusDocument], word: str, max_age: str | None) -> None:
+    """Give the answer the exit code of all treaties: a no under one is a no, if its facts are not too old."""
+    codes = set()
     for document in documents:
-        yield expected(document, word)
-        if max_age is not None and document["on"] > still_fresh(document["registry"]["verified"], max_age):
-            yield 4
+        why = too_old(document, max_age)
+        codes.add(4 if why else expected(document, word))
+        if why:
+            treaty = quoted(document["treaty"]["short_name"])
+            answer.aside = f"{answer.aside}\nnote: it cannot be said of the {treaty}: {why}".strip()
+    answer.exit_code = 1 if 1 in codes else 4 if 4 in codes else 0
 
 
 def timelines_answer(
