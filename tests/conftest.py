@@ -56,6 +56,16 @@ sources:
 MakeRegistry = Callable[..., Registry]
 
 
+CLOCKS = """\
+  deadlines:
+    - {id: stockpiles, article: "4", name: destroy stockpiles, period: P4Y}
+    - {id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}
+    - {id: initial-report, article: "7", name: make an initial report, period: P180D}
+"""
+CLOCKED = TREATY + CLOCKS
+"""The same with what must be done by when."""
+
+
 def text_of(states: str, treaty: str = TREATY, sources: str = SOURCES) -> str:
     """A whole registry file around some States."""
     return f"format: 1\n{treaty}{sources}{states}"

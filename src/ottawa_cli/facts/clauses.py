@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from ottawa_cli.facts.periods import DayRule
@@ -65,6 +65,17 @@ class WithdrawalClause(Filed):
     """The article by which other rules of law stay."""
 
 
+class DeadlineClause(Filed):
+    """What each State must have done by when: a period that runs from the entry into force for it."""
+
+    id: str
+    article: str
+    name: str
+    period: Span
+    extensions: Truth = False
+    """May the day be put off, by a decision of the Parties?"""
+
+
 class Treaty(Filed):
     """The treaty's own numbers, from its final clauses."""
 
@@ -82,6 +93,14 @@ class Treaty(Filed):
     signature: Signature | None = None
     entry_into_force: EntryIntoForce
     withdrawal: WithdrawalClause | None = None
+    deadlines: tuple[DeadlineClause, ...] = ()
+
+    @field_validator("deadlines", mode="after")
+    @classmethod
+    def _are_told_apart(cls, deadlines: tuple[DeadlineClause, ...]) -> tuple[DeadlineClause, ...]:
+        if len({clause.id for clause in deadlines}) != len(deadlines):
+            raise PydanticCustomError("wrong-shape", "deadlines with an 'id' of their own each belong")
+        return deadlines
 
 
 class Source(Filed):

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from ottawa_cli.facts.clauses import *
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.facts.scalars import Code, Moment
+from ottawa_cli.facts.scalars import Code, Day, Moment, Truth, Whole
 
 MOST_PARTIAL_DATES: Final = 6
 """More in a block that something is computed from, and the combinations of their ends grow past counting."""
@@ -151,6 +151,35 @@ class Declaration(Cited):
     reference: str | None = None
 
 
+class Extension(Cited):
+    """A decision of the Parties that puts a deadline off; without ``until`` or ``by`` these were not read."""
+
+    decided: Moment
+    until: Day | None = None
+    by: str | None = None
+
+
+class FiledDeadline(Cited):
+    """What is known of one of a State's deadlines."""
+
+    id: str
+    term: Whole = 1
+    """Of which term in force, counted from 1."""
+    affected: Truth = True
+    """False: it has none, by its own word."""
+    extensions: tuple[Extension, ...] = ()
+    met: Moment | None = None
+    """The day on which the work ended."""
+    late: Truth = False
+    """Does a source say that it was met late?"""
+    unmet: Moment | None = None
+    """The last day on which a source shows it unfulfilled."""
+    settled: Moment | None = None
+    """A source of this day names all that still owe it, and not this State."""
+    found: Moment | None = None
+    """When something came to light after it had been met."""
+
+
 ActSpan = tuple[PartialDate, PartialDate | None]
 NoticeSpan = tuple[PartialDate | None, PartialDate | None]
 """Declared with the consent, a notification has no day of its own."""
@@ -167,6 +196,7 @@ class State(Cited):
     armed_conflicts: tuple[ArmedConflict, ...] = ()
     steps: tuple[Step, ...] = ()
     declarations: tuple[Declaration, ...] = ()
+    deadlines: tuple[FiledDeadline, ...] = ()
     note: str | None = None
 
     @property

@@ -18,7 +18,8 @@ MARK_WORDS: Final = ("withdrawal-pending", "withdrawal-deferred", "suspension-no
 EVENT_WORDS: Final = (
     "signature", "deposit", "entry-into-force", "withdrawal-received", "withdrawal-effect", "revocation",
     "suspension-notified", "suspension-ended", "provisional-application", "objection", "statement", "step",
-    "declaration",
+    "declaration", "deadline", "extension", "deadline-met",
 )  # fmt: skip
 GROUP_WORDS: Final = ("EU", "NATO")
+DEADLINE_WORDS: Final = ("not-affected", "met", "lapsed", "running", "reopened", "overdue", "settled", "unknown")
 LEVELS: Final = ("status", "fact", "source", "text")

@@ -11,5 +11,6 @@ In come a State's block and the treaty's clauses; out go values: its timeline, i
 - ``timelines``: the lives under all readings as runs, the longest stretches of days with one answer.
 - ``prospects``: what would become of an act that nobody has made.
 - ``standings``: where a State stands on a day.
+- ``deadlines``: what it must have done by when, and how far it has come on a day.
 - ``events``: what happened to it and what will, each on its day.
 """

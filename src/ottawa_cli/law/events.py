@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -12,6 +12,7 @@ from ottawa_cli.facts.findings import Path
 from ottawa_cli.facts.identities import Identities
 from ottawa_cli.facts.model import Consent, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.deadlines import deadlines_of
 from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.timelines import Timeline
 
@@ -32,9 +33,13 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     STEP = "step"
     DECLARATION = "declaration"
+    DEADLINE = "deadline"
+    EXTENSION = "extension"
+    DEADLINE_MET = "deadline-met"
 
 
-TOLD_WHEN_CHOSEN: Final = frozenset({Kind.DECLARATION})
+_OF_DEADLINES: Final = frozenset({Kind.DEADLINE, Kind.EXTENSION, Kind.DEADLINE_MET})
+_TOLD_WHEN_CHOSEN: Final = _OF_DEADLINES | {Kind.DECLARATION}
 """Kinds of which there are many, and that move nothing."""
 
 
@@ -49,7 +54,10 @@ class Event(NamedTuple):
     path: Path
     """The fact that it comes from, where it stands in the registry."""
     identity: str = ""
-    """By what it is known again, wherever the fact stands: the treaty, the fact, and what became of it."""
+    """By what it is known again, wherever the fact stands: the treaty, the fact, and what became of it.
+
+    While it is being told: the fact, where its path does not tell it.
+    """
 
     @property
     def code(self) -> str:
@@ -63,8 +71,13 @@ class Event(NamedTuple):
         return (first is None or first <= self.on.latest) and (last is None or self.on.earliest <= last)
 
 
-def events_of(timeline: Timeline, treaty: Treaty, names: Mapping[str, str]) -> list[Event]:
-    """All events of a State, by their earliest day, undated ones last. ``names``: of the States, by code."""
+def events_of(
+    timeline: Timeline, treaty: Treaty, names: Mapping[str, str], chosen: Collection[str] = ()
+) -> list[Event]:
+    """The events of a State, by their earliest day, undated ones last. ``names``: of the States, by code.
+
+    ``chosen``: of these kinds alone; by default of all but those that are told only when they are chosen.
+    """
     state = timeline.state
     groups = (
         _signature(state, treaty),
@@ -72,18 +85,15 @@ def events_of(timeline: Timeline, treaty: Treaty, names: Mapping[str, str]) -> l
         _notifications(state, names),
         _steps(state),
         _declarations(state),
+        _deadlines(timeline, treaty) if not _OF_DEADLINES.isdisjoint(chosen) else (),
     )
     identities = Identities(state.code, state)
     events = (
-        event._replace(identity=f"{treaty.id}/{identities.of(event.path)}/{event.kind}")
+        event._replace(identity=f"{treaty.id}/{event.identity or identities.of(event.path)}/{event.kind}")
         for event in chain.from_iterable(groups)
+        if (event.kind in chosen if chosen else event.kind not in _TOLD_WHEN_CHOSEN)
     )
     return sorted(events, key=day_order)
-
-
-def usual_events(timeline: Timeline, treaty: Treaty, names: Mapping[str, str]) -> list[Event]:
-    """The same without those that are told only when they are chosen."""
-    return [event for event in events_of(timeline, treaty, names) if event.kind not in TOLD_WHEN_CHOSEN]
 
 
 def day_order(event: Event) -> tuple[bool, tuple[date, date] | tuple[()], bool]:
@@ -153,6 +163,22 @@ def _declarations(state: State) -> Iterator[Event]:
     for index, declaration in enumerate(state.declarations):
         text, path = f"declaration: {declaration.text}", (state.code, "declarations", index)
         yield Event(declaration.on, Kind.DECLARATION, declaration.about, text, declaration.sources, path)
+
+
+def _deadlines(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
+    state = timeline.state
+    for deadline in deadlines_of(timeline, treaty):
+        clause, filed, path = deadline.clause, deadline.filed, deadline.path
+        cited = filed.sources if filed else state.sources
+        for number, day in enumerate(deadline.days_due, 1):
+            known_by = f"{state.code}/deadline/{clause.id}/{deadline.term}/{number}"
+            yield Event(day, Kind.DEADLINE, clause.article, f"due: {clause.name}", cited, path, known_by)
+        for i, each in enumerate(deadline.extensions):
+            text = f"put off{f' until {each.until}' if each.until else ''}{f' ({each.by})' if each.by else ''}"
+            own_path, text = (*path, "extensions", i), f"{text}: {clause.name}"
+            yield Event(each.decided, Kind.EXTENSION, clause.article, text, each.sources, own_path)
+        if filed and filed.met:
+            yield Event(filed.met, Kind.DEADLINE_MET, clause.article, f"done: {clause.name}", cited, path)
 
 
 def _steps(state: State) -> Iterator[Event]:
