@@ -33,7 +33,9 @@ def test_each_stage_says_what_is_explained_on_its_first_day_and_on_its_last(ship
         for stage in story.stages[1:]:
             assert stage.since
             for on in (stage.since - EVE, stage.since):
-                assert undated(said(story, on)) == undated(explain_document(shipped, names, story.code, on))
+                assert undated(said(story, on)) == undated(
+                    explain_document(shipped, names, story.code, on, with_deadlines=False)
+                )
 
 
 @given(UNCERTAIN, st.dates(FIRST - timedelta(days=400), LAST + timedelta(days=400)))

@@ -54,6 +54,11 @@ COMMANDS: dict[str, PlainCommand] = {
         "--format": "format", "--registry": "registry", "--treaty": "treaty", "--group": "group"}, "repeated": {},
         "flags": {"--json": "json", "--bom": "bom"}, "required": [],
     },
+    "deadlines": {
+        "function": "deadlines", "arguments": {"states": "*"}, "options": {"--within": "within", "--on": "on",
+        "-f": "format", "--format": "format", "--registry": "registry", "--treaty": "treaty"},
+        "repeated": {"--id": "id", "--status": "progress"}, "flags": {"--json": "json", "--bom": "bom"}, "required": [],
+    },
     "treaties": {
         "function": "treaties", "arguments": {}, "options": {"-f": "format", "--format": "format"}, "repeated": {},
         "flags": {"--json": "json"}, "required": [],

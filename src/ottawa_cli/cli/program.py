@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "when": ("when", "The day on which an act takes effect."),
     "timeline": ("timeline", "Dated events, past and to come."),
     "history": ("history", "States Parties over time, and who joined and left."),
+    "deadlines": ("deadlines", "What States must have done by when."),
     "treaties": ("treaties", "The treaties that are shipped."),
     "check": ("check", "Everything that is wrong with a registry."),
     "rules": ("rules", "What each finding means."),

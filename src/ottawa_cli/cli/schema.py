@@ -24,6 +24,7 @@ KNOWN = (
     "explain",
     "when",
     "timeline",
+    "deadlines",
     "timelines",
     "treaties",
     "history",

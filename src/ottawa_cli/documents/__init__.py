@@ -2,12 +2,12 @@
 
 In come a registry and what the law makes of it; out go mappings, lists and text, as JSON has them.
 
-- ``types``: which keys each document has, and of what type; ``forms``, ``deposit_forms``: the same of their parts.
-  ``schemas``: of all these, and of the registry, as JSON Schema.
+- ``types``: which keys each document has, and of what type; ``forms``, ``deadline_forms``,
+  ``deposit_forms``: the same of their parts. ``schemas``: of all these, and of the registry, as JSON Schema.
 - ``head``: what documents begin with. ``elements``: where one State stands. ``findings``: what a rule found.
 - ``counting``: how many States something is true of, on a day and over time; ``tally``: what they signed and deposited.
-- ``status``, ``overview``, ``explain``, ``when``, ``timeline``, ``history``, ``check``: the documents, named as the
-  commands are.
+- ``status``, ``overview``, ``explain``, ``when``, ``timeline``, ``history``, ``deadlines``, ``check``: the
+  documents, named as the commands are.
 - ``standings``: several treaties side by side.
 - ``draft``: a registry begun from the depositary's file; ``deposit_source``: that file as a source.
 - ``page``, ``panel``, ``sql_rows``: what is told of all days at once: by the web page, in the panel, and in a database.

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
+from ottawa_cli.documents.deadlines import deadline_forms
 from ottawa_cli.documents.elements import conflict_form, element
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.timeline import run_forms
@@ -22,7 +23,9 @@ from ottawa_cli.law.timelines import Timeline, timeline_of
 _SIGNATURE: Final = "a signature alone does not bind; it is subject to ratification, acceptance or approval"
 
 
-def explain_document(registry: Registry, names: Names, code: str, on: date) -> ExplainDocument:
+def explain_document(
+    registry: Registry, names: Names, code: str, on: date, *, with_deadlines: bool = True
+) -> ExplainDocument:
     """``ottawa/explain/1``: where a State stands, and why; acts dated after ``on`` are not shown."""
     timeline = timeline_of(registry.states[code], registry.treaty)
     state = timeline.state
@@ -33,7 +36,8 @@ def explain_document(registry: Registry, names: Names, code: str, on: date) -> E
         if conflict.since.earliest <= on
     ]
     declarations = [*_declarations(state, on)]
-    cited = [fact["sources"] for fact in (*reasoning, *conflicts, *declarations)]
+    deadlines = [*deadline_forms(registry, code, on)] if with_deadlines else []
+    cited = [fact["sources"] for fact in (*reasoning, *conflicts, *declarations, *deadlines)]
     return {
         **head_of("ottawa/explain/1", registry, on),
         **element(standing_on(timeline, on), names),
@@ -41,6 +45,7 @@ def explain_document(registry: Registry, names: Names, code: str, on: date) -> E
         "reasoning": reasoning,
         "armed_conflicts": conflicts,
         "declarations": declarations,
+        "deadlines": deadlines,
         "citations": _citations(registry, chain.from_iterable(cited)),
     }
 

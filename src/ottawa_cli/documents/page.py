@@ -12,7 +12,7 @@ from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.types import ExplainDocument
 from ottawa_cli.facts.full_days import LAST_YEAR
 from ottawa_cli.facts.model import Names, Registry, Source, Treaty
-from ottawa_cli.law.events import Event, day_order, usual_events
+from ottawa_cli.law.events import Event, day_order, events_of
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import days_of_change
 from ottawa_cli.law.timelines import Timeline, timeline_of
@@ -55,7 +55,7 @@ def page_report(registry: Registry, names: Names, on: date) -> PageReport:
     treaty, codes = registry.treaty, sorted(registry.states)
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
     own_names = registry.own_names()
-    all_events = chain.from_iterable(usual_events(timeline, treaty, own_names) for timeline in timelines)
+    all_events = chain.from_iterable(events_of(timeline, treaty, own_names) for timeline in timelines)
     days = sorted({on, *_days_of_the_treaty(treaty), *chain.from_iterable(map(_days_of_the_state, timelines))})
     return PageReport(
         treaty,
@@ -73,10 +73,11 @@ def page_report(registry: Registry, names: Names, on: date) -> PageReport:
 def _stages(registry: Registry, names: Names, timeline: Timeline) -> Iterator[Stage]:
     """What is said on each day on which it may change, where it does."""
     code, days = timeline.state.code, sorted(_days_of_the_state(timeline))
-    last = explain_document(registry, names, code, min([registry.treaty.verified, *days]) - A_DAY)
+    before = min([registry.treaty.verified, *days]) - A_DAY
+    last = explain_document(registry, names, code, before, with_deadlines=False)
     yield Stage(None, last)
     for day in days:
-        explanation = explain_document(registry, names, code, day)
+        explanation = explain_document(registry, names, code, day, with_deadlines=False)
         if _undated(explanation) != _undated(last):
             yield Stage(day, explanation)
             last = explanation

@@ -30,6 +30,7 @@ DOCUMENTS: Final[dict[str, type]] = {
     "explain": forms.ExplainDocument,
     "when": forms.WhenDocument,
     "timeline": forms.TimelineDocument,
+    "deadlines": forms.DeadlinesDocument,
     "timelines": forms.TimelinesDocument,
     "treaties": forms.TreatiesDocument,
     "history": forms.HistoryDocument,

@@ -11,7 +11,7 @@ from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.facts.partial_dates import date_text
-from ottawa_cli.law.events import TOLD_WHEN_CHOSEN, Event, Kind, day_order, events_of
+from ottawa_cli.law.events import Event, day_order, events_of
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 
@@ -33,21 +33,16 @@ def timeline_document(
     treaty = registry.treaty
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
     names = registry.own_names()
-    all_events = [event for timeline in timelines for event in events_of(timeline, treaty, names)]
+    all_events = [event for timeline in timelines for event in events_of(timeline, treaty, names, chosen)]
     return {
         **head_of("ottawa/timeline/1", registry, on),
         "runs": [run for timeline in timelines for run in run_forms(timeline)] if with_runs else [],
         "events": [
             event_form(event, names[event.code])
             for event in sorted(all_events, key=day_order)
-            if event.may_fall_within(first, last) and is_told(event.kind, chosen)
+            if event.may_fall_within(first, last)
         ],
     }
-
-
-def is_told(kind: Kind, chosen: Collection[str]) -> bool:
-    """Is an event of a kind told, where some kinds were chosen, or none?"""
-    return kind in chosen if chosen else kind not in TOLD_WHEN_CHOSEN
 
 
 def run_forms(timeline: Timeline) -> list[RunForm]:

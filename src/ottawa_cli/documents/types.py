@@ -7,6 +7,7 @@ Dates are text in the registry's notation. What is asked for by name comes from 
 
 from typing import Literal, TypedDict
 
+from ottawa_cli.documents.deadline_forms import *
 from ottawa_cli.documents.deposit_forms import *
 from ottawa_cli.documents.forms import *
 
@@ -84,6 +85,7 @@ class ExplainDocument(DatedDocument, Element):
     reasoning: list[Reason]
     armed_conflicts: list[ConflictOnRecord]
     declarations: list[DeclarationForm]
+    deadlines: list[DeadlineForm]
     citations: list[Citation]
 
 
@@ -161,6 +163,12 @@ class TreatiesDocument(TypedDict):
     treaties: list[ShippedTreaty]
 
 
+class DeadlinesDocument(DatedDocument):
+    """``ottawa/deadlines/1``, by day due."""
+
+    deadlines: list[DeadlineForm]
+
+
 class HistoryDocument(DatedDocument):
     """``ottawa/history/1``. ``names`` are those of the codes in the rows."""
 
@@ -190,6 +198,7 @@ class DiffDocument(TypedDict):
     new: RegistryForm
     facts: list[ChangeForm]
     consequences: list[ConsequenceForm]
+    deadlines: list[DeadlineChangeForm]
     parties: PartiesCompared
 
 

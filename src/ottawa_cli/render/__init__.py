@@ -12,6 +12,7 @@ For people, in a terminal or a pipe; only these import rich:
 - ``event_table``: what happened, day by day
 - ``lifelines``: the runs of a few States as lines in time
 - ``history_plot``: the number of States Parties over time
+- ``deadline_table``: what was due when, and how far each State has come
 - ``remarks``: what stands around an answer
 - ``manual_pages``: the rules' manuals
 - ``diff_page``: the difference of two registries; ``reconcile_page``: of one and the depositary's file

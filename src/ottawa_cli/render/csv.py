@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
     from ottawa_cli.documents.types import (
+        DeadlinesDocument,
         HistoryDocument,
         StandingsDocument,
         StatusDocument,
@@ -26,6 +27,10 @@ _ACT_COLUMNS: Final = (
 """An act, and what is told of it: the column is called by both."""
 STATUS_COLUMNS: Final = (*_OWN_COLUMNS, *map("_".join, _ACT_COLUMNS))
 EVENT_COLUMNS: Final = ("on", "code", "event", "article", "text", "sources")
+DEADLINE_COLUMNS: Final = (
+    *("code", "name", "id", "article", "term", "due", "original", "status", "late"),
+    *("met", "unmet", "settled", "found", "as_of", "sources"),
+)
 HISTORY_COLUMNS: Final = ("on", "in_force_min", "in_force_max", "deposited_min", "deposited_max", "joined", "left")
 
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -57,6 +62,15 @@ def timelines_csv(document: TimelinesDocument) -> str:
         for event in part["events"]
     )
     return _table_text(("treaty", *EVENT_COLUMNS), rows)
+
+
+def deadlines_csv(document: DeadlinesDocument) -> str:
+    """A row for each deadline; ``extensions`` are the days that it was put off to."""
+    rows = (
+        [*(form[column] for column in DEADLINE_COLUMNS), [str(each["until"]) for each in form["extensions"]]]
+        for form in document["deadlines"]
+    )
+    return _table_text((*DEADLINE_COLUMNS, "extensions"), rows)
 
 
 def history_csv(document: HistoryDocument) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.documents.head import Heading
     from ottawa_cli.documents.types import (
+        DeadlinesDocument,
         GroupForm,
         StandingsDocument,
         StatusDocument,
@@ -80,6 +81,11 @@ def timelines_jsonl(document: TimelinesDocument) -> str:
 def groups_text(groups: list[GroupForm]) -> dict[str, str]:
     """What is added to a document where groups were asked; nothing where none was."""
     return {"groups": _value_text(groups)} if groups else {}
+
+
+def deadlines_jsonl(document: DeadlinesDocument) -> str:
+    """Write one deadline a line, each with the day asked."""
+    return "".join(f"{json_line({'on': document['on'], **form})}\n" for form in document["deadlines"])
 
 
 def _object_text(pairs: Iterable[tuple[str, str]]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from ottawa_cli.render.deadline_table import deadline_lines
 from ottawa_cli.render.drawing import STYLES, filled_table, labelled, page_of
 from ottawa_cli.render.lifelines import life_lines
 from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
@@ -44,6 +45,8 @@ def explain_page(document: ExplainDocument, look: Look, beside: Sequence[Rendera
         blocks += ["", conflict_text(conflict)]
     if document["declarations"]:
         blocks += ["", Text("Declarations", "bold"), *map(declaration_text, document["declarations"])]
+    if document["deadlines"]:
+        blocks += ["", Text("Deadlines", "bold"), *deadline_lines(document["deadlines"], document["on"])]
     blocks += remark_lines(document)
     if document["citations"]:
         blocks += ["", Text("Sources", "bold")]

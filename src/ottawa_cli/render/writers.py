@@ -23,6 +23,7 @@ FORMATS = {
     "diff": ("table", "json", "md", "github"),
     "reconcile": ("table", "json", "md", "github", "sarif"),
     "draft": ("yaml",),
+    "deadlines": ("table", "json", "jsonl", "csv"),
     "treaties": ("table", "json"),
     "schema": ("json",),
 }
@@ -39,6 +40,9 @@ _WRITERS = {
     ("timelines", "jsonl"): "json:timelines_jsonl",
     ("timelines", "csv"): "csv:timelines_csv",
     ("timelines", "ics"): "ics:timelines_ics",
+    ("deadlines", "table"): "deadline_table:deadlines_page",
+    ("deadlines", "jsonl"): "json:deadlines_jsonl",
+    ("deadlines", "csv"): "csv:deadlines_csv",
     ("treaties", "table"): "standing_tables:treaties_page",
     ("list", "table"): "standing_tables:list_page",
     ("list", "jsonl"): "json:states_jsonl",
