@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import MakeRegistry
+from conftest import CLOCKED, MakeRegistry
 from ottawa_cli.documents.sql_rows import SCHEMA, Cell, Row, head_rows, source_row, state_rows
 from ottawa_cli.facts.model import Names
 
@@ -155,3 +155,22 @@ def test_whom_nobody_is_known_to_have_told_is_missing_and_no_empty_text(registry
     facts = registry(f"XA: {{name: X, instruments: {acts}}}\n")
     rows = [row.cells for row in state_rows(facts.states["XA"], facts.treaty, {}) if row.table == "instrument"]
     assert rows[1][12:15] == (None, None, None)
+
+
+def test_a_deadline_has_a_row_whether_something_is_known_of_it_or_not(registry: MakeRegistry) -> None:
+    decision = "{decided: 2015-12-04, until: 2021-06-01, by: 14MSP, sources: [x]}, {decided: 2020-11}"
+    filed = f"[{{id: clearance, unmet: 2020, extensions: [{decision}], sources: [y]}}]"
+    instruments = "[{kind: accession, deposited: 2005-12-27}]"
+    facts = registry(f"XA: {{name: X, instruments: {instruments}, deadlines: {filed}}}\n", CLOCKED)
+    rows = [*state_rows(facts.states["XA"], facts.treaty, {})]
+    cells, fact = {row.cells[1]: row.cells for row in rows if row.table == "deadline"}, "apmbc/XA/deadline/clearance/1"
+    due = ("4", "destroy stockpiles", *on("2010-06-01"), *on("2010-06-01"))
+    assert cells["stockpiles"] == ("XA", "stockpiles", 1, None, *due, *NEVER * 4, None, None)
+    seen = (*NEVER, "2020", "2020-01-01", "2020-12-31", *NEVER, *NEVER, 1, 0)
+    due = ("5", "clear mined areas", *on("2016-06-01"), *NEVER)
+    assert cells["clearance"] == ("XA", "clearance", 1, fact, *due, *seen)
+    key, month = ("XA", "clearance", 1), ("2020-11", "2020-11-01", "2020-11-30")
+    assert [row.cells for row in rows if row.table == "extension"] == [
+        (f"{fact}/extension/14MSP/1", *key, 0, "2021-06-01", *on("2015-12-04"), "14MSP"),
+        (f"{fact}/extension/1", *key, 1, None, *month, None),
+    ]

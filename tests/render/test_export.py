@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 
-from conftest import ROOT, day, text_of
+from conftest import CLOCKED, ROOT, day, text_of
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.sql_rows import state_rows
@@ -53,6 +53,7 @@ XA:
       sources: [x]
   steps: [{kind: refusal, text: Never dated, sources: [x]}]
   declarations: [{with: signature, on: 1998-02, about: "1(1)", text: A word., reference: C.N.1.1998, sources: [x]}]
+  deadlines: [{id: clearance, met: 2009, extensions: [{until: 2010-01-01, decided: 2008, sources: [x]}], sources: [x]}]
 XB: {name: Beispielland}
 """
 
@@ -66,7 +67,7 @@ def shipped_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlit
 
 
 def exported(folder: Path, states: str) -> sqlite3.Connection:
-    (folder / "states.yaml").write_text(text_of(states), encoding="utf-8")
+    (folder / "states.yaml").write_text(text_of(states, CLOCKED), encoding="utf-8")
     path = folder / "life.db"
     assert run(["export", "sqlite", "--output", str(path), "--registry", str(folder / "states.yaml")]) == 0
     return sqlite3.connect(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -10,7 +11,8 @@ from ottawa_cli.facts.findings import Path, path_text
 from ottawa_cli.facts.identities import Identities
 from ottawa_cli.facts.model import Cited, Consent, Names, Source, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
-from ottawa_cli.law.events import usual_events
+from ottawa_cli.law.deadlines import deadlines_of
+from ottawa_cli.law.events import events_of
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 Cell = str | int | None
@@ -54,10 +56,11 @@ def state_rows(state: State, treaty: Treaty, names: Names) -> Iterator[Row]:
     yield from _instrument_rows(timeline, facts)
     yield from _notification_rows(state, facts)
     yield from _rows_that_move_nothing(state, facts)
+    yield from _deadline_rows(timeline, treaty, facts)
     yield from _run_rows(timeline)
     objectors = [objection.by for notification in state.notifications for objection in notification.objections]
     names_of_objectors = {code: names[code].name for code in objectors if code in names}
-    for number, event in enumerate(usual_events(timeline, treaty, names_of_objectors)):
+    for number, event in enumerate(events_of(timeline, treaty, names_of_objectors)):
         cells = (*_date_cells(event.on), str(event.kind), event.article, event.text, facts.id_of(event.path))
         yield Row("event", (event.identity, state.code, number, *cells))
 
@@ -127,6 +130,25 @@ def _rows_that_move_nothing(state: State, facts: _FactRows) -> Iterator[Row]:
     for number, said in enumerate(state.declarations):
         cells = (code, said.said_with, *_date_cells(said.on), said.about, said.text, said.reference)
         yield from facts.item((code, "declarations", number), "declaration", said, *cells)
+
+
+def _deadline_rows(timeline: Timeline, treaty: Treaty, facts: _FactRows) -> Iterator[Row]:
+    """What the State must have done by when, and the decisions that put it off; what is known of none is left out."""
+    code = timeline.state.code
+    for deadline in deadlines_of(timeline, treaty):
+        key, clause, filed = (code, deadline.clause.id, deadline.term), deadline.clause, deadline.filed
+        if filed:
+            yield from facts.cited(deadline.path, "deadline", filed)
+        known = (filed.met, filed.unmet, filed.settled, filed.found) if filed else (None,) * 4
+        days = _date_cells(deadline.original, deadline.due_on(date.max), *known)
+        told = (int(filed.affected), int(filed.late)) if filed else (None, None)
+        yield Row(
+            "deadline", (*key, facts.id_of(deadline.path) if filed else None, clause.article, clause.name, *days, *told)
+        )
+        for number, extension in enumerate(deadline.extensions):
+            path = (*deadline.path, "extensions", number)
+            cells = (*key, number, date_text(extension.until), *_date_cells(extension.decided), extension.by)
+            yield from facts.item(path, "extension", extension, *cells)
 
 
 def _run_rows(timeline: Timeline) -> Iterator[Row]:

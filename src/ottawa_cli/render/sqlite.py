@@ -92,6 +92,16 @@ CREATE TABLE step (
 CREATE TABLE declaration (
   {_FACT}, {_OF_A_STATE}, said_with TEXT NOT NULL, {_moments("day")}, about TEXT, text TEXT NOT NULL, reference TEXT
 ) WITHOUT ROWID;
+CREATE TABLE deadline (  -- what the State must have done by when; 'fact' is NULL where nothing is known of one
+  {_OF_A_STATE}, clause TEXT NOT NULL, term INTEGER NOT NULL, fact TEXT REFERENCES fact (id),
+  article TEXT NOT NULL, what TEXT NOT NULL, {_moments("original", "due")},  -- by its period, by the last decision
+  {_moments("met", "unmet", "settled", "found")}, affected INTEGER, late INTEGER, PRIMARY KEY (code, clause, term)
+) WITHOUT ROWID;
+CREATE TABLE extension (
+  {_FACT}, {_OF_A_STATE}, clause TEXT NOT NULL, term INTEGER NOT NULL, place INTEGER NOT NULL,
+  until TEXT, {_moments("decided")}, made_by TEXT,
+  FOREIGN KEY (code, clause, term) REFERENCES deadline (code, clause, term)
+) WITHOUT ROWID;
 CREATE TABLE run (  -- one answer from 'since' (NULL: ever) through the day before 'until' (NULL: as far as is known)
   {_OF_A_STATE}, number INTEGER NOT NULL, since TEXT, until TEXT, status TEXT NOT NULL,
   PRIMARY KEY (code, number)
