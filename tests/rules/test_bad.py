@@ -24,7 +24,10 @@ FILES = sorted(BAD.glob("*.yaml"))
 WARNINGS = {
     "moves-nothing",
     "after-verified",
+    "early-completion",
     "kind-of-consent",
+    "late-extension",
+    "long-extension",
     "older-source",
     "threshold-deposits",
     "revocation-too-late",

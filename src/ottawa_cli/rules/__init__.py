@@ -15,6 +15,7 @@ is refused, and makes the file invalid; any other rule looks for itself, and sto
 - ``sources``: facts without a source, and sources that are not described, or not cited
 - ``totals``: numbers of States that were published, and the treaty's threshold
 - ``duties``: what a withdrawing State owes the others
+- ``deadlines``: what was put off, and what was met, against the days through which there was time
 - ``names``: how a State is called, also by another that objects
 - ``examination``: all of them in one pass over a registry
 - ``manuals``: what each asks and why, with an example broken and one kept

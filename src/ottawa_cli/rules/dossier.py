@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ottawa_cli.facts.findings import Path
 from ottawa_cli.facts.model import Cited, Consent, Names, Notification, Objection, State, Statement, Treaty
 from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.deadlines import Deadline, deadlines_of
 from ottawa_cli.law.timelines import Timeline
 
 Citation = tuple[Path, tuple[str, ...]]
@@ -38,12 +39,20 @@ class Dossier(NamedTuple):
     """What the law makes of the State's facts."""
     citations: tuple[Citation, ...]
     facts: tuple[DatedFact, ...]
+    deadlines: Mapping[tuple[str, int], Deadline]
+    """Those of the State, by the clause's id and the term, where something of one is on file."""
 
     @property
     def acts(self) -> list[tuple[Path, PartialDate]]:
         """The signature and the instruments, each with the path of its day and the day."""
         acts = (fact for fact in self.facts if not fact.path or fact.path[0] == "instruments")
         return [((*fact.path, fact.key), fact.on) for fact in acts]
+
+
+def deadlines_on_file(timeline: Timeline, treaty: Treaty) -> dict[tuple[str, int], Deadline]:
+    """The deadlines of a State of which something is on file, or may be; none where nothing is."""
+    deadlines = deadlines_of(timeline, treaty) if timeline.state.deadlines else ()
+    return {(deadline.clause.id, deadline.term): deadline for deadline in deadlines}
 
 
 def citations_of(state: State) -> Iterator[Citation]:
@@ -55,6 +64,7 @@ def citations_of(state: State) -> Iterator[Citation]:
         ("armed_conflicts", state.armed_conflicts),
         ("steps", state.steps),
         ("declarations", state.declarations),
+        ("deadlines", state.deadlines),
     )
     for key, facts in lists:
         for i, fact in enumerate(facts):
@@ -62,6 +72,9 @@ def citations_of(state: State) -> Iterator[Citation]:
     for i, notification in enumerate(state.notifications):
         for path, reaction in reactions(notification):
             yield ("notifications", i, *path), reaction.sources
+    for i, deadline in enumerate(state.deadlines):
+        for j, extension in enumerate(deadline.extensions):
+            yield ("deadlines", i, "extensions", j), extension.sources
 
 
 def dated_facts_of(state: State) -> Iterator[DatedFact]:
@@ -83,6 +96,16 @@ def dated_facts_of(state: State) -> Iterator[DatedFact]:
             yield DatedFact(("steps", i), "on", step.on, step.sources)
     for i, declaration in enumerate(state.declarations):
         yield DatedFact(("declarations", i), "on", declaration.on, declaration.sources)
+    yield from _days_of_deadlines(state)
+
+
+def _days_of_deadlines(state: State) -> Iterator[DatedFact]:
+    for i, deadline in enumerate(state.deadlines):
+        for key in ("met", "unmet", "settled", "found"):
+            if moment := getattr(deadline, key):
+                yield DatedFact(("deadlines", i), key, moment, deadline.sources)
+        for j, extension in enumerate(deadline.extensions):
+            yield DatedFact(("deadlines", i, "extensions", j), "decided", extension.decided, extension.sources)
 
 
 def reactions(notification: Notification) -> Iterator[tuple[Path, Objection | Statement]]:

@@ -24,6 +24,7 @@ _FILE: Final = {
         '  entry_into_force: {article: "17", date: 1999-03-01, period: P6M, day: first-of-month}\n'
     ),
     "treaty.withdrawal": "",
+    "treaty.deadlines": "",
     "sources": "sources:\n",
     "sources.x": '  x: {title: A source, url: "https://example.org/x"}\n',
     "sources.y": "",

@@ -152,6 +152,8 @@ _NAMED: Final = {
     "armed_conflicts": "an armed conflict",
     "steps": "a step",
     "declarations": "a declaration",
+    "deadlines": "a deadline",
+    "extensions": "an extension",
     "totals": "a total",
     "objections": "an objection",
     "statements": "a statement",

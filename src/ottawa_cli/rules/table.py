@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from ottawa_cli.rules import dates, duties, effects, file_text, names, shape, sources, totals, values, yaml_subset
+from ottawa_cli.rules import (
+    dates,
+    deadlines,
+    duties,
+    effects,
+    file_text,
+    names,
+    shape,
+    sources,
+    totals,
+    values,
+    yaml_subset,
+)
 from ottawa_cli.rules.definition import Refusal, Rule
 from ottawa_cli.rules.dossier import Dossier
 
@@ -42,6 +54,10 @@ STATE_RULES: Final[tuple[Rule[[Dossier]], ...]] = (
     Rule(duties.no_reasons, "warning"),
     Rule(duties.no_notice, "warning"),
     Rule(effects.succession_day, "warning"),
+    Rule(deadlines.unknown_deadline, "error"),
+    Rule(deadlines.late_extension, "warning"),
+    Rule(deadlines.long_extension, "warning"),
+    Rule(deadlines.early_completion, "warning"),
     Rule(names.unknown_code, "warning"),
     Rule(names.unlike_name, "warning"),
 )

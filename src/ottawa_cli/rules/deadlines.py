@@ -1,0 +1,203 @@
+"""Rules on deadlines: the days of decisions and of the work, against the days through which a State had time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateutil.relativedelta import relativedelta
+
+from ottawa_cli.facts.findings import Finding, Path
+from ottawa_cli.facts.model import Extension, FiledDeadline
+from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.law.deadlines import Deadline
+from ottawa_cli.rules.dossier import Dossier
+
+LONGEST: Final = relativedelta(years=10)
+"""By which one decision may put clearance off (art. 5(3))."""
+
+
+def unknown_deadline(dossier: Dossier) -> Iterator[Finding]:
+    """What is filed of a deadline belongs to one that the treaty sets, in a term that the State has.
+
+    The clause is found by 'id', the term in force by its number, the first where none is given. What belongs to none is
+    told by no answer. Two entries for one deadline are one too many; a day that cannot be put off has no extensions.
+
+    Bad::
+
+        treaty:
+          deadlines: [{id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}]
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-12-27, sources: [x]}
+          deadlines:
+            - {id: clearence, met: 2011-04-24, sources: [x]}
+
+    Good::
+
+        treaty:
+          deadlines: [{id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}]
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-12-27, sources: [x]}
+          deadlines:
+            - {id: clearance, met: 2011-04-24, sources: [x]}
+    """
+    seen = set()
+    for i, filed, deadline in _filed(dossier):
+        if deadline is None:
+            clauses = [clause.id for clause in dossier.treaty.deadlines]
+            why = f"the treaty sets no deadline '{filed.id}'"
+            hint = f"write one of: {', '.join(clauses)}" if clauses else "write the deadlines under the treaty"
+            if filed.id in clauses:
+                why, hint = f"this State has no term in force number {filed.term}", "look 'term' up"
+            yield Finding(why, hint, ("deadlines", i, "id"))
+        elif (filed.id, filed.term) in seen:
+            yield Finding(f"'{filed.id}' stands here a second time", "write both as one", ("deadlines", i, "id"))
+        elif filed.extensions and not deadline.clause.extensions:
+            why = f"the deadline '{filed.id}' cannot be put off (art. {deadline.clause.article})"
+            yield Finding(why, "take the extensions away, or write 'extensions: true'", ("deadlines", i, "extensions"))
+        seen.add((filed.id, filed.term))
+
+
+def late_extension(dossier: Dossier) -> Iterator[Finding]:
+    """A deadline is put off before it has passed (art. 5(3) to (5)).
+
+    A decision that comes later leaves days between on which the State was without a valid deadline: they stand in its
+    record as they were. Such cases are true of a few States. More often a decision between is missing, or the year of
+    one is wrong, so look the decisions up. It is asked of the last day that the decisions before it gave.
+
+    Bad::
+
+        treaty:
+          deadlines: [{id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}]
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-12-27, sources: [x]}
+          deadlines:
+            - id: clearance
+              extensions:
+                - {until: 2021-06-01, decided: 2018-11-26/2018-11-30, by: 17MSP, sources: [x]}
+              sources: [x]
+
+    Good::
+
+        treaty:
+          deadlines: [{id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}]
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-12-27, sources: [x]}
+          deadlines:
+            - id: clearance
+              extensions:
+                - {until: 2021-06-01, decided: 2015-12-04, by: 14MSP, sources: [x]}
+              sources: [x]
+    """
+    for path, extension, due in _extensions(dossier):
+        if extension.decided.earliest > due.latest:
+            yield Finding(
+                f"decided on {extension.decided}, when the deadline of {due} had passed",
+                "look for a decision between them; if there is none, say so in 'note'",
+                (*path, "decided"),
+            )
+
+
+def long_extension(dossier: Dossier) -> Iterator[Finding]:
+    """A deadline is put off by ten years at most with one decision (art. 5(3)).
+
+    They are counted from the deadline that was, or from the decision where it came later. A longer one is a slip in a
+    year, most often of 'until'.
+
+    Bad::
+
+        treaty:
+          deadlines: [{id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}]
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-12-27, sources: [x]}
+          deadlines:
+            - id: clearance
+              extensions:
+                - {until: 2036-06-01, decided: 2015-12-04, by: 14MSP, sources: [x]}
+              sources: [x]
+
+    Good::
+
+        treaty:
+          deadlines: [{id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}]
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-12-27, sources: [x]}
+          deadlines:
+            - id: clearance
+              extensions:
+                - {until: 2026-06-01, decided: 2015-12-04, by: 14MSP, sources: [x]}
+              sources: [x]
+    """
+    for path, extension, due in _extensions(dossier):
+        longest = max(due.latest, extension.decided.latest) + LONGEST
+        if extension.until and extension.until > longest:
+            yield Finding(
+                f"put off until {extension.until}, more than ten years after {due}",
+                "look the day up in the decision",
+                (*path, "until"),
+            )
+
+
+def early_completion(dossier: Dossier) -> Iterator[Finding]:
+    """What a State clears as a Party it has cleared after the treaty entered into force for it.
+
+    The duty begins with that day (art. 5(1)), and a State without mined areas then has none to report as cleared: write
+    'affected: false'. It is asked where a deadline may be put off; stockpiles may be gone before.
+
+    Bad::
+
+        treaty:
+          deadlines: [{id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}]
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-12-27, sources: [x]}
+          deadlines:
+            - {id: clearance, met: 2001-04-24, sources: [x]}
+
+    Good::
+
+        treaty:
+          deadlines: [{id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}]
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-12-27, sources: [x]}
+          deadlines:
+            - {id: clearance, met: 2011-04-24, sources: [x]}
+    """
+    for i, filed, deadline in _filed(dossier):
+        if deadline and deadline.clause.extensions and filed.met and filed.met.latest < deadline.begins.earliest:
+            yield Finding(
+                f"met on {filed.met}, before the treaty was in force for this State, on {deadline.begins}",
+                "look the day up; a State that had no mined areas has 'affected: false'",
+                ("deadlines", i, "met"),
+            )
+
+
+def _filed(dossier: Dossier) -> Iterator[tuple[int, FiledDeadline, Deadline | None]]:
+    """What is filed of each deadline, where in the list from 0, and the deadline that it is of."""
+    for i, filed in enumerate(dossier.state.deadlines):
+        yield i, filed, dossier.deadlines.get((filed.id, filed.term))
+
+
+def _extensions(dossier: Dossier) -> Iterator[tuple[Path, Extension, PartialDate]]:
+    """Each decision, with the day through which the State had time before it, where that was read."""
+    for i, filed, deadline in _filed(dossier):
+        due = deadline.original if deadline else None
+        for j, extension in enumerate(filed.extensions):
+            if due:
+                yield ("deadlines", i, "extensions", j), extension, due
+            due = PartialDate(extension.until, extension.until) if extension.until else None
