@@ -19,7 +19,7 @@ def test_the_document_fits_its_schema(capsys: Capture, tmp_path: Path) -> None:
     assert run(["diff", *sides, "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     jsonschema.validate(document, schema("diff"))
-    assert [*document] == ["schema", "treaty", "old", "new", "facts", "consequences", "parties"]
+    assert [*document] == ["schema", "treaty", "old", "new", "facts", "consequences", "deadlines", "parties"]
     assert [*document["facts"][0]] == ["code", "path", "change", "nature", "old", "new", "level", "line"]
     assert [*document["consequences"][0]] == ["code", "from", "until", "before", "after"]
 

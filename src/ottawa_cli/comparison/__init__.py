@@ -7,6 +7,7 @@ stretches of days on which an answer differs, as values and as a document. In th
 - ``changes``: what differs in a block
 - ``identities``: by what an item of a list is known again
 - ``consequences``: what follows for a State, and for the number of States Parties
+- ``deadlines``: of which the day due is another
 - ``levels``: how much a change matters, and whether it is news
 
 Of a registry and a file of the depositary: ``discrepancies``, a State against its row; ``reconciliation``, all of them;

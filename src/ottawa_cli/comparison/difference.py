@@ -14,14 +14,22 @@ if TYPE_CHECKING:
 
     from ottawa_cli.comparison.changes import Change
     from ottawa_cli.comparison.levels import AssessedChange
-    from ottawa_cli.documents.types import ConsequenceForm, DiffDocument, PartiesCompared, RegistryForm, TreatyForm
+    from ottawa_cli.documents.types import (
+        ConsequenceForm,
+        DeadlineChangeForm,
+        DiffDocument,
+        PartiesCompared,
+        RegistryForm,
+        TreatyForm,
+    )
 
 
 class Difference(NamedTuple):
-    """All that differs: the facts, those of the head first, then States by code; and the answers."""
+    """All that differs: the facts, those of the head first, then States by code; the answers; and the days due."""
 
     facts: tuple[AssessedChange, ...]
     consequences: tuple[ConsequenceForm, ...]
+    deadlines: tuple[DeadlineChangeForm, ...] = ()
 
     @property
     def changes(self) -> list[Change]:
@@ -31,7 +39,9 @@ class Difference(NamedTuple):
     @property
     def codes(self) -> set[str]:
         """The States of which a fact or an answer differs."""
-        return {change.code for change in self.changes if change.code} | {row["code"] for row in self.consequences}
+        return {change.code for change in self.changes if change.code} | {
+            row["code"] for row in (*self.consequences, *self.deadlines)
+        }
 
     def reaches(self, level: str) -> bool:
         """Is a change of this level among them, or a graver one?"""
@@ -57,6 +67,17 @@ def differing_blocks(old: Mapping[str, str], new: Mapping[str, str]) -> list[str
     """The blocks of which the facts are not the same, by the digests of all: the head first, then the States."""
     blocks = {block for block, _ in old.items() ^ new.items()}
     return sorted(blocks, key=lambda block: (HEAD.index(block) if block in HEAD else len(HEAD), block))
+
+
+def states_with_deadlines_concerned(
+    blocks: Iterable[str], changes: Iterable[Change], codes: Iterable[str]
+) -> list[str]:
+    """The same of a deadline: those whose facts differ, or all, if the treaty's clauses do."""
+    is_all = any(
+        change.path[:2] == (TREATY, "deadlines") or (change.path[0] == TREATY and can_decide(change))
+        for change in changes
+    )
+    return sorted({*(codes if is_all else blocks)} - {*HEAD})
 
 
 def states_concerned(blocks: Iterable[str], changes: Iterable[Change], codes: Iterable[str]) -> list[str]:
@@ -96,5 +117,6 @@ def diff_document(
             for (change, level, nature), line in zip(difference.facts, lines, strict=True)
         ],
         "consequences": [*difference.consequences],
+        "deadlines": [*difference.deadlines],
         "parties": parties,
     }

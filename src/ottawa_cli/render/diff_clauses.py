@@ -165,5 +165,17 @@ def _bound_clause(
 
 def _number_of_days(since: str, until: str) -> str:
     days = (date.fromisoformat(until) - date.fromisoformat(since)).days
-    number = _NUMBERS[days] if days < len(_NUMBERS) else str(days)
-    return f"{number} day{'' if days == 1 else 's'}"
+    return f"{_number_words(days)} day{'' if days == 1 else 's'}"
+
+
+def _number_words(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def moved_text(before: str, after: str) -> str:
+    """How much later a day is than another, or earlier: in years where they are whole."""
+    first, last = sorted((before, after))
+    years = int(last[:4]) - int(first[:4])
+    is_whole = first[4:] == last[4:]
+    number = f"{_number_words(years)} year{'' if years == 1 else 's'}" if is_whole else _number_of_days(first, last)
+    return f"{number} {'later' if before < after else 'earlier'}"

@@ -6,14 +6,14 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.render.diff_clauses import ClauseKind, clauses, days_text
-from ottawa_cli.render.words import answer_text, between_text, eve, mark_words, possible_text
+from ottawa_cli.render.diff_clauses import ClauseKind, clauses, days_text, moved_text
+from ottawa_cli.render.words import answer_text, between_text, eve, mark_words, possible_text, span_text
 from ottawa_cli.system.escapes import shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ottawa_cli.documents.types import AnswerForm, ConsequenceForm, DiffDocument
+    from ottawa_cli.documents.types import AnswerForm, ConsequenceForm, DeadlineChangeForm, DiffDocument
 
 _MOST_NAMED: Final = 2
 """So many States are told of in the first line; of more it counts what becomes of them."""
@@ -69,25 +69,52 @@ class Sentence(NamedTuple):
 def diff_summary(document: DiffDocument, state_names: Mapping[str, str]) -> DiffSummary:
     """Sum up a difference."""
     sentences = state_sentences(document, state_names)
+    deadlines = [text for _, text in deadline_sentences(document, state_names)]
+    told = [
+        text for texts in ([text for *_, text in sentences], deadlines) if len(texts) > _MOST_NAMED for text in texts
+    ]
     return DiffSummary(
-        _headline(document, sentences),
-        [f"{text[:1].upper()}{text[1:]}." for *_, text in sentences] if len(sentences) > _MOST_NAMED else [],
+        _headline(document, sentences, deadlines),
+        [f"{text[:1].upper()}{text[1:]}." for text in told],
         [_stretch_cells(row, state_names) for row in document["consequences"]],
         _parties_text(document),
     )
 
 
-def _headline(document: DiffDocument, sentences: Sequence[Sentence]) -> str:
+def _headline(document: DiffDocument, sentences: Sequence[Sentence], deadlines: Sequence[str]) -> str:
     if not document["facts"]:
         return "No fact differs, and no answer."
     counts = Counter(fact["change"] for fact in document["facts"])
     parts = [f"{counts[kind]} {kind}" for kind in ("changed", "added", "removed") if counts[kind]]
     number, _, rest = ", ".join(parts).partition(" ")
-    return f"{number} fact{'' if number == '1' else 's'} {rest}; {summary_text(sentences)}."
+    return f"{number} fact{'' if number == '1' else 's'} {rest}; {summary_text(sentences, deadlines)}."
 
 
-def summary_text(sentences: Sequence[Sentence]) -> str:
-    """What becomes of the States: each by name where they are few, else counted."""
+def summary_text(sentences: Sequence[Sentence], deadlines: Sequence[str]) -> str:
+    """What becomes of the States and of their deadlines: each by name where they are few, else counted."""
+    if not deadlines:
+        return _states_text(sentences)
+    told = deadlines if len(deadlines) <= _MOST_NAMED else [f"{len(deadlines)} deadlines are due on another day"]
+    return "; ".join([*([_states_text(sentences)] if sentences else []), *told])
+
+
+def deadline_sentences(document: DiffDocument, state_names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """A sentence for each deadline with another day, without its full stop, and the code of its State."""
+    return [
+        (form["code"], _deadline_text(form, visible(state_names.get(form["code"], form["code"]))))
+        for form in document["deadlines"]
+    ]
+
+
+def _deadline_text(form: DeadlineChangeForm, name: str) -> str:
+    before, after, term = form["before"], form["after"], f" in its term {form['term']}" if form["term"] > 1 else ""
+    what = f"{name}'s deadline{term} to {visible(form['what'])}"
+    if before is None or after is None or "/" in before + after:
+        return f"{what} is {span_text(after) or 'not read'}, before {span_text(before) or 'not read'}"
+    return f"{what} is {moved_text(before, after)}, {after}"
+
+
+def _states_text(sentences: Sequence[Sentence]) -> str:
     if not sentences:
         return "no answer differs"
     if len(sentences) <= _MOST_NAMED:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.words import LEVELS
 from ottawa_cli.render.diff_facts import change_text
-from ottawa_cli.render.diff_sentences import short_names, state_sentences, summary_text
+from ottawa_cli.render.diff_sentences import deadline_sentences, short_names, state_sentences, summary_text
 from ottawa_cli.render.discrepancies import discrepancy_findings
 from ottawa_cli.system.escapes import shortened, visible
 
@@ -43,7 +43,7 @@ def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:
     names = short_names(legend.state_names)
     sentences = state_sentences(document, names)
     so: dict[str | None, str] = {each.code: shortened(each.text, _LONGEST) for each in sentences}
-    so[None] = shortened(summary_text(sentences), _LONGEST)
+    so[None] = shortened(summary_text(sentences, [text for _, text in deadline_sentences(document, names)]), _LONGEST)
     warnings: list[str] = []
     notices: list[str] = []
     facts = zip(document["facts"], legend.changes, strict=True)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ottawa_cli.comparison.changes import block_changes
 from ottawa_cli.comparison.consequences import parties_compared, state_consequences
-from ottawa_cli.comparison.difference import Difference, DiffLegend, diff_document, differing_blocks, states_concerned
+from ottawa_cli.comparison.deadlines import deadlines_compared
+from ottawa_cli.comparison.difference import (
+    Difference,
+    DiffLegend,
+    diff_document,
+    differing_blocks,
+    states_concerned,
+    states_with_deadlines_concerned,
+)
 from ottawa_cli.comparison.levels import assessed_changes
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.invalid import Invalid
@@ -20,7 +28,8 @@ from ottawa_cli.system.paths import repository_path
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ottawa_cli.documents.types import Between, DiffDocument
+    from ottawa_cli.comparison.changes import Change
+    from ottawa_cli.documents.types import Between, DeadlineChangeForm, DiffDocument
     from ottawa_cli.facts.findings import Finding
     from ottawa_cli.facts.model import Registry
     from ottawa_cli.reading.operands import Operand
@@ -123,7 +132,14 @@ def difference_of(old: Side, new: Side) -> Difference:
     old_runs, new_runs = (side.finished("runs", codes) for side in (old, new))
     histories = ((code, old_runs.get(code, ()), new_runs.get(code, ())) for code in codes)
     consequences = [row for history in histories for row in state_consequences(*history)]
-    return Difference(tuple(assessed_changes(changes, consequences, old.heading.verified)), tuple(consequences))
+    facts = assessed_changes(changes, consequences, old.heading.verified)
+    return Difference(tuple(facts), tuple(consequences), tuple(_deadlines(blocks, changes, old, new)))
+
+
+def _deadlines(blocks: Iterable[str], changes: Iterable[Change], old: Side, new: Side) -> list[DeadlineChangeForm]:
+    """The deadlines that have another day; asked of no State where neither treaty sets any."""
+    codes = states_with_deadlines_concerned(blocks, changes, (*old.digests, *new.digests))
+    return deadlines_compared(codes, *(side.finished("deadlines", codes) for side in (old, new)))
 
 
 def document_of(difference: Difference, old: Side, new: Side, on: str) -> DiffDocument:

@@ -37,6 +37,7 @@ GROUP_OF = {
     "digests": "comparison",
     "facts": "comparison",
     "runs": "comparison",
+    "deadlines": "comparison",
     "lines": "comparison",
     "parties": "comparison",
 }
@@ -44,8 +45,8 @@ GROUP_OF = {
 
 ``state``: each State's element of the status document, at every stage of its life. ``tally``: how many signed and
 deposited what. The others are of ``diff``: the digest of each block, its facts and the lines of these; each State's
-runs; how many States Parties there are. Beside these, the group ``check`` has the finished document of ``check``, and
-``names``, which is the same for every registry, which States may be named how.
+runs and deadlines; how many States Parties there are. Beside these, the group ``check`` has the finished document of
+``check``, and ``names``, which is the same for every registry, which States may be named how.
 """
 
 

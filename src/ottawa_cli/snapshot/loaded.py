@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.comparison.changes import HEAD, SOURCES, TOTALS, TREATY
 from ottawa_cli.documents.counting import IN_FORCE, count_over_time, has_one_of
+from ottawa_cli.documents.deadlines import due_forms
 from ottawa_cli.documents.head import registry_form, treaty_form
 from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.facts.findings import path_text
@@ -23,7 +24,7 @@ from ottawa_cli.system.json_line import json_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ottawa_cli.documents.types import RunForm
+    from ottawa_cli.documents.types import DueForm, RunForm
     from ottawa_cli.facts.model import Registry, Treaty
     from ottawa_cli.facts.plain import Fact
     from ottawa_cli.snapshot.index_file import Stage, Texts
@@ -63,6 +64,8 @@ class Loaded:
                 return [json_line(self._facts(block)) for block in blocks]
             case "runs":
                 return [json_line(self._runs(code)) for code in blocks]
+            case "deadlines":
+                return [json_line(self._deadlines(code)) for code in blocks]
             case "lines":
                 lines = self._lines(blocks)
                 return [json_line(lines[block]) for block in blocks]
@@ -79,6 +82,7 @@ class Loaded:
             yield "lines", block, [("", json_line(lines[block]))]
         for code in self._registry.states:
             yield "runs", code, [("", json_line(self._runs(code)))]
+            yield "deadlines", code, [("", json_line(self._deadlines(code)))]
         yield "digests", "", [("", json_line(self._digests))]
         yield "parties", "", self._parties
         yield from (("heading", about, [("", text)]) for about, text in self._heading.items())
@@ -99,6 +103,10 @@ class Loaded:
 
     def _runs(self, code: str) -> list[RunForm]:
         return run_forms(timeline_of(self._registry.states[code], self._registry.treaty))
+
+    def _deadlines(self, code: str) -> list[DueForm]:
+        treaty = self._registry.treaty
+        return due_forms(timeline_of(self._registry.states[code], treaty), treaty) if treaty.deadlines else []
 
     def _lines(self, blocks: Iterable[str]) -> dict[str, dict[str, int]]:
         """The line of each path's key or item, block by block."""
