@@ -14,9 +14,13 @@ from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.names import find_state
 
+WITHOUT_A_DEADLINE = ["CG", "ER", "ET", "GW", "MR", "NE", "NG", "UA"]
+"""Of which a decision is on record that came when the deadline known before it had passed."""
 
-def test_nothing_is_found_wrong_with_it() -> None:
-    assert check().findings == ()
+
+def test_nothing_is_found_wrong_with_it_but_that_decisions_came_late() -> None:
+    found = [(finding.rule, finding.path[0]) for finding in check().findings]
+    assert found == [("late-extension", code) for code in WITHOUT_A_DEADLINE]
 
 
 def test_it_has_the_members_of_the_united_nations_and_four_other_states(shipped: Registry) -> None:
