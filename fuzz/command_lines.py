@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from made_registries import PERIODS
+from made_registries import DEADLINES, PERIODS
 from ottawa_cli.cli.plain_table import COMMANDS
 from ottawa_cli.cli.schema import KNOWN as SCHEMAS
 from ottawa_cli.cli.when import ACTS
-from ottawa_cli.facts.words import EVENT_WORDS, LEVELS, MARK_WORDS, STATUS_WORDS
+from ottawa_cli.facts.words import DEADLINE_WORDS, EVENT_WORDS, LEVELS, MARK_WORDS, STATUS_WORDS
 from ottawa_cli.render.writers import FORMATS
 from ottawa_cli.rules.manuals import manuals
 from strangers_text import unseen, words
@@ -53,7 +53,7 @@ class Line(NamedTuple):
 EXITS: Final = {
     "status": {0, 1, 4}, "list": {0}, "explain": {0}, "when": {0, 1, 4}, "timeline": {0}, "history": {0},
     "check": {0, 1}, "rules": {0}, "diff": {0, 1}, "export": {0}, "report": {0}, "schema": {0}, "index": {0},
-    "reconcile": {0, 1}, "draft": {0}, "treaties": {0},
+    "reconcile": {0, 1}, "draft": {0}, "treaties": {0}, "deadlines": {0},
 }  # fmt: skip
 """How a right command line of each command may end."""
 WRONG: Final = {2, 3}
@@ -135,6 +135,8 @@ RIGHT: Final[dict[str, Callable[[Setting, Values], str]]] = {
     "old": _a_file,
     "new": _a_file,
     "act": _one_of(*ACTS),
+    "id": _one_of(*DEADLINES),
+    "progress": _one_of(*DEADLINE_WORDS),
     "event": _one_of(*EVENT_WORDS),
     "treaty": _one_of("apmbc", "ccm", "ccw-p5"),
     "also": lambda setting, _: setting.rng.choice(("ccm", "all", "ccw")),
@@ -247,6 +249,8 @@ def _settle(name: str, values: Values) -> None:
     unwanted += [parameter for parameter, other in _NEEDS.items() if other not in values]
     if name == "status" and ("states" not in values or "expect" in values):  # of a State that it has not, each may be 2
         unwanted += ["also"] if "expect" in values and "states" in values else ["also", "max_age"]
+    if name == "deadlines" and "treaty" in values:  # of which no other treaty that is shipped has any
+        unwanted.append("id")
     if name == "index":
         unwanted.append("clear")
     if values.get("format") != ["csv"] and values.get("what") != ["panel"]:

@@ -146,7 +146,7 @@ def json_lines(line: Line, out: str) -> Iterator[str]:
         element = json.loads(text)
         if not isinstance(element, dict) or "on" not in element:
             yield f"no element with its day: {text[:200]!r}"
-    if line.command not in {"status", "list", "timeline"}:
+    if line.command not in {"status", "list", "timeline", "deadlines"}:
         yield "a format that this command has not"
 
 

@@ -19,6 +19,7 @@ CODES: Final = (
 )  # fmt: skip
 """States that the program knows, some that it does not, and codes that YAML or a reader may take for something else."""
 CONSENTS: Final = ("ratification", "acceptance", "approval", "accession", "succession")
+DEADLINES: Final = ("stockpiles", "clearance", "initial-report")
 STEPS: Final = ("announcement", "government", "parliament", "promulgation", "decree", "refusal", "other")
 ADDRESSEES: Final = ("depositary", "states-parties", "security-council")
 PERIODS: Final = ("P6M", "P6M", "P1Y", "P90D", "P6M1D", "P3M", "P0D", "P1W", "P1Y2M3D", "P100Y", "P36525D")
@@ -99,7 +100,13 @@ class Maker:
             **self.maybe(0.8, signature=signature),
             "entry_into_force": entry,
             **self.maybe(0.9, withdrawal=withdrawal),
+            "deadlines": [self.deadline_clause(name) for name in DEADLINES],
         }
+
+    def deadline_clause(self, name: str) -> Facts:
+        """What each State must have done by when."""
+        clause = {"id": name, "article": "5", "name": words(self.rng), "period": self.rng.choice(PERIODS)}
+        return {**clause, **self.maybe(0.5, extensions=self._truth())}
 
     def _truth(self) -> str:
         return self.rng.choice(("true", "true", "false"))
@@ -121,6 +128,7 @@ class Maker:
             "notifications": [self.notification(codes) for _ in range(self.rng.choice((0, 0, 0, 1, 2)))],
             "armed_conflicts": [self.conflict() for _ in range(self.rng.choice((0, 0, 0, 1, 2)))],
             "steps": [self.step() for _ in range(self.rng.choice((0, 0, 1, 2)))],
+            "deadlines": [self.deadline() for _ in range(self.rng.choice((0, 0, 1, 3)))],
         }
         return {
             "name": words(self.rng),
@@ -159,6 +167,28 @@ class Maker:
             **self.maybe(0.4, reasons=words(self.rng)),
             **({"objections": objections} if objections else {}),
             **({"statements": statements} if statements else {}),
+            **self.cited(),
+        }
+
+    def deadline(self) -> Facts:
+        """What is known of a deadline: any of it, or nothing; now and then of one that there is not."""
+        extensions = [
+            {
+                "decided": self.moment(),
+                **self.maybe(0.8, until=self.day()),
+                **self.maybe(0.6, by=words(self.rng)),
+                **self.cited(),
+            }
+            for _ in range(self.rng.choice((0, 0, 1, 3)))
+        ]
+        days = {key: self.moment() for key in ("met", "unmet", "settled", "found") if self.chance(0.3)}
+        return {
+            "id": self.rng.choice((*DEADLINES, *DEADLINES, "nowhere")),
+            **self.maybe(0.2, term=self.rng.choice(("1", "2", "7"))),
+            **self.maybe(0.2, affected=self._truth()),
+            **({"extensions": extensions} if extensions else {}),
+            **days,
+            **self.maybe(0.2, late=self._truth()),
             **self.cited(),
         }
 

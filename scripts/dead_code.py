@@ -26,7 +26,7 @@ USED_ELSEWHERE = [
     *("StartDoctypeDeclHandler", "StartElementHandler", "EndElementHandler", "CharacterDataHandler"),
     *("in_force_31_december", "in_force_any_day"),  # columns, written by their place in the row
 ]
-FOUND_OTHERWISE = ["@Refusal", "@model_validator"]  # by their table, and by pydantic
+FOUND_OTHERWISE = ["@Refusal", "@model_validator", "@field_validator"]  # by their table, and by pydantic
 
 
 def words_in_strings(code: str) -> Iterator[str]:

@@ -121,7 +121,7 @@ WAYS: list[tuple[str, Any, str]] = [
     ("snapshot.kept._text_of_state", of_another_day, "with the index and as it was asked first"),
     ("render.drawing._ANY_HEIGHT", None, "in colour, with "),
     ("system.output._can_encode", lambda stream, _: stream.encoding != "ascii" or 1 / 0, "in ASCII: exit code 70"),
-    ("render.json.json_text", lambda _: "{}\n", "as a process: 0"),
+    ("render.json.json_text", lambda _: "{}\n", "as a process: "),
 ]
 RELATIONS: list[tuple[Look, str, Any, str]] = [
     (every_format_is_sound, "render.sarif.json", None, "check -f sarif: a defect of the program"),
@@ -188,7 +188,7 @@ RELATIONS: list[tuple[Look, str, Any, str]] = [
         comparisons.consequences_are_what_two_lists_say,
         "comparison.consequences._answer_on",
         lambda *_: None,
-        "parties, and the overview has",
+        "is told, and the lists have",
     ),
     (comparisons.it_fails_on_its_levels, "comparison.difference.Difference.reaches", lambda *_: True, ": exit code 1"),
     (comparisons.levels_are_what_follows, "comparison.levels._level", lambda *_, **__: "text", "answers of {"),

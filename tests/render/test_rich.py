@@ -12,6 +12,7 @@ from conftest import ROOT
 RENDER = ROOT / "src" / "ottawa_cli" / "render"
 DRAWING = {
     "columns",
+    "deadline_table",
     "diff_page",
     "drawing",
     "event_table",
