@@ -134,13 +134,47 @@ def test_a_registry_cut_and_patched_anywhere_becomes_findings_at_places_in_it(at
 def _read_whole(raw: bytes) -> None:
     findings: list[Finding] = []
     seen: list[Path] = []
-    for part in RegistryReader("states.yaml", raw).parts():
+    reader = RegistryReader("states.yaml", raw)
+    for part in reader.parts():
         if isinstance(part, Finding):
             findings.append(part)
             seen.append(part.path)
     lines = re.split("\r\n|\r|\n", raw.decode("utf-8", "replace"))
+    assert placed(raw, findings, reader.block_lines) == placed(raw, findings)
     for finding in placed(raw, findings):
         assert finding.message.isprintable()
         assert finding.hint
         assert 1 <= finding.line <= len(lines) + 1
         assert finding.column >= 1
+
+
+WRONG = "{name: X, signed: 1999-02-30, steps: [{kind: vote, text: T}]}"
+
+
+@pytest.mark.parametrize(
+    "states",
+    [
+        f"LT: {WRONG}\nLV: {WRONG}\nUA:\n  name: X\n  signed: never\n",
+        f'"LT": {WRONG}\n? LV\n: {WRONG}\n',
+        f"LT: {WRONG}\nLV: {{name: X, signed:\n1999-02-31}}\nUA: {WRONG}\n",
+        f"LT: {{name: X,\nLV: {WRONG}}}\nLV: {WRONG}\nLV: {WRONG}\n",
+        f"LT: &a {WRONG}\n&b LV: {WRONG}\n",
+        f"LT: {WRONG}\r\nLV: {WRONG}\r\n",
+    ],
+)
+@pytest.mark.parametrize("whole", ["{}", "--- \n{}", "{}...\nUA: {{name: Y}}\n"])
+def test_a_block_read_by_itself_has_its_findings_where_the_whole_file_has_them(states: str, whole: str) -> None:
+    raw = whole.format(text_of(states)).encode()
+    reader = RegistryReader("states.yaml", raw)
+    findings = [part for part in reader.parts() if isinstance(part, Finding)]
+    assert findings
+    assert placed(raw, findings, reader.block_lines) == placed(raw, findings)
+
+
+def test_a_file_in_braces_is_read_as_a_whole_for_its_positions() -> None:
+    head, sources = (text.replace("\n", "").replace("  ", " ") for text in ("format: 1,", "sources: {},"))
+    raw = f"{{{head}{sources}\nLT: {WRONG},\nLV: {WRONG}}}\n".encode()
+    reader = RegistryReader("states.yaml", raw)
+    findings = [part for part in reader.parts() if isinstance(part, Finding)]
+    assert {*reader.block_lines.values()} == {None}
+    assert {finding.line for finding in placed(raw, findings, reader.block_lines)} >= {2, 3}

@@ -20,7 +20,8 @@ from ottawa_cli.__main__ import run
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.law.standings import days_of_change
 from ottawa_cli.law.timelines import timeline_of
-from ottawa_cli.reading.registry import registry_of
+from ottawa_cli.reading.positions import BlockLines
+from ottawa_cli.reading.registry import registry_and_lines
 from ottawa_cli.snapshot import index_writing, places
 from ottawa_cli.snapshot.computed import Computed, computed_file
 from ottawa_cli.snapshot.index_file import IndexFile, Missing
@@ -404,7 +405,7 @@ def test_a_side_that_is_kept_is_the_side_that_was_computed(shipped: Registry) ->
     place = place_of_bytes(shipped.sha256)
     assert place
     loaded(raw, "states.yaml", place)
-    side, kept_side = Loaded(registry_of(raw, "states.yaml"), raw), Kept(place)
+    side, kept_side = Loaded(*registry_and_lines(raw, "states.yaml"), raw), Kept(place)
     blocks = ["treaty", "sources", *shipped.states]
     assert kept_side.finished("digests", [""]) == side.finished("digests", [""])
     assert kept_side.finished("facts", blocks) == side.finished("facts", blocks)
@@ -427,7 +428,7 @@ def test_a_difference_is_told_alike_with_the_index_and_without(
     assert ottawa(*asked) == first
     assert len([*folder.glob("*-comparison.sqlite")]) == 2
     with monkeypatch.context() as warm:
-        warm.setattr("ottawa_cli.snapshot.loaded.registry_of", lambda *_: pytest.fail("a registry was read"))
+        warm.setattr("ottawa_cli.snapshot.loaded.registry_and_lines", lambda *_: pytest.fail("a registry was read"))
         assert ottawa(*asked) == first
     monkeypatch.setenv("OTTAWA_NO_INDEX", "1")
     assert ottawa(*asked) == first
@@ -443,11 +444,11 @@ def test_the_side_that_is_kept_is_used_and_the_other_computed(
     file.write_text(text_of(STATES.replace("2025-06-27", "2025-06-28")), encoding="utf-8")
     read: list[str] = []
 
-    def watched(raw: bytes, name: str) -> Registry:
+    def watched(raw: bytes, name: str) -> tuple[Registry, BlockLines]:
         read.append(name)
-        return registry_of(raw, name)
+        return registry_and_lines(raw, name)
 
-    monkeypatch.setattr("ottawa_cli.snapshot.loaded.registry_of", watched)
+    monkeypatch.setattr("ottawa_cli.snapshot.loaded.registry_and_lines", watched)
     assert "bound one day longer" in ottawa("diff", str(old), str(file))[1]
     assert read == [str(file)]
 

@@ -36,6 +36,8 @@ class Block(NamedTuple):
     refused: frozenset[Path]
     again: bool
     """Did a block of this key stand before?"""
+    line: int | None = None
+    """The line on which its key begins, from 0, if what stands from there to the next block can be read by itself."""
 
 
 class SourceEntry(NamedTuple):
@@ -126,6 +128,8 @@ class _BlockBuilder:
         self._in_sources = False
         self._most = self._room = MOST_VALUES  # in the block, and for so many more
         self._again = False  # did a block of the same key stand before?
+        self._flows = False  # is the whole file in braces?
+        self._line: int | None = None  # of the block, where it begins one
 
     def build(self, stream: Iterable[yaml.Event]) -> Iterator[Item]:
         """Give each block when it is complete, and before it what was refused in it."""
@@ -191,6 +195,9 @@ class _BlockBuilder:
             self._again = self._again or len(self.cursor.around) == 1
         else:
             lines[text] = self._key_position[0] - 1
+        if len(self.cursor.around) == 1:
+            line, column = self._key_position
+            self._line = line - 1 if column == 1 and not self._flows else None
 
     def _take_other(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.MappingStartEvent):
@@ -225,7 +232,9 @@ class _BlockBuilder:
         elif items is not None:
             self.cursor.stop(shape.wrong_shape("keys with values, not a list, belong"), event)
         cursor.open(items, node)
-        if depth == 1:
+        if depth == 0:
+            self._flows = bool(event.flow_style)
+        elif depth == 1:
             block = cursor.block()
             self._in_sources = block == SOURCES
             self._locates = block in (self._locate or ())
@@ -258,7 +267,7 @@ class _BlockBuilder:
         if key is None or depth > 2:
             return
         if depth == 1:
-            self.ready.append(Block(key, cursor.node.pop(key), frozenset(cursor.refused), self._again))
+            self.ready.append(Block(key, cursor.node.pop(key), frozenset(cursor.refused), self._again, self._line))
             self._blocks += 1
             self._room = MOST_VALUES
             self._again = False

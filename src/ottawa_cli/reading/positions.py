@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.facts.identities import Identities
-from ottawa_cli.reading.blocks import Block, Position, blocks_of
-from ottawa_cli.reading.characters import readable
+from ottawa_cli.reading.blocks import Block, Item, Position, blocks_of
+from ottawa_cli.reading.characters import is_clean, readable
+
+BlockLines = dict[str, int | None]
+"""The line on which each block begins, from 0, if it can be read by itself; of those that were read, in their order."""
 
 
-def placed(raw: bytes, findings: Sequence[Finding]) -> list[Finding]:
+def placed(raw: bytes, findings: Sequence[Finding], block_lines: BlockLines | None = None) -> list[Finding]:
     """Give each finding the identity of its fact, and its position.
 
-    That is the key or the value of its path, or what should hold what is missing.
+    That is the key or the value of its path, or what should hold what is missing. ``block_lines``: where the blocks
+    begin; what is not needed is then not read again.
     """
     paths = [finding.path for finding in findings if not finding.line]
     inside = {path[0] for path in paths if len(path) > 1}
@@ -25,7 +30,7 @@ def placed(raw: bytes, findings: Sequence[Finding]) -> list[Finding]:
     blocks = {path[0] for path in wanted if path} | in_lists.keys()
     positions: dict[Path, Position] = {}
     identities: dict[Path, str] = {}
-    for item in _positions_and_blocks(raw, blocks, inside) if wanted or blocks else ():
+    for item in _positions_and_blocks(raw, blocks, inside, block_lines or {}) if wanted or blocks else ():
         if isinstance(item, Block):
             of_block = Identities(item.key, item.data)
             identities.update((path, of_block.of(path)) for path in in_lists.pop(item.key, ()))
@@ -53,9 +58,9 @@ def _before(code: str, blocks: Sequence[str]) -> str:
     return max((block for block in blocks if block.isupper() and block < code), default=blocks[-1])
 
 
-def all_lines(raw: bytes, blocks: set[str | int]) -> Iterator[tuple[Path, int]]:
+def all_lines(raw: bytes, blocks: set[str | int], block_lines: BlockLines) -> Iterator[tuple[Path, int]]:
     """Every path of some blocks with the line of its key or item, in a file that is valid."""
-    for item in _positions_and_blocks(raw, blocks, blocks):
+    for item in _positions_and_blocks(raw, blocks, blocks, block_lines):
         if isinstance(item, Position) and item.path[0] in blocks:
             yield item.path, item.key[0]
 
@@ -76,10 +81,35 @@ def _placed(finding: Finding, positions: dict[Path, Position]) -> Finding:
     return finding._replace(line=line, column=column)
 
 
-def _positions_and_blocks(raw: bytes, blocks: set[str | int], inside: set[str | int]) -> Iterator[Position | Block]:
-    """The positions of blocks, and of all that is inside some, and each block, through the last of ``blocks``."""
+def _positions_and_blocks(
+    raw: bytes, blocks: set[str | int], inside: set[str | int], block_lines: BlockLines
+) -> Iterator[Position | Block]:
+    """The positions of blocks, and of all that is inside some, and each block, through the last of ``blocks``.
+
+    Of a file of which nothing was refused, and of whose blocks all that are wanted can be read by themselves, those
+    alone.
+    """
+    lines = [block_lines.get(str(block)) for block in blocks]
+    if None in lines or not is_clean(raw):
+        yield from _until_the_last(blocks_of(readable(raw) or "", inside), blocks)
+        return
+    starts = sorted(line for line in block_lines.values() if line is not None)
+    texts = raw.split(b"\n")
+    for line in sorted(line for line in lines if line is not None):
+        end = bisect_right(starts, line)
+        text = b"\n".join(texts[line : starts[end] if end < len(starts) else None])
+        for item in _until_the_last(blocks_of(text, inside), blocks):
+            yield _further_down(item, line) if isinstance(item, Position) else item
+
+
+def _further_down(position: Position, lines: int) -> Position:
+    path, (key_line, key_column), (value_line, value_column) = position
+    return Position(path, (key_line + lines, key_column), (value_line + lines, value_column))
+
+
+def _until_the_last(items: Iterable[Item], blocks: set[str | int]) -> Iterator[Position | Block]:
     missing = {*blocks}
-    for item in blocks_of(readable(raw) or "", inside):
+    for item in items:
         if isinstance(item, Position):
             yield item
         elif isinstance(item, Block):

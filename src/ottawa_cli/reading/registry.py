@@ -11,6 +11,7 @@ from ottawa_cli.facts.findings import MOST_FINDINGS, Finding
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import Registry, Source, State, Treaty
 from ottawa_cli.reading.names import load_names
+from ottawa_cli.reading.positions import BlockLines
 from ottawa_cli.reading.registry_reader import RegistryReader, TakeSource
 from ottawa_cli.rules.examination import Examination, FactCounts, Head
 from ottawa_cli.rules.table import RULE_COUNT
@@ -38,13 +39,18 @@ def registry_of(raw: bytes, file: str) -> Registry:
     Raises:
         Invalid: nothing can be computed from it.
     """
+    return registry_and_lines(raw, file)[0]
+
+
+def registry_and_lines(raw: bytes, file: str) -> tuple[Registry, BlockLines]:
+    """The same, and where its blocks begin."""
     sources: dict[str, Source] = {}
     reader = RegistryReader(file, raw, sources.__setitem__)
     with collector_paused():
         states = {part.code: part for part in reader.valid_parts() if isinstance(part, State)}
     if reader.treaty is None:
         raise Invalid(())
-    return Registry(reader.treaty, sources, states, reader.sha256, tuple(reader.totals))
+    return Registry(reader.treaty, sources, states, reader.sha256, tuple(reader.totals)), reader.block_lines
 
 
 def valid_parts(file: str, take_source: TakeSource | None = None) -> tuple[str, Iterator[Head | State]]:

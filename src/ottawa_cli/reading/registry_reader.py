@@ -12,7 +12,7 @@ from ottawa_cli.facts.model import MOST_PARTIAL_DATES, Source, State, Total, Tre
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.scalars import is_code
 from ottawa_cli.reading.blocks import SOURCES, Block, SourceEntry, read
-from ottawa_cli.reading.positions import placed
+from ottawa_cli.reading.positions import BlockLines, placed
 from ottawa_cli.reading.typed import model_of, state_of
 from ottawa_cli.rules.dossier import SourceDays
 from ottawa_cli.rules.examination import Head, RegistryPart, UntypedState, UntypedTotals
@@ -45,6 +45,7 @@ class RegistryReader:
         self.sha256 = hashlib.sha256(raw).hexdigest()
         self.treaty: Treaty | None = None  # once it is read; None: it is missing, or could not be typed
         self.totals: list[Total] = []  # as far as they were read
+        self.block_lines: BlockLines = {}  # of those that were read
         self._file = file
         self._raw = raw
         self._take_source = take_source
@@ -78,7 +79,7 @@ class RegistryReader:
 
     def placed(self, findings: Sequence[Finding]) -> list[Finding]:
         """Findings with their file and position, in the order of the file."""
-        in_file = [finding._replace(file=self._file) for finding in placed(self._raw, findings)]
+        in_file = [finding._replace(file=self._file) for finding in placed(self._raw, findings, self.block_lines)]
         return sorted(in_file, key=lambda finding: (finding.line, finding.column, finding.rule))
 
     def parts(self) -> Iterator[RegistryPart]:
@@ -88,6 +89,7 @@ class RegistryReader:
                 break
             match item:
                 case Block():
+                    self.block_lines.setdefault(item.key, item.line)
                     yield from self._block(item)
                 case SourceEntry():
                     yield from self._source(item)

@@ -196,7 +196,7 @@ def _filed(dossier: Dossier) -> Iterator[tuple[int, FiledDeadline, Deadline | No
 def _extensions(dossier: Dossier) -> Iterator[tuple[Path, Extension, PartialDate]]:
     """Each decision, with the day through which the State had time before it, where that was read."""
     for i, filed, deadline in _filed(dossier):
-        due = deadline.original if deadline else None
+        due = deadline.original if deadline and filed.extensions else None
         for j, extension in enumerate(filed.extensions):
             if due:
                 yield ("deadlines", i, "extensions", j), extension, due

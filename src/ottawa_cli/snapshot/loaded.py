@@ -15,7 +15,7 @@ from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.plain import plain_fact
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines
-from ottawa_cli.reading.registry import registry_of
+from ottawa_cli.reading.registry import registry_and_lines
 from ottawa_cli.snapshot.index_file import stage_on
 from ottawa_cli.snapshot.index_writing import write
 from ottawa_cli.snapshot.protocol import HEADING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ottawa_cli.documents.types import DueForm, RunForm
     from ottawa_cli.facts.model import Registry, Treaty
     from ottawa_cli.facts.plain import Fact
+    from ottawa_cli.reading.positions import BlockLines
     from ottawa_cli.snapshot.index_file import Stage, Texts
     from ottawa_cli.snapshot.places import Place
 
@@ -40,17 +41,18 @@ def loaded(raw: bytes, name: str, place: Place | None) -> Loaded:
     Raises:
         Invalid: nothing can be computed from it.
     """
-    registry = Loaded(registry_of(raw, name), raw)
+    registry = Loaded(*registry_and_lines(raw, name), raw)
     if place:
         write(place, "comparison", registry.texts())
     return registry
 
 
 class Loaded:
-    """A registry in memory; ``raw``: what it was read from, where lines are asked for."""
+    """A registry in memory, with where its blocks begin and what it was read from, where lines are asked for."""
 
-    def __init__(self, registry: Registry, raw: bytes = b"") -> None:
+    def __init__(self, registry: Registry, block_lines: BlockLines | None = None, raw: bytes = b"") -> None:
         self._registry = registry
+        self._block_lines = block_lines or {}
         self._raw = raw
         self._heading = heading_texts(registry.treaty, registry.sha256)
 
@@ -111,7 +113,7 @@ class Loaded:
     def _lines(self, blocks: Iterable[str]) -> dict[str, dict[str, int]]:
         """The line of each path's key or item, block by block."""
         lines: dict[str, dict[str, int]] = {block: {} for block in blocks}
-        for path, line in all_lines(self._raw, {*lines}) if lines else ():
+        for path, line in all_lines(self._raw, {*lines}, self._block_lines) if lines else ():
             lines[str(path[0])].setdefault(path_text(path), line)
         return lines
 
