@@ -1,9 +1,10 @@
 """Write data/state_numbers.yaml: each State's number in the two lists of States that political science counts by.
 
-COW is the State System Membership of the Correlates of War Project, v2016; GW is Gleditsch and Ward's list of independent
-States with their list of microstates. The numbers are looked up in the package `countrycode` and compared with those of
-`country_converter`. Where the two differ, where one has none, or where both are wrong, somebody looked into the lists
-themselves and wrote the number below; an entry that is no longer needed stops the script, as a difference that is new does.
+COW is the State System Membership of the Correlates of War Project, v2016; GW is Gleditsch and Ward's list of
+independent States with their list of microstates. The numbers are looked up in the package `countrycode` and compared
+with those of `country_converter`. Where the two differ, where one has none, or where both are wrong, somebody looked
+into the lists themselves and wrote the number below; an entry that is no longer needed stops the script, as a
+difference that is new does.
 Run by hand, from the top of the repository, after `pip install countrycode country_converter`:
 python scripts/make_state_numbers.py
 """
@@ -24,11 +25,12 @@ COW_READ = {
     "VA": None,  # countrycode has 327, the Papal States that ended in 1860
 }
 """COW numbers that were read in the list itself, since countrycode has another."""
+_MICROSTATES = """
+AD 232 AG 58 DM 54 FM 987 GD 55 KI 970 KN 60 LC 56 LI 223 MC 221 MH 983 NR 971 PW 986 SC 591 SM 331 ST 403 TO 972
+TV 973 VC 57 VU 935 WS 990
+"""
 GW_READ = {
-    # the list of microstates, which countrycode leaves out
-    **{"AD": "232", "AG": "58", "DM": "54", "FM": "987", "GD": "55", "KI": "970", "KN": "60", "LC": "56", "LI": "223"},
-    **{"MC": "221", "MH": "983", "NR": "971", "PW": "986", "SC": "591", "SM": "331", "ST": "403", "TO": "972"},
-    **{"TV": "973", "VC": "57", "VU": "935", "WS": "990"},
+    **dict(re.findall(r"(\w+) (\d+)", _MICROSTATES)),  # countrycode leaves them out
     "CZ": "316",  # country_converter has 315, Czechoslovakia
     "VA": None,  # countrycode has 327, the Papal States
     "VN": "816",  # both have 817, the Republic of Viet Nam that ended in 1975

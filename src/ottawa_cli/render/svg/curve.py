@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from ottawa_cli.documents.counting import count_on
+from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.svg.elements import broken, element, height_of, paragraph
 from ottawa_cli.render.svg.paint import INK, MUTED, PARTY
-from ottawa_cli.render.svg.plot import Plot, bounds_of, left_mark, level_on, levels_of, number_label, plotted
+from ottawa_cli.render.svg.plot import Plot, bounds_of, levels_of, number_label, plotted, triangle
 from ottawa_cli.render.svg.sheet import Sheet, foot, head, whole
 from ottawa_cli.render.words import between_text, bound_text, day_in_words
 
@@ -26,6 +27,13 @@ _BESIDE: Final = 760
 _TOLD: Final = 6
 """Days on which States left that are told, the last ones."""
 _NAMED: Final = 12
+
+
+class _Sentence(NamedTuple):
+    """What is said under the panels; ``marked``: of those whose sign is in them."""
+
+    text: str
+    marked: bool = False
 
 
 class _Place(NamedTuple):
@@ -50,11 +58,13 @@ def curve_svg(picture: CurvePicture, width: int) -> str:
     panels, top = _panels(picture, sheet, top)
     told, parts = [*_sentences(picture)], [drawn, *panels]
     for sentence in told:
-        lines = broken(sentence, sheet.inner, sheet.letter, 4)
-        parts.append(paragraph(lines, sheet.margin, top, sheet.letter, fill=INK))
+        lines = broken(sentence.text, sheet.inner - 1.2 * sheet.letter, sheet.letter, 4)
+        if sentence.marked:
+            parts.append(triangle(sheet.margin + 0.42 * sheet.letter, top + 0.3 * sheet.letter, sheet.letter))
+        parts.append(paragraph(lines, sheet.margin + 1.2 * sheet.letter, top, sheet.letter, fill=INK))
         top += height_of(lines, sheet.letter)
     credit, bottom = foot(sheet, top + 0.8 * sheet.letter, picture.treaty, picture.on)
-    description = " ".join(["The number of States Parties over time.", *told])
+    description = " ".join(["The number of States Parties over time.", *(sentence.text for sentence in told)])
     return whole(sheet, bottom + sheet.margin, "curve", f"{headline} on {day}", description, *parts, credit)
 
 
@@ -98,30 +108,34 @@ def _marks(picture: CurvePicture, plot: Plot) -> Iterator[str]:
     """Who left, when it was most, and how many there are at the end."""
     for leaving in picture.leavings:
         if leaving.on >= plot.first:
-            yield left_mark(plot, leaving.on, level_on(picture.in_force, leaving.on).least)
+            remain = count_on(picture.in_force, leaving.on.isoformat())["min"]
+            yield triangle(plot.x(leaving.on), plot.y(remain) + 3, plot.letter)
     peak = picture.peak
     if peak and peak.through >= plot.first:
         day = max(peak.since, plot.first)
         middle = day + (peak.through - day) / 2
         yield number_label(plot, plot.x(middle), plot.y(peak.number) - 0.5 * plot.letter, f"most {peak.number}")
-    last = level_on(picture.in_force, picture.on)
-    yield element("circle", cx=plot.x(picture.on), cy=plot.y(last.least), r=3, fill=PARTY)
-    end = between_text(count_on(picture.in_force, picture.on.isoformat()))
-    yield number_label(plot, plot.x(picture.on), plot.y(last.least) + 1.9 * plot.letter, end)
+    end, x = count_on(picture.in_force, picture.on.isoformat()), plot.x(picture.on)
+    yield element("circle", cx=x, cy=plot.y(end["min"]), r=3, fill=PARTY)
+    yield number_label(plot, x, plot.y(end["min"]) + 1.9 * plot.letter, between_text(end))
 
 
-def _sentences(picture: CurvePicture) -> Iterator[str]:
+def _sentences(picture: CurvePicture) -> Iterator[_Sentence]:
     """The peak and each leaving, in words."""
     peak = picture.peak
     if peak:
-        yield f"Most: {peak.number}, from {day_in_words(peak.since)} through {day_in_words(peak.through)}."
+        yield _Sentence(f"Most: {peak.number}, from {day_in_words(peak.since)} through {day_in_words(peak.through)}.")
     earlier = picture.leavings[:-_TOLD]
     if earlier:
-        yield f"Earlier, {sum(len(leaving.names) for leaving in earlier)} left on {len(earlier)} days."
+        number = sum(len(leaving.names) for leaving in earlier)
+        yield _Sentence(f"Out through {day_in_words(earlier[-1].on)}: {counted(number, 'State')}.", marked=True)
     for leaving in picture.leavings[-_TOLD:]:
         names = ", ".join(leaving.names[:_NAMED])
         more = f", and {len(leaving.names) - _NAMED} more" if len(leaving.names) > _NAMED else ""
-        stay = between_text(count_on(picture.in_force, leaving.on.isoformat()))
-        yield f"Out on {day_in_words(leaving.on)}: {names}{more}; {stay} left."
+        remain = between_text(count_on(picture.in_force, leaving.on.isoformat()))
+        yield _Sentence(f"Out on {day_in_words(leaving.on)}: {names}{more}; {remain} remain.", marked=True)
     if any(most > least for _, least, most in picture.in_force):
-        yield "Violet: the facts leave the number open."
+        yield _Sentence("Violet: the facts leave the number open.")
+    verified = picture.treaty.verified
+    if picture.on > verified:
+        yield _Sentence(f"Grey: after {day_in_words(verified)}, through which the facts are complete.")

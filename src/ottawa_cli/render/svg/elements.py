@@ -9,6 +9,8 @@ from unicodedata import east_asian_width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+BOLD: Final = 1.12
+"""How much wider a text is in bold."""
 _NARROW: Final = 0.58
 """How wide a letter is at most, on the average of a line, as a part of its size; no font is known here."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ottawa_cli.render.svg.elements import breadth, element
+from ottawa_cli.render.svg.elements import BOLD, breadth, element
 from ottawa_cli.render.svg.paint import FORMER, INK, MUTED, PARTY, RULE, UNSAID
 
 if TYPE_CHECKING:
@@ -63,16 +63,11 @@ def levels_of(steps: Steps, first: date, last: date) -> list[Level]:
     return levels
 
 
-def level_on(steps: Steps, day: date) -> Level:
-    """The number on a day."""
-    return levels_of(steps, day, day)[-1]
-
-
 def bounds_of(levels: Sequence[Level], *, from_zero: bool) -> tuple[int, int]:
     """The lowest and the highest mark of the axis."""
     least, most = (0 if from_zero else min(level.least for level in levels)), max(level.most for level in levels)
     step = step_of(most - least, _LEVELS)
-    low = least // step * step
+    low = max(0, (least - 1) // step * step)
     return low, max(low + step, -(-most // step) * step)
 
 
@@ -92,19 +87,18 @@ def plotted(plot: Plot, levels: Sequence[Level], verified: date) -> str:
     start, end = plot.x(levels[0].since), plot.x(levels[-1].until)
     area = element("path", d=f"{line}L{end:.1f} {base:.1f}L{start:.1f} {base:.1f}z", fill=PARTY, fill_opacity="0.16")
     curve = element("path", d=line, fill="none", stroke=PARTY, stroke_width=2, stroke_linejoin="round")
-    return "".join([shaded, *_rules(plot), area, *_open(plot, levels), curve, *_years(plot)])
+    return "".join([shaded, *_rules(plot), "" if plot.low else area, *_open(plot, levels), curve, *_years(plot)])
 
 
-def left_mark(plot: Plot, day: date, number: int) -> str:
-    """A triangle that points to where States left."""
-    x, y, size = plot.x(day), plot.y(number), 0.42 * plot.letter
-    corners = f"M{x:.1f} {y + 3:.1f}l{size:.1f} {1.6 * size:.1f}h{-2 * size:.1f}z"
-    return element("path", d=corners, fill=FORMER)
+def triangle(x: float, y: float, letter: float) -> str:
+    """The sign for States that left; its tip is at the point."""
+    size = 0.42 * letter
+    return element("path", d=f"M{x:.1f} {y:.1f}l{size:.1f} {1.6 * size:.1f}h{-2 * size:.1f}z", fill=FORMER)
 
 
 def number_label(plot: Plot, x: float, y: float, text: str) -> str:
     """A number at the curve; it stays within the panel."""
-    half = breadth(text, plot.letter) / 2
+    half = BOLD * breadth(text, plot.letter) / 2
     middle = min(plot.left + plot.width - half, max(plot.left + half, x))
     shown: dict[str, str | float] = {"x": middle, "y": y, "font_size": plot.letter, "text_anchor": "middle"}
     return element("text", text, fill=INK, font_weight="bold", **shown)

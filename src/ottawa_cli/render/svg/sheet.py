@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ottawa_cli.render.svg.elements import broken, element, height_of, paragraph, words
+from ottawa_cli.render.svg.elements import BOLD, broken, element, height_of, paragraph, words
 from ottawa_cli.render.svg.paint import FONT, INK, MUTED, PAPER, RULE, patterns
 from ottawa_cli.render.words import beyond_text, day_in_words
 from ottawa_cli.version import __version__
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from ottawa_cli.facts.model import Treaty
 
-LEAST, USUAL, MOST = 320, 1200, 8000
-"""How wide a picture may be, in pixels, and is unless it is asked for otherwise."""
 _DETAILS: Final = 3
 """Lines of a text that only a stranger's registry makes long."""
 
@@ -44,7 +42,7 @@ class Sheet(NamedTuple):
 def head(sheet: Sheet, headline: str, below: str) -> tuple[str, float]:
     """The headline and what stands below it, and where they end."""
     size, small = 2 * sheet.letter, 1.15 * sheet.letter
-    lines = broken(headline, sheet.inner, size, 4)
+    lines = broken(headline, sheet.inner / BOLD, size, 4)
     told = broken(below, sheet.inner, small, _DETAILS)
     top = sheet.margin
     drawn = paragraph(lines, sheet.margin, top, size, fill=INK, font_weight="bold")
