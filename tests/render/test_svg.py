@@ -348,3 +348,12 @@ def test_a_text_is_broken_between_words_and_a_word_only_where_it_is_too_long() -
     assert broken("one two three four five", 60, 10, 2) == ["one two", "three fou…"]
     assert broken("", 60, 10, 3) == [""]
     assert broken("表" * 9, 60, 10, 3) == ["表" * 5, "表" * 4]
+
+
+# The documents
+
+
+def test_the_documents_show_the_curve_as_it_is_drawn(shipped: Registry) -> None:
+    """Else: OTTAWA_TODAY=2026-02-21 ottawa export curve -o docs/curve.svg."""
+    shown = (ROOT / "docs" / "curve.svg").read_text(encoding="utf-8")
+    assert shown == picture_text("curve", shipped, day(TODAY), 1200)

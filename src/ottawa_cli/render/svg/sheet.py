@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ottawa_cli.render.svg.elements import BOLD, broken, element, height_of, paragraph, words
 from ottawa_cli.render.svg.paint import FONT, INK, MUTED, PAPER, RULE, patterns
 from ottawa_cli.render.words import beyond_text, day_in_words
-from ottawa_cli.version import __version__
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,7 +65,7 @@ def credit(treaty: Treaty, on: date) -> str:
     known = f"Facts complete through {day_in_words(treaty.verified)}."
     if on > treaty.verified:
         known = beyond_text(treaty.verified.isoformat())
-    return f"{treaty.name}{reference}. {known} Made by ottawa {__version__}."
+    return f"{treaty.name}{reference}. {known} Made by ottawa."
 
 
 def whole(sheet: Sheet, height: float, which: str, title: str, description: str, *inside: str) -> str:
