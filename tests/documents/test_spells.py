@@ -93,6 +93,14 @@ def test_a_deferral_that_no_event_begins_names_none(registry: MakeRegistry, name
     assert (pending.end, pending.ended_by, pending.next_status) == (day("2005-12-27"), [], "state-party")
 
 
+def test_what_happened_on_the_very_day_goes_before_what_may_have(registry: MakeRegistry, names: Names) -> None:
+    """The withdrawal may have been received on the day of entry into force too, but that is no end of its range."""
+    acts = ("accession, deposited: 2004-12-15", "withdrawal, received: 2005-05-20/2005-07-10")
+    instruments = ", ".join(f"{{kind: {act}, sources: [x]}}" for act in acts)
+    rows = rows_of(registry(f"XA: {{name: Examplia, instruments: [{instruments}]}}\n"), names)
+    assert [row.ended_by for row in rows if row.end == day("2005-06-01")] == [["entry-into-force"]]
+
+
 def test_what_may_have_happened_on_a_day_within_a_range_is_told_where_nothing_else_did(
     registry: MakeRegistry, names: Names
 ) -> None:

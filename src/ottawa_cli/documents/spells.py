@@ -80,8 +80,8 @@ def _of_one_state(timeline: Timeline, events: Sequence[Event], who: Identifiers,
             censored="no" if over else "yes",
             ended_by=_ended_by(events, run.until) if over and run.until else [],
             next_status=str(over.status) if over else None,
-            spell_earliest=_first_of([*runs[: position + 1]][::-1], run),
-            spell_latest=_last_of(runs[position:], run),
+            spell_earliest=_first_of(reversed(runs[:position]), run),
+            spell_latest=_last_of(runs[position + 1 :], run),
         )
 
 
