@@ -216,19 +216,19 @@ def test_no_dot_hides_another_or_much_of_another_state(width: int, shipped: Regi
         for ox, oy, other in dots[:i]:
             assert hypot(x - ox, y - oy) >= r + other
     if width >= 1200:  # beside Israel, not upon it
-        frame = frame_of(picture, width)
+        frame = frame_of(picture, width, world)
         israel = outline_of(world.areas["IL"], frame)
         assert not any(israel.has(x, y) for x, y, _ in dots)
 
 
-def frame_of(picture: ElementTree.Element, width: int) -> Frame:
+def frame_of(picture: ElementTree.Element, width: int, world: World) -> Frame:
     """Where the map lies in a picture: its sea begins at the left edge of the outline."""
     sea = next(each for each in picture.iter(f"{SVG}path") if each.get("fill") == "#f0f2ee")
     begins = re.match(r"M[\d.]+ ([\d.]+)", sea.get("d", ""))
     assert begins
     margin = 1.5 * min(20.0, max(11.0, width / 75))
-    scale = (width - 2 * margin) / 4000
-    return Frame(margin, float(begins[1]) - 1733 * scale, scale)
+    scale = (width - 2 * margin) / world.box[2]
+    return Frame(margin, float(begins[1]) - world.box[3] * scale, scale)
 
 
 def test_a_dot_moves_only_where_it_would_hide_something() -> None:
