@@ -51,6 +51,20 @@ def test_of_a_peak_reached_twice_the_first_is_told(registry: MakeRegistry) -> No
     assert peak == Peak(2, day("2004-07-01"), day("2005-12-26"))
 
 
+def test_a_peak_lasts_while_another_may_have_joined_and_until_somebody_may_have_left(registry: MakeRegistry) -> None:
+    perhaps = "XC: {name: Tertia, instruments: [{kind: accession, deposited: 2004-06-15/2006-08-15, sources: [x]}]}\n"
+    both, one = registry(TWO + perhaps), registry(TWO.replace("2005-06-27", "2005-06-27/2005-07-27"))
+    assert [
+        curve_picture(both, day("2005-12-27")).in_force[-2:],
+        curve_picture(one, day("2005-12-27")).in_force[-1:],
+    ] == [
+        [("2004-12-01", 2, 3), ("2005-12-27", 0, 1)],
+        [("2005-12-27", 0, 2)],
+    ]
+    peak = Peak(2, day("2004-07-01"), day("2005-12-26"))
+    assert curve_picture(both, day("2005-12-27")).peak == curve_picture(one, day("2005-12-27")).peak == peak
+
+
 def test_who_left_is_told_by_day_and_name(registry: MakeRegistry, shipped: Registry) -> None:
     facts = registry(TWO)
     assert curve_picture(facts, day("2005-12-26")).leavings == ()

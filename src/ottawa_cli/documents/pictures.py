@@ -42,7 +42,7 @@ class Peak(NamedTuple):
     number: int
     since: date
     through: date
-    """The last day of that number."""
+    """The last day on which so many surely were."""
 
 
 class Leaving(NamedTuple):
@@ -88,12 +88,13 @@ def curve_picture(registry: Registry, on: date) -> CurvePicture:
 
 
 def _peak(steps: Steps) -> Peak | None:
-    number = max(least for _, least, _ in steps)
-    if steps[-1][1] == number:
+    numbers = [least for _, least, _ in steps]
+    number = max(numbers)
+    if numbers[-1] == number:
         return None
-    since = next(day for day, least, _ in steps if least == number)
-    fewer = next(day for day, least, _ in steps if day > since and least < number)
-    return Peak(number, date.fromisoformat(since), date.fromisoformat(fewer) - A_DAY)
+    since_then = steps[numbers.index(number) :]
+    fewer = next(day for day, least, _ in since_then if least < number)
+    return Peak(number, date.fromisoformat(since_then[0][0]), date.fromisoformat(fewer) - A_DAY)
 
 
 def _leavings(timelines: Iterable[Timeline], on: date) -> tuple[Leaving, ...]:
