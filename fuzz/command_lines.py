@@ -62,7 +62,7 @@ WRONG: Final = {2, 3}
 _FLAGS: Final = frozenset(("json", "upcoming", "strict", "clear", "bom"))
 _TAKES_MANY: Final = (0, 1, 1, 2, 5)
 _LIKELY: Final = 0.35
-_ENDINGS: Final = {"sqlite": "db", "panel": "csv"}
+_ENDINGS: Final = {"sqlite": "db", "panel": "csv", "spells": "csv", "map": "svg", "curve": "svg"}
 _DAYS: Final = ("today", "tomorrow", "yesterday", "today+P90D", "today-1y")
 _NOT_VALUES: Final = (
     "", "-", "--", "-x", "--x", "\udcff", "a" * 70_000, "0", "-1", "١", "today+", "today-P9999Y", "now", "2025-02-30",
@@ -142,6 +142,7 @@ RIGHT: Final[dict[str, Callable[[Setting, Values], str]]] = {
     "also": lambda setting, _: setting.rng.choice(("ccm", "all", "ccw")),
     "group": _one_of("EU", "nato"),
     "every": _one_of("year", "month"),
+    "width": _one_of("320", "1200", "8000"),
     "fail_on": _one_of(*LEVELS),
     "what": _one_of(*_ENDINGS),
     "output": lambda _, values: f"written.{_ENDINGS[values['what'][0]]}" if "what" in values else "-",
@@ -253,8 +254,10 @@ def _settle(name: str, values: Values) -> None:
         unwanted.append("id")
     if name == "index":
         unwanted.append("clear")
-    if values.get("format") != ["csv"] and values.get("what") != ["panel"]:
+    if values.get("format") != ["csv"] and values.get("what") not in (["panel"], ["spells"]):
         unwanted.append("bom")
+    if name == "export" and values["what"] not in (["map"], ["curve"]):
+        unwanted += ["on", "width"]
     for parameter in unwanted:
         values.pop(parameter, None)
 

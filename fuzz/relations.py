@@ -7,9 +7,10 @@ import io
 import json
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
+from xml.etree import ElementTree
 
 import icalendar
 
@@ -197,7 +198,8 @@ def what_is_invalid_is_so_for_every_command(case: Case) -> Iterator[str]:
     asked = (
         ("status",), ("list", "--json"), ("explain", case.codes[0]), ("timeline",), ("history",),
         ("when", "accession", "2025-01-01"), ("export", "panel", "-o", "invalid.csv"),
-        ("export", "sqlite", "-o", "invalid.db"), ("report", "-o", "invalid.html"),
+        ("export", "sqlite", "-o", "invalid.db"), ("export", "map", "-o", "invalid.svg"),
+        ("report", "-o", "invalid.html"),
     )  # fmt: skip
     ends = {words: case.said(*words, "--registry", RUINED, exits=(0, 2, 3, 4)).exit_code for words in asked}
     ends["diff",] = case.said("diff", MADE, RUINED, exits=(0, 2, 3)).exit_code
@@ -287,6 +289,35 @@ def the_panel_agrees_with_the_list(case: Case) -> Iterator[str]:
             yield f"on {row['through']} it has {row}, and the list {element}"
 
 
+def the_spells_agree_with_the_list(case: Case) -> Iterator[str]:
+    """``export spells``: on a run's first day, and on its last one seen, the State stands as ``list`` says."""
+    case.said("export", "spells", "-o", "spells.csv", "--registry", MADE)
+    with (case.folder / "spells.csv").open(encoding="utf-8", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    for row in case.rng.sample(rows, min(2, len(rows))):
+        last = str(date.fromisoformat(row["stop"]) - timedelta(days=1))
+        for day in (day for day in (row["start"], last) if day >= "1800"):
+            element = case.standings(MADE, day)[row["code"]]
+            if any(row[key].split() != element[key] for key in ("possible", "marks", "possible_marks")):
+                yield f"on {day} it has {row}, and the list {element}"
+
+
+def the_pictures_count_as_the_overview_does(case: Case) -> Iterator[str]:
+    """``export map`` and ``export curve``: well-formed, the same bytes twice, with the overview's number."""
+    (day,) = case.days(1)
+    number = case.document("status", "--registry", MADE, "--on", day)["parties"]["in_force"]
+    told = str(number["min"]) if number["min"] == number["max"] else f"{number['min']} to {number['max']}"
+    for what in ("map", "curve"):
+        for name in ("one.svg", "two.svg"):
+            case.said("export", what, "-o", name, "--registry", MADE, "--on", day)
+        one, two = ((case.folder / name).read_bytes() for name in ("one.svg", "two.svg"))
+        if one != two:
+            yield f"two exports of the {what} differ"
+        title = ElementTree.fromstring(one)[0].text or ""  # noqa: S314 - the program's own
+        if not title.startswith(f"{told} State" if number["max"] else "No State"):
+            yield f"the {what} of {day} says {title!r}, and the overview {told}"
+
+
 RELATIONS: Final[tuple[Callable[[Case], Iterator[str]], ...]] = (
     overview_counts_the_list,
     history_is_the_overview_on_its_days,
@@ -300,4 +331,6 @@ RELATIONS: Final[tuple[Callable[[Case], Iterator[str]], ...]] = (
     an_act_takes_effect_when_it_is_said_to,
     the_database_agrees_with_the_list,
     the_panel_agrees_with_the_list,
+    the_spells_agree_with_the_list,
+    the_pictures_count_as_the_overview_does,
 )

@@ -25,6 +25,7 @@ USED_ELSEWHERE = [
     "buffer_text",  # expat looks for it, and for these
     *("StartDoctypeDeclHandler", "StartElementHandler", "EndElementHandler", "CharacterDataHandler"),
     *("in_force_31_december", "in_force_any_day"),  # columns, written by their place in the row
+    *("censored", "ended_by", "next_status", "spell_earliest", "spell_latest"),  # of the other table too
 ]
 FOUND_OTHERWISE = ["@Refusal", "@model_validator", "@field_validator"]  # by their table, and by pydantic
 

@@ -40,13 +40,48 @@ def test_a_csv_begins_with_a_byte_order_mark_where_one_is_asked_for(capsys: Capt
         )
 
 
-def test_a_panel_too_may_begin_with_one(capsys: Capture, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["panel", "spells"])
+def test_an_export_in_csv_too_may_begin_with_one(capsys: Capture, tmp_path: Path, what: str) -> None:
     for name, mark in (("plain.csv", []), ("marked.csv", ["--bom"])):
-        assert ottawa(capsys, "export", "panel", "-o", str(tmp_path / name), *mark)[0] == 0
+        assert ottawa(capsys, "export", what, "-o", str(tmp_path / name), *mark)[0] == 0
     plain, marked = ((tmp_path / name).read_bytes() for name in ("plain.csv", "marked.csv"))
     assert marked == b"\xef\xbb\xbf" + plain
-    assert ottawa(capsys, "export", "sqlite", "-o", str(tmp_path / "o.db"), "--bom")[0] == 2
-    assert not (tmp_path / "o.db").exists()
+
+
+@pytest.mark.parametrize(("what", "is_"), [("sqlite", "an SQLite database"), ("map", "SVG"), ("curve", "SVG")])
+def test_no_other_export_begins_with_one(capsys: Capture, tmp_path: Path, what: str, is_: str) -> None:
+    said = ottawa(capsys, "export", what, "-o", str(tmp_path / "written"), "--bom")
+    assert said == (2, "", f"ottawa: --bom begins a CSV, for Excel; this is {is_}\n")
+    assert not (tmp_path / "written").exists()
+
+
+# The day and the width of a picture
+
+
+@pytest.mark.parametrize("what", ["sqlite", "panel", "spells"])
+@pytest.mark.parametrize(("option", "value"), [("--on", "2025-12-27"), ("--width", "600")])
+def test_a_day_and_a_width_are_of_pictures_alone(
+    capsys: Capture, tmp_path: Path, what: str, option: str, value: str
+) -> None:
+    said = ottawa(capsys, "export", what, "-o", str(tmp_path / "written"), option, value)
+    why = f"{option} is for a picture: ottawa export map, ottawa export curve; {what} has every day"
+    assert said == (2, "", f"ottawa: {why}\n")
+
+
+@pytest.mark.parametrize("width", ["319", "8001", "1e3", "-600", "", "600px", "٦٠٠", "9" * 5000])
+def test_a_width_is_a_number_of_pixels(capsys: Capture, tmp_path: Path, width: str) -> None:
+    code, out, aside = ottawa(capsys, "export", "map", "-o", str(tmp_path / "map.svg"), f"--width={width}")
+    assert (code, out, [*tmp_path.iterdir()]) == (2, "", [])
+    assert "is no width; give pixels from 320 to 8000" in aside
+    assert len(aside) < 200
+
+
+def test_a_picture_is_as_wide_as_asked_and_says_when_facts_may_be_missing(capsys: Capture, tmp_path: Path) -> None:
+    for width in ("320", "1200", "8000"):
+        asked = ("export", "curve", "-o", str(tmp_path / "curve.svg"), "--width", width)
+        assert ottawa(capsys, *asked, "--on", "2026-02-21") == (0, "", "")
+        assert f' width="{width}" ' in (tmp_path / "curve.svg").read_text(encoding="utf-8")[:200]
+        assert "complete through 2026-02-21" in ottawa(capsys, *asked, "--on", "2026-02-22")[2]
 
 
 # Days
@@ -309,7 +344,9 @@ def test_the_folder_that_is_gone_is_told_as_such(
     ("arguments", "name"),
     [
         (["report", "-o", "map.png"], "map.html"), (["export", "panel", "-o", "panel.dta"], "panel.csv"),
-        (["export", "sqlite", "-o", "panel.csv"], "panel.db"), (["export", "panel", "-o", "a.b.XLSX"], "a.b.csv"),
+        (["export", "spells", "-o", "spells.xlsx"], "spells.csv"), (["export", "map", "-o", "map.png"], "map.svg"),
+        (["export", "curve", "-o", "curve.pdf"], "curve.svg"), (["export", "sqlite", "-o", "panel.csv"], "panel.db"),
+        (["export", "panel", "-o", "a.b.XLSX"], "a.b.csv"),
     ],
 )  # fmt: skip
 def test_a_file_is_not_given_the_ending_of_another_format(

@@ -14,6 +14,7 @@ from ottawa_cli.documents.history import history_document
 from ottawa_cli.documents.panel import StateYear, state_years
 from ottawa_cli.facts.model import Names, Registry
 
+MAY_BE_EMPTY = {"iso3", "cow", "gw", "groups"}
 ONE = "XA: {name: Examplia, instruments: [%s]}\n"
 JOINED_AND_LEFT = ONE % (
     "{kind: accession, deposited: 2003-10-12, sources: [x]}, {kind: withdrawal, received: 2005-06-27, sources: [x]}"
@@ -101,8 +102,17 @@ def test_the_file_is_read_back_with_namibia(tmp_path: Path, shipped: Registry) -
         rows = [*csv.DictReader(file)]
     assert len(rows) == 30 * len(shipped.states)
     assert [row["name"] for row in rows if row["code"] == "NA"] == ["Namibia"] * 30
-    assert all(all(value for key, value in row.items() if key not in {"iso3", "groups"}) for row in rows)
+    assert all(all(value for key, value in row.items() if key not in MAY_BE_EMPTY) for row in rows)
     assert b"\r" not in (tmp_path / "panel.csv").read_bytes()
+
+
+def test_a_row_has_the_numbers_of_both_lists_and_the_groups_of_its_year(tmp_path: Path) -> None:
+    assert run(["export", "panel", "-o", str(tmp_path / "panel.csv")]) == 0
+    with (tmp_path / "panel.csv").open(encoding="utf-8", newline="") as file:
+        rows = {(row["code"], row["year"]): row for row in csv.DictReader(file)}
+    assert [rows["DE", "2025"][key] for key in ("iso3", "cow", "gw", "groups")] == ["DEU", "255", "260", "EU NATO"]
+    assert [rows["CK", "2025"][key] for key in ("iso3", "cow", "gw", "groups")] == ["COK", "", "", ""]
+    assert [rows["LT", year]["groups"] for year in ("2003", "2004")] == ["", "EU NATO"]
 
 
 def test_pandas_reads_namibia_and_counts_as_the_codebook_says(tmp_path: Path) -> None:

@@ -173,6 +173,18 @@ RELATIONS: list[tuple[Look, str, Any, str]] = [
     ),
     (relations.the_panel_agrees_with_the_list, "documents.panel.IN_FORCE", frozenset(), ", and the list "),
     (
+        relations.the_spells_agree_with_the_list,
+        "documents.spells.zip_longest",
+        lambda runs, _: [(runs[0], None)],
+        ", and the list ",
+    ),
+    (
+        relations.the_pictures_count_as_the_overview_does,
+        "documents.pictures.number_of",
+        lambda _: {"min": 9999, "max": 9999},
+        "and the overview ",
+    ),
+    (
         comparisons.nothing_differs_from_itself,
         "snapshot.comparing.document_of",
         lambda *_: {"facts": [{}], "consequences": []},

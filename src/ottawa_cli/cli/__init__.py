@@ -4,6 +4,7 @@
 - ``answer``: what is said, where, and the exit code
 - ``several``: several treaties asked at once; ``groups``: groups in the place of States
 - ``expectation``: the exit code that ``--expect`` asks for
+- ``exports``: what ``export`` writes as text, its tables and its pictures
 - ``question``: the day, the format and the words that are asked for
 - ``hints``: what to type in the place of a command line that was refused
 - ``completion``: what the shell completes, and how it is taught to

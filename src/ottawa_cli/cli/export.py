@@ -1,21 +1,39 @@
-"""``ottawa export``: the registry with its computed days, for other programs."""
+"""``ottawa export``: the registry with its computed days, for other programs, and as pictures."""
 
 from __future__ import annotations
 
-from ottawa_cli.cli.answer import Answer
-from ottawa_cli.cli.question import asked_registry, known_words, refuse_bom_outside_csv, refuse_foreign_ending
+from ottawa_cli.cli.answer import Answer, beyond_note
+from ottawa_cli.cli.question import (
+    asked_registry,
+    day_of,
+    known_words,
+    refuse_bom_outside_csv,
+    refuse_foreign_ending,
+)
+from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.paths import STDIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Annotated
 
     import typer
 
     from ottawa_cli.cli.options import Bom, Registry, Treaty, complete
 
-EXPORTS = ("sqlite", "panel")
+EXPORTS = ("sqlite", "panel", "spells", "map", "curve")
+LEAST_WIDTH, USUAL_WIDTH, MOST_WIDTH = 320, 1200, 8000
+"""How wide a picture may be, in pixels, and is unless it is asked for otherwise."""
+_WRITES = {
+    "sqlite": ("an SQLite database", ("db", "sqlite", "sqlite3")),
+    "panel": ("CSV", ("csv", "txt")),
+    "spells": ("CSV", ("csv", "txt")),
+    "map": ("SVG", ("svg",)),
+    "curve": ("SVG", ("svg",)),
+}
+"""What each writes, and the endings of such a file's name."""
 
 
 def export(
@@ -28,6 +46,12 @@ def export(
             "-o", "--output", metavar="FILE", help="The file to write, whole or not at all.", show_default=False
         ),
     ],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="The day of a map or curve; today by default, in UTC.")
+    ] = None,
+    width: Annotated[
+        str | None, typer.Option("--width", metavar="PIXELS", help=f"Of a map or curve; {USUAL_WIDTH} by default.")
+    ] = None,
     bom: Bom = False,
     registry: Registry = None,
     treaty: Treaty = None,
@@ -35,25 +59,65 @@ def export(
     """Example: ottawa export sqlite -o ottawa.db
 
     The registry with all that follows from it, in one file: sqlite, a database for datasette and SQL; panel, a CSV file
-    with a row for each State and year. The same registry gives the same bytes.
+    with a row for each State and year; spells, one for each State and run; map and curve, SVG pictures of a day. The
+    same registry gives the same bytes.
     """
     (what,) = known_words([what], EXPORTS, "export")
     if output == STDIN:
         raise WrongUse("an export is a file; name one, such as: ottawa export sqlite -o ottawa.db")
-    if what == "sqlite":
-        refuse_foreign_ending(output, "export sqlite writes an SQLite database", "db", "sqlite", "sqlite3")
-    else:
-        refuse_foreign_ending(output, "export panel writes CSV", "csv", "txt")
-    refuse_bom_outside_csv("csv" if what == "panel" else "an SQLite database", bom=bom)
+    writes, endings = _WRITES[what]
+    refuse_foreign_ending(output, f"export {what} writes {writes}", *endings)
+    refuse_bom_outside_csv("csv" if writes == "CSV" else writes, bom=bom)
+    _refuse_picture_options(what, writes, on, width)
     from ottawa_cli.system.files import written_whole
 
+    day, pixels = day_of(on), _width_of(width)
     file = asked_registry(registry, treaty)
     with written_whole(output) as part:
         if what == "sqlite":
             _sqlite(part, file)
-        else:
-            _panel(part, file, bom=bom)
-    return Answer()
+            return Answer()
+        return _text(what, part, file, day, pixels, bom=bom)
+
+
+def _text(what: str, path: str, registry: str, day: date, width: int, *, bom: bool) -> Answer:
+    """A table or a picture; of a picture's day it is said aside if facts may be missing."""
+    from ottawa_cli.cli.exports import PICTURES, picture_text, write_rows
+    from ottawa_cli.reading.registry import load
+
+    facts = load(registry)
+    with open(path, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as out:
+        if what not in PICTURES:
+            write_rows(out, what, facts)
+            return Answer()
+        out.write(picture_text(what, facts, day, width))
+    verified = facts.treaty.verified
+    return Answer(aside=beyond_note(str(verified)) if day > verified else "")
+
+
+def _refuse_picture_options(what: str, writes: str, on: str | None, width: str | None) -> None:
+    """Refuse what makes sense of a picture alone.
+
+    Raises:
+        WrongUse: it is asked for.
+    """
+    for option, value in (("--on", on), ("--width", width)):
+        if value is not None and writes != "SVG":
+            raise WrongUse(f"{option} is for a picture: ottawa export map, ottawa export curve; {what} has every day")
+
+
+def _width_of(text: str | None) -> int:
+    """The width asked for, in pixels.
+
+    Raises:
+        WrongUse: it is no number, or too small or large.
+    """
+    if text is None:
+        return USUAL_WIDTH
+    width = int(text) if text.isascii() and text.isdigit() and len(text) < len(str(MOST_WIDTH)) + 1 else 0
+    if not LEAST_WIDTH <= width <= MOST_WIDTH:
+        raise WrongUse(f"--width '{quoted(text)}' is no width; give pixels from {LEAST_WIDTH} to {MOST_WIDTH}")
+    return width
 
 
 def _sqlite(path: str, registry: str) -> None:
@@ -73,16 +137,3 @@ def _sqlite(path: str, registry: str) -> None:
                 add(head_rows(treaty, sha256) if treaty else ())
             elif treaty:
                 add(state_rows(part, treaty, names))
-
-
-def _panel(path: str, registry: str, *, bom: bool) -> None:
-    from ottawa_cli.documents.panel import StateYear, state_years
-    from ottawa_cli.reading.groups import load_groups
-    from ottawa_cli.reading.names import load_names
-    from ottawa_cli.reading.registry import load
-    from ottawa_cli.render.csv import write_table
-
-    facts = load(registry)
-    groups = {code: group.members_on for code, group in load_groups().items()}
-    with open(path, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
-        write_table(file, StateYear._fields, state_years(facts, load_names(), groups))

@@ -88,8 +88,8 @@ COMMANDS: dict[str, PlainCommand] = {
     },
     "export": {
         "function": "export", "arguments": {"what": "1"}, "options": {"-o": "output", "--output": "output",
-        "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {"--bom": "bom"},
-        "required": ["output"],
+        "--on": "on", "--width": "width", "--registry": "registry", "--treaty": "treaty"}, "repeated": {},
+        "flags": {"--bom": "bom"}, "required": ["output"],
     },
     "report": {
         "function": "report", "arguments": {}, "options": {"-o": "output", "--output": "output", "--on": "on",

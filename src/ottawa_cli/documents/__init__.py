@@ -10,5 +10,7 @@ In come a registry and what the law makes of it; out go mappings, lists and text
   documents, named as the commands are.
 - ``standings``: several treaties side by side.
 - ``draft``: a registry begun from the depositary's file; ``deposit_source``: that file as a source.
-- ``page``, ``panel``, ``sql_rows``: what is told of all days at once: by the web page, in the panel, and in a database.
+- ``page``, ``panel``, ``spells``, ``sql_rows``: what is told of all days at once: by the web page, in tables for
+  research, and in a database. ``identifiers``: which State a row of such a table is of. ``pictures``: what the map and
+  the curve tell.
 """

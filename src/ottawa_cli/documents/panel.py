@@ -8,7 +8,8 @@ from typing import Final, Literal, NamedTuple
 
 from ottawa_cli.documents.counting import IN_FORCE, has_one_of, is_on_deposit
 from ottawa_cli.documents.history import Members, beginning
-from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.documents.identifiers import NO_NUMBERS, Identifiers, identifiers
+from ottawa_cli.facts.model import Names, Numbers, Registry
 from ottawa_cli.law.timelines import Run, Timeline, timeline_of
 
 WasBound = Literal["yes", "no", "undetermined", "not-yet"]
@@ -22,6 +23,8 @@ class StateYear(NamedTuple):
 
     code: str
     iso3: str | None
+    cow: str | None
+    gw: str | None
     name: str
     year: int
     through: date
@@ -40,7 +43,9 @@ class StateYear(NamedTuple):
 NO_GROUPS: Final[Mapping[str, Members]] = {}
 
 
-def state_years(registry: Registry, names: Names, groups: Mapping[str, Members] = NO_GROUPS) -> Iterator[StateYear]:
+def state_years(
+    registry: Registry, names: Names, groups: Mapping[str, Members] = NO_GROUPS, numbers: Numbers = NO_NUMBERS
+) -> Iterator[StateYear]:
     """All years of each State in turn, from that of the adoption to that through which the facts are complete.
 
     It does not ask which day it is: the same registry gives the same rows.
@@ -49,20 +54,18 @@ def state_years(registry: Registry, names: Names, groups: Mapping[str, Members] 
     timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
     years = range(beginning(registry, timelines, verified).year, verified.year + 1)
     for timeline in timelines:
-        name = names.get(timeline.state.code)
-        yield from (_state_year(timeline, name.alpha_3 if name else None, year, verified, groups) for year in years)
+        who = identifiers(timeline.state, names, numbers)
+        yield from (_state_year(timeline, who, year, verified, groups) for year in years)
 
 
 def _state_year(
-    timeline: Timeline, iso3: str | None, year: int, verified: date, groups: Mapping[str, Members]
+    timeline: Timeline, who: Identifiers, year: int, verified: date, groups: Mapping[str, Members]
 ) -> StateYear:
     december = date(year, 12, 31)
     through = min(december, verified)
     last = timeline.run_on(through)
     return StateYear(
-        timeline.state.code,
-        iso3,
-        timeline.state.name,
+        *who,
         year,
         through,
         str(last.status),

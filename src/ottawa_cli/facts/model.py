@@ -259,6 +259,19 @@ Names = Mapping[str, Name]
 """Names by alpha-2 code."""
 
 
+class StateNumbers(NamedTuple):
+    """A State's number in the lists that political science counts States by; None: a list has it not."""
+
+    cow: str | None
+    """State System Membership, Correlates of War Project."""
+    gw: str | None
+    """Gleditsch and Ward, with their microstates."""
+
+
+Numbers = Mapping[str, StateNumbers]
+"""Numbers by alpha-2 code."""
+
+
 class Status(StrEnum):
     """Where a State stands, in the order of a State's life."""
 

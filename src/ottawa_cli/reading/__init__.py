@@ -12,6 +12,7 @@ column, or both sides of a comparison. What cannot be read raises, what is wrong
 - ``positions``: the line and column of whatever a finding or a change speaks of
 - ``names``: which State a code or a name means
 - ``unknown_names``: what is said of a name that is none of theirs
+- ``state_numbers``: which number a State has in the lists of political science
 - ``groups``: who is a member of a group of States on a day
 - ``operands``: which two registries are compared
 - ``git``: a file of a revision

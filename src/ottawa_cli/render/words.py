@@ -31,6 +31,8 @@ STATUS_NAMES: Final = {
     "undetermined": "undetermined",
 }
 """By a document's word for a status, in the order of a State's life."""
+STATUS_LABELS: Final = {**STATUS_NAMES, "undetermined": "it cannot be said"}
+"""The same, where many States stand side by side."""
 MARK_NAMES: Final = {
     "withdrawal-pending": "withdrawal pending",
     "withdrawal-deferred": "withdrawal deferred by armed conflict",
@@ -41,6 +43,10 @@ MARK_NAMES: Final = {
 _SUSPENSION: Final = "suspension-notified"
 _PERIOD: Final = re.compile(r"\bP(?=[0-9])(?:[0-9]+[YMWD])+\b")
 _PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
@@ -214,6 +220,18 @@ def span_text(moment: str | None) -> str:
 def between_text(number: Between) -> str:
     """A number, or the range that the facts leave open."""
     return str(number["min"]) if number["min"] == number["max"] else f"{number['min']} to {number['max']}"
+
+
+def bound_text(number: Between, treaty: str) -> str:
+    """How many are bound, in a sentence without its full stop."""
+    if number["max"] == 0:
+        return f"No State is bound by the {treaty}"
+    return f"{between_text(number)} {'State is' if number['max'] == 1 else 'States are'} bound by the {treaty}"
+
+
+def day_in_words(day: date) -> str:
+    """A day as a picture or a page writes it: ``27 December 2025``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def eve(moment: str) -> str:

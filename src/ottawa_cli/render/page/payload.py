@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.timeline import event_form
 from ottawa_cli.facts.partial_dates import date_text
-from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS, UNDETERMINED
+from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.render import words
 from ottawa_cli.render.page.rows import EventRow, LabelRow, ReasonRow, SourceRow, StageRow, StateRow, TallyRow
 
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ottawa_cli.documents.page import PageReport, Story
-    from ottawa_cli.documents.types import ExplainDocument, Reason
+    from ottawa_cli.documents.types import Between, ExplainDocument, Reason
     from ottawa_cli.law.events import Event
-
-_UNDETERMINED_LABEL: Final = "it cannot be said"
 
 NAME, SINCE, THROUGH, UNTIL = "\x01", "\x02", "\x03", "\x04"
 """Gaps in a sentence. A registry holds no such characters, so that nothing in it can be taken for one."""
@@ -98,7 +96,8 @@ class _RowWriter:
         )
 
     def tally(self, since: str, least: int, most: int) -> TallyRow:
-        return TallyRow(since, least, most, self.text(_bound_text(least, most, self.treaty.short_name)))
+        number: Between = {"min": least, "max": most}
+        return TallyRow(since, least, most, self.text(words.bound_text(number, self.treaty.short_name)))
 
     def source(self, source_id: str) -> SourceRow:
         source = self.described_sources.get(source_id)
@@ -123,7 +122,7 @@ def payload_of(report: PageReport) -> dict[str, object]:
         "beyond": words.beyond_text(verified),
         "first": report.first.isoformat(),
         "last": report.last.isoformat(),
-        "statuses": [LabelRow(*label) for label in {**words.STATUS_NAMES, UNDETERMINED: _UNDETERMINED_LABEL}.items()],
+        "statuses": [LabelRow(*label) for label in words.STATUS_LABELS.items()],
         "marks": [LabelRow(*label) for label in words.MARK_NAMES.items()],
         "tallies": tallies,
         "texts": [*writer.texts],
@@ -132,14 +131,6 @@ def payload_of(report: PageReport) -> dict[str, object]:
         "states": states,
         "events": events,
     }
-
-
-def _bound_text(least: int, most: int, treaty: str) -> str:
-    """How many are bound, in a sentence without its full stop."""
-    if most == 0:
-        return f"No State is bound by the {treaty}"
-    number = str(most) if least == most else f"{least} to {most}"
-    return f"{number} {'State is' if most == 1 else 'States are'} bound by the {treaty}"
 
 
 def _with_gaps(sentence: str, document: ExplainDocument) -> str:
