@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
+from ottawa_cli.documents.citations import citation
 from ottawa_cli.documents.elements import conflict_form, element
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.timeline import run_forms
@@ -61,11 +62,8 @@ def _declarations(state: State, on: date) -> Iterator[DeclarationForm]:
 
 def _citations(registry: Registry, source_ids: Iterable[str]) -> list[Citation]:
     """Each source once, in the order of its first mention, if the file describes it."""
-    described = [(key, registry.sources[key]) for key in dict.fromkeys(source_ids) if key in registry.sources]
-    return [
-        {"id": source_id, "title": source.title, "url": source.url, "as_of": date_text(source.as_of)}
-        for source_id, source in described
-    ]
+    described = [key for key in dict.fromkeys(source_ids) if key in registry.sources]
+    return [citation(source_id, registry.sources[source_id]) for source_id in described]
 
 
 def _signature(registry: Registry, state: State, on: date) -> Iterator[Reason]:
