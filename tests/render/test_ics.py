@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from conftest import TREATY, MakeRegistry, day, text_of
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
+from ottawa_cli.documents.citations import citations_of
 from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.documents.types import EventForm, TimelineDocument
 from ottawa_cli.facts.model import Registry
@@ -29,7 +30,9 @@ def calendar_of(text: str) -> list[icalendar.Event]:
 
 def calendar(registry: Registry, *codes: str) -> list[icalendar.Event]:
     return calendar_of(
-        timeline_ics(timeline_document(registry, codes or [*registry.states], day("2026-02-21")), registry.sources)
+        timeline_ics(
+            timeline_document(registry, codes or [*registry.states], day("2026-02-21")), citations_of(registry.sources)
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 - ``writers``: which of the others writes a document in a format
 - ``words``, ``plurals``: the documents' words as a treaty lawyer writes them, and a number of things
+- ``standing_words``, ``event_words``: what is told of a standing act by act, and of an event
 
 For people, in a terminal or a pipe; only these import rich:
 
@@ -19,7 +20,8 @@ For people, in a terminal or a pipe; only these import rich:
 For people and the programs that show it to them:
 
 - ``diff_facts``, ``diff_clauses``, ``diff_sentences``: a difference in words
-- ``diff_markdown``: a difference as Markdown; ``markdown``: text, rows and tables in it
+- ``diff_markdown``: a difference as Markdown; ``markdown``: text, links, rows and tables in it
+- ``standing_markdown``, ``reasoning_markdown``, ``timeline_markdown``: answers as Markdown; ``memo``: their parts
 - ``reconcile_texts``, ``reconcile_markdown``: a registry and the depositary's file; ``discrepancies``: as findings
 - ``registry_yaml``: facts as a registry writes them
 - ``findings_text``: findings as lines
@@ -29,5 +31,5 @@ For people and the programs that show it to them:
 
 For programs:
 
-- ``json``, ``csv``, ``ics``, ``sarif``, ``sqlite``: the format that the name says
+- ``json``, ``csv``, ``ics``, ``atom``, ``sarif``, ``sqlite``: the format that the name says
 """
