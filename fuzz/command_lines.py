@@ -125,6 +125,7 @@ RIGHT: Final[dict[str, Callable[[Setting, Values], str]]] = {
     "last": _a_day_or_year,
     "within": _a_period,
     "max_age": _a_period,
+    "alarm": _a_period,
     "expect": _one_of(*STATUS_WORDS, *MARK_WORDS),
     "status": _one_of(*STATUS_WORDS),
     "mark": _one_of(*MARK_WORDS),
@@ -234,6 +235,8 @@ def _values(setting: Setting, name: str, command: PlainCommand) -> Values:
 
 _NEEDS: Final = {"expect": "states", "max_age": "expect"}
 """What makes sense beside another alone."""
+_IN_FORMATS: Final = {"bom": ["csv"], "alarm": ["ics"]}
+"""What makes sense in one format alone."""
 _EXCLUDES: Final = {"format": ("json",), "registry": ("treaty",), "files": ("registry", "treaty"), "first": ("last",)}
 """What does not go with what; the registries of a case are those whose States are asked, so they go first."""
 
@@ -249,8 +252,9 @@ def _settle(name: str, values: Values) -> None:
         unwanted += ["also"] if "expect" in values and "states" in values else ["also", "max_age"]
     if name == "index":
         unwanted.append("clear")
-    if values.get("format") != ["csv"] and values.get("what") != ["panel"]:
-        unwanted.append("bom")
+    unwanted += [parameter for parameter, form in _IN_FORMATS.items() if values.get("format") != form]
+    if values.get("what") == ["panel"]:
+        unwanted.remove("bom")
     for parameter in unwanted:
         values.pop(parameter, None)
 
