@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import typer
 
     from ottawa_cli.cli.options import Bom, Registry, Treaty, complete
+    from ottawa_cli.facts.model import Names
+    from ottawa_cli.facts.model import Registry as FiledRegistry
 
 EXPORTS = ("sqlite", "panel")
 
@@ -52,7 +54,10 @@ def export(
         if what == "sqlite":
             _sqlite(part, file)
         else:
-            _panel(part, file, bom=bom)
+            from ottawa_cli.reading.names import load_names
+            from ottawa_cli.reading.registry import load
+
+            write_panel(part, load(file), load_names(), bom=bom)
     return Answer()
 
 
@@ -75,14 +80,12 @@ def _sqlite(path: str, registry: str) -> None:
                 add(state_rows(part, treaty, names))
 
 
-def _panel(path: str, registry: str, *, bom: bool) -> None:
+def write_panel(path: str, facts: FiledRegistry, names: Names, *, bom: bool = False) -> None:
+    """Write the panel of a registry to a path."""
     from ottawa_cli.documents.panel import StateYear, state_years
     from ottawa_cli.reading.groups import load_groups
-    from ottawa_cli.reading.names import load_names
-    from ottawa_cli.reading.registry import load
     from ottawa_cli.render.csv import write_table
 
-    facts = load(registry)
     groups = {code: group.members_on for code, group in load_groups().items()}
     with open(path, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
-        write_table(file, StateYear._fields, state_years(facts, load_names(), groups))
+        write_table(file, StateYear._fields, state_years(facts, names, groups))

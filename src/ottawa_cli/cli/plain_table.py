@@ -90,6 +90,10 @@ COMMANDS: dict[str, PlainCommand] = {
         "function": "report", "arguments": {}, "options": {"-o": "output", "--output": "output", "--on": "on",
         "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {}, "required": [],
     },
+    "site": {
+        "function": "site", "arguments": {}, "options": {"-o": "output", "--output": "output", "--on": "on",
+        "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {}, "required": [],
+    },
     "schema": {
         "function": "schema", "arguments": {"name": "?"}, "options": {"-f": "format", "--format": "format"},
         "repeated": {}, "flags": {"--json": "json"}, "required": [],

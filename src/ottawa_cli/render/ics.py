@@ -154,6 +154,9 @@ def _folded(line: str) -> Iterator[str]:
 
     No part has a ``::`` or a ``##[``, so that none is a command.
     """
+    if len(line) <= LONGEST_LINE and line.isascii() and not any(words in line for words in ("::", "##[")):
+        yield line
+        return
     part, size = "", 0
     for char in line:
         octets = len(char.encode())
