@@ -53,7 +53,7 @@ class Line(NamedTuple):
 EXITS: Final = {
     "status": {0, 1, 4}, "list": {0}, "explain": {0}, "when": {0, 1, 4}, "timeline": {0}, "history": {0},
     "check": {0, 1}, "rules": {0}, "diff": {0, 1}, "export": {0}, "report": {0}, "schema": {0}, "index": {0},
-    "reconcile": {0, 1}, "draft": {0}, "treaties": {0},
+    "site": {0}, "reconcile": {0, 1}, "draft": {0}, "treaties": {0},
 }  # fmt: skip
 """How a right command line of each command may end."""
 WRONG: Final = {2, 3}
@@ -250,6 +250,8 @@ def _settle(name: str, values: Values) -> None:
     unwanted += [parameter for parameter, other in _NEEDS.items() if other not in values]
     if name == "status" and ("states" not in values or "expect" in values):  # of a State that it has not, each may be 2
         unwanted += ["also"] if "expect" in values and "states" in values else ["also", "max_age"]
+    if name == "site":
+        values["output"] = ["written.site"]
     if name == "index":
         unwanted.append("clear")
     unwanted += [parameter for parameter, form in _IN_FORMATS.items() if values.get("format") != form]
