@@ -6,6 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from ottawa_cli.facts.spelling import folded
 from ottawa_cli.render.words import beyond_text, marks_text, possible_text
 from ottawa_cli.system.escapes import visible
 
@@ -21,6 +22,8 @@ body { margin: 0 auto; max-width: 60rem; padding: 1rem }
 table { border-collapse: collapse; width: 100% }
 th, td { border-bottom: 1px solid; padding: .25rem .75rem .25rem 0; text-align: start; vertical-align: top }
 dt { margin-top: .5rem }
+td a { margin-inline-end: .5rem; white-space: nowrap }
+code { overflow-wrap: anywhere }
 """
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -38,8 +41,12 @@ def index_html(
     """
     verified = everyone["registry"]["verified"]
     name, on = _text(treaty.short_name), everyone["on"]
-    beyond = f"<p>{_text(beyond_text(verified))}</p>\n" if everyone["beyond_verified"] else ""
-    rows = "\n".join(map(_state_row, everyone["states"]))
+    reach = (
+        beyond_text(verified)
+        if everyone["beyond_verified"]
+        else f"The facts are held to be complete through {verified}."
+    )
+    rows = "\n".join(map(_state_row, sorted(everyone["states"], key=lambda state: folded(state["name"]))))
     return f"""\
 <!doctype html>
 <html lang="en">
@@ -56,9 +63,9 @@ def index_html(
 </head>
 <body>
 <h1>{name}: who is bound</h1>
-<p>{_text(treaty.name)}. Each file tells what <code>ottawa</code> answers on <time>{on}</time>. The facts are held to be
-complete through <time>{verified}</time>.</p>
-{beyond}{_sections(parts)}
+<p>{_text(treaty.name)}. Each file tells what <code>ottawa</code> answers on <time>{on}</time>.</p>
+<p>{_text(reach)}</p>
+{_sections(parts)}
 <h2>Each State</h2>
 <p>The JSON tells why a State stands where it stands (schemas/explain.json); its calendar and its feed tell of it
 alone.</p>
