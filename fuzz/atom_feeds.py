@@ -32,7 +32,7 @@ def feed_faults(text: str) -> Iterator[str]:
         yield "no author of all entries"
     identities = [entry.findtext(f"{NAMESPACE}id") for entry in entries]
     if len({*identities}) != len(identities):
-        yield f"an identity twice: {sorted(str(one) for one in identities if identities.count(one) > 1)}"
+        yield f"an identity twice: {sorted({str(one) for one in identities if identities.count(one) > 1})}"
     days = [entry.findtext(f"{NAMESPACE}updated") or "" for entry in entries]
     if days != sorted(days, reverse=True):
         yield "the newest is not the first"

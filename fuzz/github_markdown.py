@@ -37,18 +37,21 @@ class _Reader(HTMLParser):
         self.links: list[tuple[str, str]] = []
         """The address and the text of each."""
         self._in_code = 0
+        self._in_link = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
         self._in_code += tag == "code"
+        self._in_link = self._in_link or tag == "a"
         if tag == "a":
             self.links.append((dict(attrs).get("href") or "", ""))
 
     def handle_endtag(self, tag: str) -> None:
         self._in_code -= tag == "code"
+        self._in_link = self._in_link and tag != "a"
 
     def handle_data(self, data: str) -> None:
-        if self.links:
+        if self._in_link:
             address, text = self.links[-1]
             self.links[-1] = address, text + data
         if not self._in_code:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Also, Bom, Day, Json, Registry, States, Treaty, complete, format_option
+    from ottawa_cli.cli.options import Alarm, Also, Bom, Day, Json, Registry, States, Treaty, complete, format_option
     from ottawa_cli.documents.types import GroupForm, TimelineDocument
     from ottawa_cli.facts.model import Registry as FiledRegistry
     from ottawa_cli.facts.partial_dates import PartialDate
@@ -41,13 +41,7 @@ def timeline(
             autocompletion=complete(*EVENT_WORDS),
         ),
     ] = None,
-    alarm: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PERIOD",
-            help="With -f ics: be reminded so long before what comes after the day asked, such as P7D.",
-        ),
-    ] = None,
+    alarm: Alarm = None,
     on: Day = None,
     format: Annotated[str | None, format_option("timeline")] = None,  # noqa: A002 - the option's name
     json: Json = False,
@@ -62,22 +56,20 @@ def timeline(
     Without a STATE: the events of all.
     """
     form = chosen_format("timeline", format, as_json=json, bom=bom)
-    reminder = _reminder(alarm, form)
-    day = day_of(on)
-    kinds = known_words(event or (), EVENT_WORDS, "--event")
-    window = _window(day, first, last, upcoming=upcoming, within=within)
+    reminder, day = _reminder(alarm, form), day_of(on)
+    days = _window(day, first, last, upcoming=upcoming, within=within)
+    window = (*days, known_words(event or (), EVENT_WORDS, "--event"))
     from ottawa_cli.reading.registry import load
 
     file = asked_registry(registry, treaty)
     groups: list[GroupForm] = []
     if may_be_groups(states or ()):
-        own = load(file).states
-        states, groups = expanded(states or (), day.isoformat(), own.__contains__)
+        states, groups = expanded(states or (), day.isoformat(), load(file).states.__contains__)
     if also:
         from ottawa_cli.cli.several import timelines_answer
 
-        return timelines_answer(states or (), day, [file], also, form, (*window, kinds), reminder, bom=bom)
-    return _told(load(file), states or [], day, (*window, kinds), groups, form, reminder, bom=bom)
+        return timelines_answer(states or (), day, [file], also, form, window, reminder, bom=bom)
+    return _told(load(file), states or [], day, window, groups, form, reminder, bom=bom)
 
 
 def _told(

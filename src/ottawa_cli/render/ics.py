@@ -88,16 +88,18 @@ def _lines_of(
     verified = date.fromisoformat(part["registry"]["verified"])
     for event, first, last in dated(part["events"]):
         title = before + event_title(event, first, last)
-        yield from _event_lines(event, (first, last), verified, title, sources)
-        if alarm and first > on:
-            yield from _alarm_lines(first, title, alarm)
-        yield "END:VEVENT"
+        reminder = _alarm_lines(first, title, alarm) if alarm and first > on else []
+        yield from _event_lines(event, (first, last), verified, title, sources, reminder)
 
 
 def _event_lines(
-    event: EventForm, days: tuple[date, date], verified: date, title: str, sources: Mapping[str, Citation]
+    event: EventForm,
+    days: tuple[date, date],
+    verified: date,
+    title: str,
+    sources: Mapping[str, Citation],
+    reminder: Sequence[str],
 ) -> list[str]:
-    """All that is told of an event, but for its end."""
     first, last = days
     description = _description(event, sources)
     address = next((source["url"] for source in described_sources(event, sources)), None)
@@ -116,6 +118,8 @@ def _event_lines(
         f"CATEGORIES:{_escaped(event['event'])}",
         f"STATUS:{'CONFIRMED' if first == last else 'TENTATIVE'}",
         "TRANSP:TRANSPARENT",
+        *reminder,
+        "END:VEVENT",
     ]
 
 

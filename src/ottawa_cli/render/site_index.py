@@ -26,6 +26,41 @@ td a { margin-inline-end: .5rem; white-space: nowrap }
 code { overflow-wrap: anywhere }
 """
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_PAGE: Final = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="ottawa">
+<meta name="description" content="{name}: who is bound, as a page, calendars, feeds and data">
+<title>{name}: who is bound</title>
+<link rel="alternate" type="application/atom+xml" title="{name}" href="timeline.atom">
+<style>{style}</style>
+</head>
+<body>
+<h1>{name}: who is bound</h1>
+<p>{full_name}. Each file tells what <code>ottawa</code> answers on <time>{on}</time>.</p>
+<p>{reach}</p>
+{sections}
+<h2>Each State</h2>
+<p>The JSON tells why a State stands where it stands (schemas/explain.json); its calendar and its feed tell of it
+alone.</p>
+<table>
+<thead><tr><th scope="col">State</th><th scope="col">Status</th><th scope="col">Files</th></tr></thead>
+<tbody>
+{rows}
+</tbody>
+</table>
+<h2>The shape of the JSON</h2>
+<p>JSON Schema of each document that the command line gives, and of a registry: {schemas}.</p>
+<p>A calendar is subscribed to by its address, with <code>webcal://</code> in the place of <code>https://</code>. The
+registry has the SHA-256 digest <code>{sha256}</code>.</p>
+</body>
+</html>
+"""
 
 
 def index_html(
@@ -40,48 +75,24 @@ def index_html(
         schemas: the names of the JSON Schemas.
     """
     verified = everyone["registry"]["verified"]
-    name, on = _text(treaty.short_name), everyone["on"]
     reach = (
         beyond_text(verified)
         if everyone["beyond_verified"]
         else f"The facts are held to be complete through {verified}."
     )
     rows = "\n".join(map(_state_row, sorted(everyone["states"], key=lambda state: folded(state["name"]))))
-    return f"""\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="ottawa">
-<meta name="description" content="{name}: who is bound, as a page, calendars, feeds and data">
-<title>{name}: who is bound</title>
-<link rel="alternate" type="application/atom+xml" title="{name}" href="timeline.atom">
-<style>{_STYLE}</style>
-</head>
-<body>
-<h1>{name}: who is bound</h1>
-<p>{_text(treaty.name)}. Each file tells what <code>ottawa</code> answers on <time>{on}</time>.</p>
-<p>{_text(reach)}</p>
-{_sections(parts)}
-<h2>Each State</h2>
-<p>The JSON tells why a State stands where it stands (schemas/explain.json); its calendar and its feed tell of it
-alone.</p>
-<table>
-<thead><tr><th scope="col">State</th><th scope="col">Status</th><th scope="col">Files</th></tr></thead>
-<tbody>
-{rows}
-</tbody>
-</table>
-<h2>The shape of the JSON</h2>
-<p>JSON Schema of each document that the command line gives, and of a registry: {_schema_links(schemas)}.</p>
-<p>A calendar is subscribed to by its address, with <code>webcal://</code> in the place of <code>https://</code>. The
-registry has the SHA-256 digest <code>{everyone["registry"]["sha256"]}</code>.</p>
-</body>
-</html>
-"""
+    return _PAGE.format(
+        policy=_POLICY,
+        style=_STYLE,
+        name=_text(treaty.short_name),
+        full_name=_text(treaty.name),
+        on=everyone["on"],
+        reach=_text(reach),
+        sections=_sections(parts),
+        rows=rows,
+        schemas=_schema_links(schemas),
+        sha256=everyone["registry"]["sha256"],
+    )
 
 
 def _sections(parts: Sequence[tuple[str, str, str]]) -> str:
