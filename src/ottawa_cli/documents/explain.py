@@ -25,7 +25,11 @@ _SIGNATURE: Final = "a signature alone does not bind; it is subject to ratificat
 
 def explain_document(registry: Registry, names: Names, code: str, on: date) -> ExplainDocument:
     """``ottawa/explain/1``: where a State stands, and why; acts dated after ``on`` are not shown."""
-    timeline = timeline_of(registry.states[code], registry.treaty)
+    return explained(registry, names, timeline_of(registry.states[code], registry.treaty), on)
+
+
+def explained(registry: Registry, names: Names, timeline: Timeline, on: date) -> ExplainDocument:
+    """The same of a timeline that is computed already, for one who explains it on many days."""
     state = timeline.state
     reasoning = [*_signature(registry, state, on), *_acts(timeline, on), *_notifications(state, names, on)]
     conflicts: list[ConflictOnRecord] = [

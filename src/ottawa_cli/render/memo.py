@@ -62,7 +62,8 @@ def source_list(source_ids: Iterable[str], cited: Cited, of: str = "") -> Iterat
     """Each source that is described, once, with its title and day; ``of``: of which treaty it tells."""
     described = [cited[source_id] for source_id in dict.fromkeys(source_ids) if source_id in cited]
     lines = [
-        f"- {paragraph(source['id'])}: {link(source['title'], source['url'])}"
+        list_item(f"{source['id']}: ")
+        + link(source["title"], source["url"])
         + (f", {source['as_of']}" if source["as_of"] else "")
         for source in described
     ]
