@@ -82,10 +82,12 @@ def _sqlite(path: str, registry: str) -> None:
 
 def write_panel(path: str, facts: FiledRegistry, names: Names, *, bom: bool = False) -> None:
     """Write the panel of a registry to a path."""
+    from functools import cache
+
     from ottawa_cli.documents.panel import StateYear, state_years
     from ottawa_cli.reading.groups import load_groups
     from ottawa_cli.render.csv import write_table
 
-    groups = {code: group.members_on for code, group in load_groups().items()}
+    groups = {code: cache(group.members_on) for code, group in load_groups().items()}
     with open(path, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
         write_table(file, StateYear._fields, state_years(facts, names, groups))
