@@ -95,6 +95,8 @@ def rows(ottawa: Environment) -> Iterator[Row]:
     first = ottawa.command(*table, "--registry", str(edited.path))
     yield Row("`status LT`, rich table, first run after an edit", 24, first, unit, prepare=edited.edit)
     yield Row("`check`, whole", 20, ottawa.command("ottawa", "check", OTTAWA_NO_INDEX="1"), unit)
+    site = ottawa.command("ottawa", "site", "-o", str(ottawa.scratch / "site"))
+    yield Row("`site`, 600 files", 120, site, unit)
     yield Row("`status --help`", 15, ottawa.command("ottawa", "status", "--help"), unit)
     work = Work(ottawa.scratch / "work")
     yield Row("`diff --json`, one State changed, with git, both kept", 6, work.diff(ottawa, "--json"), unit)

@@ -53,7 +53,7 @@ class Line(NamedTuple):
 EXITS: Final = {
     "status": {0, 1, 4}, "list": {0}, "explain": {0}, "when": {0, 1, 4}, "timeline": {0}, "history": {0},
     "check": {0, 1}, "rules": {0}, "diff": {0, 1}, "export": {0}, "report": {0}, "schema": {0}, "index": {0},
-    "reconcile": {0, 1}, "draft": {0}, "treaties": {0}, "deadlines": {0},
+    "reconcile": {0, 1}, "draft": {0}, "treaties": {0}, "deadlines": {0}, "site": {0},
 }  # fmt: skip
 """How a right command line of each command may end."""
 WRONG: Final = {2, 3}
@@ -125,6 +125,7 @@ RIGHT: Final[dict[str, Callable[[Setting, Values], str]]] = {
     "last": _a_day_or_year,
     "within": _a_period,
     "max_age": _a_period,
+    "alarm": _a_period,
     "expect": _one_of(*STATUS_WORDS, *MARK_WORDS),
     "status": _one_of(*STATUS_WORDS),
     "mark": _one_of(*MARK_WORDS),
@@ -237,6 +238,8 @@ def _values(setting: Setting, name: str, command: PlainCommand) -> Values:
 
 _NEEDS: Final = {"expect": "states", "max_age": "expect"}
 """What makes sense beside another alone."""
+_IN_FORMATS: Final = {"bom": ["csv"], "alarm": ["ics"]}
+"""What makes sense in one format alone."""
 _EXCLUDES: Final = {"format": ("json",), "registry": ("treaty",), "files": ("registry", "treaty"), "first": ("last",)}
 """What does not go with what; the registries of a case are those whose States are asked, so they go first."""
 
@@ -252,10 +255,13 @@ def _settle(name: str, values: Values) -> None:
         unwanted += ["also"] if "expect" in values and "states" in values else ["also", "max_age"]
     if name == "deadlines" and "treaty" in values:  # of which no other treaty that is shipped has any
         unwanted.append("id")
+    if name == "site":
+        values["output"] = ["written.site"]
     if name == "index":
         unwanted.append("clear")
-    if values.get("format") != ["csv"] and values.get("what") not in (["panel"], ["spells"]):
-        unwanted.append("bom")
+    unwanted += [parameter for parameter, form in _IN_FORMATS.items() if values.get("format") != form]
+    if values.get("what") in (["panel"], ["spells"]):
+        unwanted.remove("bom")
     if name == "export" and values["what"] not in (["map"], ["curve"]):
         unwanted += ["on", "width"]
     for parameter in unwanted:

@@ -34,16 +34,26 @@ class _Reader(HTMLParser):
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.texts: list[str] = []
+        self.links: list[tuple[str, str]] = []
+        """The address and the text of each."""
         self._in_code = 0
+        self._in_link = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
         self._in_code += tag == "code"
+        self._in_link = self._in_link or tag == "a"
+        if tag == "a":
+            self.links.append((dict(attrs).get("href") or "", ""))
 
     def handle_endtag(self, tag: str) -> None:
         self._in_code -= tag == "code"
+        self._in_link = self._in_link and tag != "a"
 
     def handle_data(self, data: str) -> None:
+        if self._in_link:
+            address, text = self.links[-1]
+            self.links[-1] = address, text + data
         if not self._in_code:
             self.texts.append(data)
 
@@ -56,14 +66,21 @@ def rendered(text: str) -> _Reader:
     return reader
 
 
-def living(text: str) -> Iterator[str]:
-    """What in a text of the program is more than text, and not the program's own."""
+def living(text: str, *, with_links: bool = False) -> Iterator[str]:
+    """What in a text of the program is more than text, and not the program's own; ``with_links``: to the sources."""
     reader = rendered(text)
     names = [tag for tag, _ in reader.tags]
+    if with_links:
+        yield from (
+            f"a link to {address!r}, called {words!r}"
+            for address, words in reader.links
+            if not address.startswith(("http://", "https://")) or address in words
+        )
     yield from (
         f"the tag {tag} with {about}"
         for tag, about in reader.tags
-        if tag not in OURS or (set(about) - {"align"} and (tag, about) != _YAML)
+        if not (with_links and tag == "a" and {*about} == {"href"})
+        and (tag not in OURS or (set(about) - {"align"} and (tag, about) != _YAML))
     )
     yield from (f"{names.count(tag)} times {tag}" for tag in ("details", "summary") if names.count(tag) > FOLDS)
     for words in reader.texts:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from datetime import timedelta
 from functools import cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import icalendar
 import jsonschema
 
+from atom_feeds import feed_faults
 from calls import called
 from cases import EDITED, MADE
 from command_lines import EXITS, WRONG, Unknown, right_line
@@ -173,17 +175,21 @@ def calendar(_: Line, out: str) -> Iterator[str]:
     if len(set(uids)) != len(uids):
         yield f"an identity twice: {sorted(uid for uid in set(uids) if uids.count(uid) > 1)}"
     for event in events:
-        first, after = (str(event[key].to_ical()) for key in ("DTSTART", "DTEND"))
-        if event.errors or first >= after:
+        if event.errors or event.decoded("DTEND") - event.decoded("DTSTART") != timedelta(days=1):
             yield f"an event that is none: {event}"
+
+
+def feed(_: Line, out: str) -> Iterator[str]:
+    """What readers of feeds read."""
+    yield from feed_faults(out)
 
 
 def markdown(line: Line, out: str) -> Iterator[str]:
     """Words that GitHub shows as they stand."""
-    if line.command in {"diff", "reconcile"}:
-        yield from living(out)
-        if len(out.encode()) > _MOST_MARKDOWN:
-            yield f"{len(out.encode())} bytes"
+    if line.command != "rules":
+        yield from living(out, with_links=line.command not in {"diff", "reconcile"})
+    if line.command in {"diff", "reconcile"} and len(out.encode()) > _MOST_MARKDOWN:
+        yield f"{len(out.encode())} bytes"
     if line.command == "diff" and "\n| Change |" not in out and not out.startswith("**No fact"):
         yield "no table of facts"
 
@@ -238,6 +244,7 @@ JUDGES: Final[dict[str, Callable[[Line, str], Iterator[str]]]] = {
     "jsonl": json_lines,
     "csv": comma_separated,
     "ics": calendar,
+    "atom": feed,
     "md": markdown,
     "sarif": sarif,
     "html": page,

@@ -139,7 +139,7 @@ def _has(element: dict[str, Any], word: str) -> bool | None:
 
 
 def every_format_tells_the_same(case: Case) -> Iterator[str]:
-    """As many States, events and findings in JSON, its lines, CSV and calendars."""
+    """As many States, events and findings in JSON, its lines, CSV, calendars and feeds."""
     (day, *_) = case.days(1)
     asked = ("--registry", MADE, "--on", day)
     for command in ("list", "timeline"):
@@ -156,6 +156,11 @@ def every_format_tells_the_same(case: Case) -> Iterator[str]:
     calendar = icalendar.Calendar.from_ical(case.said("timeline", *asked, "-f", "ics").out.decode())
     if len(calendar.walk("VEVENT")) != sum(event["on"] is not None for event in elements):
         yield "the calendar has another number of events"
+    feed = case.said("timeline", *asked, "-f", "atom").out.decode()
+    if feed.count("<entry>") != sum(
+        event["on"] is not None and event["on"].partition("/")[0] <= day for event in elements
+    ):
+        yield "the feed has another number of entries"
 
 
 def a_window_has_the_events_of_its_days(case: Case) -> Iterator[str]:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from conftest import TREATY, MakeRegistry, day, overview
 from lives import ARTICLES, FIRST, LAST, UNCERTAIN
-from ottawa_cli.documents.explain import explain_document
+from ottawa_cli.documents.explain import explain_document, explained
 from ottawa_cli.documents.page import Story, page_report
 from ottawa_cli.documents.types import ExplainDocument
 from ottawa_cli.facts.model import Names, Registry, State
+from ottawa_cli.law.timelines import timeline_of
 
 EVE = timedelta(days=1)
 
@@ -29,12 +30,13 @@ def undated(told: ExplainDocument) -> dict[str, object]:
 
 
 def test_each_stage_says_what_is_explained_on_its_first_day_and_on_its_last(shipped: Registry, names: Names) -> None:
+    timelines = {code: timeline_of(state, shipped.treaty) for code, state in shipped.states.items()}
     for story in page_report(shipped, names, day("2026-02-21")).stories:
         for stage in story.stages[1:]:
             assert stage.since
             for on in (stage.since - EVE, stage.since):
                 assert undated(said(story, on)) == undated(
-                    explain_document(shipped, names, story.code, on, with_deadlines=False)
+                    explained(shipped, names, timelines[story.code], on, with_deadlines=False)
                 )
 
 

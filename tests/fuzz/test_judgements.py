@@ -10,6 +10,12 @@ from judgements import JUDGES, faults_of
 
 EVENT = "BEGIN:VEVENT\nUID:a\nDTSTART:20250101\nDTEND:20250102\nEND:VEVENT\n"
 CALENDAR = f"BEGIN:VCALENDAR\n{EVENT}{{}}END:VCALENDAR\n"
+OLD = (
+    "<entry><id>tag:a</id><title>a</title><updated>2020-01-01T00:00:00Z</updated>"
+    '<link href="http://e.org"/><content>a</content></entry>'
+)
+NEW = OLD.replace("tag:a", "tag:b").replace("2020", "2021")
+FEED = '<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:c</id><title>c</title>{}</feed>\n'
 JUDGED = [
     ("list", "table", "a\x1b[31m\n", "'\\x1b' on standard output"),
     ("list", "table", "::error::a\n", "a line that a runner obeys"),
@@ -24,6 +30,26 @@ JUDGED = [
     ("list", "csv", "a,b\n1\n", "1 cells under 2 headers: "),
     ("timeline", "ics", CALENDAR.format(f"X-A:{'a' * 80}\n"), "a line of 84 octets"),
     ("timeline", "ics", CALENDAR.format(EVENT), "an identity twice: ['a']"),
+    ("timeline", "ics", CALENDAR.format(EVENT.replace("0102", "0103")), "an event that is none: "),
+    ("timeline", "atom", FEED.format(""), "not one updated in "),
+    ("timeline", "atom", FEED.format(OLD + NEW), "the newest is not the first"),
+    ("timeline", "atom", FEED.format(OLD + OLD), "an identity twice: ['tag:a']"),
+    ("timeline", "atom", FEED.format(NEW), "an entry is newer than its feed"),
+    ("timeline", "atom", FEED.format(OLD.replace("tag:", "")), "an identity that is no address"),
+    ("timeline", "atom", FEED.format(OLD.replace("T00:00:00Z", "")), "no day: 2020-01-01"),
+    ("timeline", "atom", FEED.format(OLD.replace("http", "data")), "a link that leads nowhere: "),
+    (
+        "timeline",
+        "atom",
+        FEED.format(OLD.replace("content", "summary")),
+        "an entry with neither content nor an alternate",
+    ),
+    ("timeline", "atom", "<feed/>\n", "no feed: feed"),
+    ("timeline", "atom", "<feed/>\n", "no author of all entries"),
+    ("timeline", "atom", "<feed>\n", "no XML: "),
+    ("status", "md", "<https://e.org>\n", "a link to 'https://e.org', called 'https://e.org'"),
+    ("status", "md", "[a](mailto:b@e.org)\n", "a link to 'mailto:b@e.org', called 'a'"),
+    ("status", "md", "[a](https://e.org 'b')\n", "the tag a with "),
     ("diff", "md", "**No fact** [a](//b)\n", "the tag a with "),
     ("diff", "md", f"**No fact** {'a ' * 30_000}\n", "60013 bytes"),
     ("diff", "md", "a\n", "no table of facts"),

@@ -20,7 +20,8 @@ FOUND = "met: 2012-04-24, found: 2021-06-23"
 
 def forms(make: MakeRegistry, filed: str, on: str, party: str = PARTY) -> list[DeadlineForm]:
     known = f", deadlines: [{filed}]" if filed else ""
-    return [*deadline_forms(make(f"{party}{known}}}\n", CLOCKED), "XA", day(on))]
+    facts = make(f"{party}{known}}}\n", CLOCKED)
+    return [*deadline_forms(facts, timeline_of(facts.states["XA"], facts.treaty), day(on))]
 
 
 def clearance(make: MakeRegistry, filed: str, on: str, party: str = PARTY) -> DeadlineForm:
@@ -161,7 +162,8 @@ def test_the_newest_day_of_its_sources_is_told(registry: MakeRegistry) -> None:
     sources = 'sources:\n  x: {title: A, url: "https://example.org/x", as_of: 2018-12}\n  y: {title: B, url: "https://example.org/y"}\n'
     filed = "{id: clearance, sources: [y], extensions: [{decided: 2018-11-30, sources: [x]}]}"
     state = f"{PARTY}, deadlines: [{filed}]}}\n"
-    forms_of = [*deadline_forms(registry(state, CLOCKED, sources), "XA", day("2019-01-01"))]
+    facts = registry(state, CLOCKED, sources)
+    forms_of = [*deadline_forms(facts, timeline_of(facts.states["XA"], facts.treaty), day("2019-01-01"))]
     assert [(form["as_of"], form["sources"]) for form in forms_of if form["id"] == "clearance"] == [
         ("2018-12", ["y", "x"])
     ]

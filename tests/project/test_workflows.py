@@ -303,6 +303,25 @@ def test_the_depositarys_file_is_reconciled_once_a_month(
     assert ("    - {kind: accession, deposited: 2016-05-07, sources: [untc-" in report) == (differs == "1")
 
 
+def test_the_site_is_written_once_a_week_and_published_by_a_job_that_runs_nothing(tmp_path: Path) -> None:
+    workflow = documented("docs/workflows/site.yaml")
+    assert [event["cron"].split()[-1] for event in workflow["on"]["schedule"]] == ["1"]
+    write, publish = workflow["jobs"]["write"], workflow["jobs"]["publish"]
+    assert (write["permissions"], publish["permissions"]) == (
+        {"contents": "read"}, {"pages": "write", "id-token": "write"},
+    )  # fmt: skip
+    assert [*publish["steps"][0]] == ["name", "id", "uses"]
+    assert len(publish["steps"]) == 1
+    *_, written, kept = write["steps"]
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "states.yaml").write_text(GOOD, encoding="utf-8")
+    env = {**os.environ, "OTTAWA": PROGRAM, "RUNNER_TEMP": str(tmp_path)}
+    subprocess.run(["bash", "-eo", "pipefail", "-c", written["run"]], cwd=tmp_path, env=env, check=True)
+    assert kept["with"]["path"].replace("${{ runner.temp }}", str(tmp_path)) == str(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").exists()
+    assert (tmp_path / "site" / "states" / "AD.ics").exists()
+
+
 @pytest.mark.parametrize(("number", "does"), [("", "issue create --title T"), ("7", "issue edit 7")])
 def test_one_issue_is_opened_and_then_brought_up_to_date(tmp_path: Path, number: str, does: str) -> None:
     script = documented("docs/workflows/depositary.yaml")["jobs"]["issue"]["steps"][-1]["run"]

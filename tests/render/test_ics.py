@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from conftest import TREATY, MakeRegistry, day, text_of
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
+from ottawa_cli.documents.citations import citations_of
 from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.documents.types import EventForm, TimelineDocument
 from ottawa_cli.facts.model import Registry
@@ -29,7 +30,9 @@ def calendar_of(text: str) -> list[icalendar.Event]:
 
 def calendar(registry: Registry, *codes: str) -> list[icalendar.Event]:
     return calendar_of(
-        timeline_ics(timeline_document(registry, codes or [*registry.states], day("2026-02-21")), registry.sources)
+        timeline_ics(
+            timeline_document(registry, codes or [*registry.states], day("2026-02-21")), citations_of(registry.sources)
+        )
     )
 
 
@@ -48,9 +51,11 @@ def test_every_event_with_a_day_is_in_the_calendar_on_its_day(shipped: Registry)
     assert len(events) == sum(event["on"] is not None for event in forms)
     for event, form in zip(events, (form for form in forms if form["on"]), strict=True):
         first, last = days(event)
-        assert form["on"] in (f"{first}", f"{first}/{last}") or str(first).startswith(form["on"] or "-")
+        assert first == last
+        assert str(first).startswith((form["on"] or "-").partition("/")[0])
         assert form["text"] in str(event["SUMMARY"])
-        assert event["STATUS"] == ("CONFIRMED" if first == last else "TENTATIVE")
+        assert event["STATUS"] == ("CONFIRMED" if str(first) == form["on"] else "TENTATIVE")
+        assert ("on a day between" in str(event["SUMMARY"])) == (event["STATUS"] == "TENTATIVE")
         assert event.decoded("DTSTAMP") == datetime(2026, 2, 21, tzinfo=UTC)
     assert len({str(event["UID"]) for event in events}) == len(events)
 
@@ -66,6 +71,7 @@ def test_the_day_of_a_withdrawal_is_a_whole_day(capsys: Capture) -> None:
     assert "https://" in first
     assert (event["SEQUENCE"], event.decoded("LAST-MODIFIED")) == (739668, datetime(2026, 2, 21, tzinfo=UTC))
     assert event["TRANSP"] == "TRANSPARENT"
+    assert str(event["URL"]) in first
 
 
 def test_a_corrected_day_moves_an_event_and_makes_no_other(registry: MakeRegistry) -> None:
@@ -94,18 +100,72 @@ def test_a_source_that_is_not_described_is_named(registry: MakeRegistry) -> None
     }
 
 
-def test_what_is_not_known_to_the_day_fills_the_days_between(registry: MakeRegistry) -> None:
+def test_what_is_not_known_to_the_day_is_one_day_that_says_between_which(registry: MakeRegistry) -> None:
     days_by_uid = by_uid(registry(LEAVING % ("2003", "2020-06")))
-    assert days_by_uid["apmbc/XA/accession/1/deposit@ottawa"] == (day("2003-01-01"), day("2003-12-31"))
-    assert days_by_uid["apmbc/XA/withdrawal/1/withdrawal-received@ottawa"] == (day("2020-06-01"), day("2020-06-30"))
-    assert days_by_uid["apmbc/XA/withdrawal/1/withdrawal-effect@ottawa"] == (day("2020-12-01"), day("2020-12-30"))
+    assert days_by_uid["apmbc/XA/accession/1/deposit@ottawa"] == (day("2003-01-01"), day("2003-01-01"))
+    assert days_by_uid["apmbc/XA/withdrawal/1/withdrawal-received@ottawa"] == (day("2020-06-01"), day("2020-06-01"))
+    assert days_by_uid["apmbc/XA/withdrawal/1/withdrawal-effect@ottawa"] == (day("2020-12-01"), day("2020-12-01"))
     summaries = [str(event["SUMMARY"]) for event in calendar(registry(LEAVING % ("2003", "2020-06")))]
     assert "Examplia: withdrawal takes effect, on a day between 2020-12-01 and 2020-12-30" in summaries
 
 
 def test_a_computed_day_beyond_the_years_of_a_registry_is_written(registry: MakeRegistry) -> None:
     days_by_uid = by_uid(registry(LEAVING % ("2003-01-01", "2200-12-01/2200-12-31")))
-    assert days_by_uid["apmbc/XA/withdrawal/1/withdrawal-effect@ottawa"] == (day("2201-06-01"), day("2201-06-30"))
+    assert days_by_uid["apmbc/XA/withdrawal/1/withdrawal-effect@ottawa"] == (day("2201-06-01"), day("2201-06-01"))
+
+
+def alarms(text: str) -> dict[str, tuple[timedelta, str]]:
+    """By the identity of its event, how long before the day a reminder comes, and what it says."""
+    return {
+        str(event["UID"]): (alarm.decoded("TRIGGER"), str(alarm["DESCRIPTION"]))
+        for event in calendar_of(text)
+        for alarm in event.walk("VALARM")
+    }
+
+
+@pytest.mark.parametrize(("period", "before"), [("P7D", 7), ("1w", 7), ("P0D", 0), ("P1M", 30), ("P6M", 183)])
+def test_a_reminder_comes_so_long_before_what_is_to_come_and_before_nothing_else(
+    capsys: Capture, period: str, before: int
+) -> None:
+    assert run(["timeline", "LT", "-f", "ics", "--on", "2025-07-01", "--alarm", period]) == 0
+    told = alarms(capsys.readouterr().out)
+    assert told == {
+        "apmbc/LT/withdrawal/1/withdrawal-effect@ottawa": (
+            -timedelta(days=before), "Lithuania: withdrawal takes effect",
+        )
+    }  # fmt: skip
+    assert run(["timeline", "LT", "-f", "ics", "--on", "2025-12-27", "--alarm", period]) == 0
+    assert alarms(capsys.readouterr().out) == {}
+
+
+def test_a_reminder_is_of_each_treaty_that_is_asked(capsys: Capture) -> None:
+    asked = ["timeline", "LT", "-f", "ics", "--on", "2024-12-01", "--alarm", "P7D", "--also", "ccm"]
+    assert run(asked) == 0
+    told = alarms(capsys.readouterr().out)
+    assert told["ccm/LT/withdrawal/1/withdrawal-effect@ottawa"] == (
+        -timedelta(days=7), "Cluster Munitions Convention: Lithuania: withdrawal takes effect",
+    )  # fmt: skip
+    assert "apmbc/LT/withdrawal/1/withdrawal-effect@ottawa" in told
+
+
+def test_a_source_is_that_of_its_own_treatys_registry(capsys: Capture) -> None:
+    assert run(["timeline", "LT", "-f", "ics", "--also", "ccm"]) == 0
+    told = {str(event["UID"]): str(event["DESCRIPTION"]) for event in calendar_of(capsys.readouterr().out)}
+    assert "status table XXVI-5" in told["apmbc/LT/ratification/1/deposit@ottawa"]
+    assert "XXVI-6" in told["ccm/LT/ratification/1/deposit@ottawa"]
+
+
+@pytest.mark.parametrize("arguments", [["--alarm", "P7D"], ["--alarm", "P7D", "--json"], ["--alarm", "x", "-f", "ics"]])
+def test_a_reminder_that_no_calendar_holds_is_refused(capsys: Capture, arguments: list[str]) -> None:
+    assert run(["timeline", "LT", *arguments]) == 2
+    assert "--alarm" in capsys.readouterr().err
+
+
+def test_a_subscriber_is_told_how_often_to_ask(capsys: Capture) -> None:
+    assert run(["timeline", "LT", "-f", "ics"]) == 0
+    whole = icalendar.Calendar.from_ical(capsys.readouterr().out)
+    assert whole.decoded("REFRESH-INTERVAL") == timedelta(days=1)
+    assert str(whole["X-PUBLISHED-TTL"]) == "P1D"
 
 
 def test_a_state_named_twice_has_each_event_once(capsys: Capture) -> None:

@@ -3,6 +3,7 @@
 - a module for each command: a function with typer's annotations, which asks and gives an ``Answer``
 - ``answer``: what is said, where, and the exit code
 - ``several``: several treaties asked at once; ``groups``: groups in the place of States
+- ``site_parts``: what a site is made of
 - ``expectation``: the exit code that ``--expect`` asks for
 - ``exports``: what ``export`` writes as text, its tables and its pictures
 - ``question``: the day, the format and the words that are asked for

@@ -68,6 +68,7 @@ def _told(
     bom: bool,
 ) -> Answer:
     """Those that are asked for: on which day, how far they have come, due by when."""
+    from ottawa_cli.documents.citations import citations_of
     from ottawa_cli.documents.deadlines import deadlines_document
     from ottawa_cli.reading.names import find_states, load_names
     from ottawa_cli.reading.registry import load
@@ -83,7 +84,8 @@ def _told(
     document = deadlines_document(facts, codes, day, ids, statuses, until)
     numbers = numbers_note(states, lambda position: f"{facts.states[asked[position]].name} ({asked[position]})")
     aside = "\n".join(filter(None, (numbers, groups_note(groups, day.isoformat()))))
-    return answer_in(form, "deadlines", with_groups(document, groups), aside=aside, bom=bom)
+    cited = [citations_of(facts.sources)] if form == "md" else []
+    return answer_in(form, "deadlines", with_groups(document, groups), *cited, aside=aside, bom=bom)
 
 
 def _last_day(day: date, within: str | None) -> date | None:

@@ -24,6 +24,8 @@ def write_rows(out: TextIO, what: str, registry: Registry) -> None:
         what: which of them.
         registry: what ``load`` returned.
     """
+    from functools import cache
+
     from ottawa_cli.documents.panel import StateYear, state_years
     from ottawa_cli.documents.spells import Spell, spells
     from ottawa_cli.reading.groups import load_groups
@@ -33,7 +35,7 @@ def write_rows(out: TextIO, what: str, registry: Registry) -> None:
 
     names, numbers = load_names(), load_numbers()
     if what == "panel":
-        groups = {code: group.members_on for code, group in load_groups().items()}
+        groups = {code: cache(group.members_on) for code, group in load_groups().items()}
         write_table(out, StateYear._fields, state_years(registry, names, groups, numbers))
     else:
         write_table(out, Spell._fields, spells(registry, names, numbers))

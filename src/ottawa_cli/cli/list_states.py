@@ -7,10 +7,11 @@ from ottawa_cli.cli.groups import group_form, groups_note, with_groups
 from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known_words
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.snapshot.opening import opened
-from ottawa_cli.snapshot.protocol import heading_of
+from ottawa_cli.snapshot.protocol import heading_of, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Annotated
 
     import typer
@@ -55,11 +56,12 @@ def list_states(
     with opened(asked_registry(registry, treaty)) as snapshot:
         elements = snapshot.finished("state", None, day)
         heading = heading_of(snapshot)
+        cited = [sources_of(snapshot)] if form == "md" else []
     groups: list[GroupForm] = []
     if group is not None:
         groups = [group_form(group, asked_day)]
         elements = [text for text in elements if _code(text) in groups[0]["members"]]
-    return _listed(heading, day, elements, statuses, marks, groups, form, bom=bom)
+    return _listed(heading, day, elements, statuses, marks, groups, form, cited, bom=bom)
 
 
 def _listed(
@@ -70,6 +72,7 @@ def _listed(
     marks: list[str],
     groups: list[GroupForm],
     form: str,
+    cited: Sequence[object],
     *,
     bom: bool,
 ) -> Answer:
@@ -84,7 +87,7 @@ def _listed(
     open_codes = document["undetermined"] if form in {"jsonl", "csv"} else []
     unsure = f"note: it cannot be said of: {', '.join(open_codes)}" if open_codes else ""
     aside = "\n".join(filter(None, (groups_note(groups, day), unsure)))
-    return answer_in(form, "list", with_groups(document, groups), aside=aside, bom=bom)
+    return answer_in(form, "list", with_groups(document, groups), *cited, aside=aside, bom=bom)
 
 
 def _code(element: str) -> str:

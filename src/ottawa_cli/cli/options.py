@@ -82,6 +82,14 @@ MaxAge = Annotated[
         help="With --expect: it cannot be said of a day so long after the facts were complete, such as P90D.",
     ),
 ]
+Alarm = Annotated[
+    str | None,
+    typer.Option(
+        "--alarm",
+        metavar="PERIOD",
+        help="With -f ics: a reminder so long before what comes after the day, such as P7D.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
 Bom = Annotated[bool, typer.Option("--bom", help="Begin a CSV with a byte order mark, for Excel.")]
 State = Annotated[

@@ -45,9 +45,9 @@ COMMANDS: dict[str, PlainCommand] = {
     },
     "timeline": {
         "function": "timeline", "arguments": {"states": "*"}, "options": {"--from": "first", "--to": "last",
-        "--within": "within", "--on": "on", "-f": "format", "--format": "format", "--registry": "registry",
-        "--treaty": "treaty"}, "repeated": {"--event": "event", "--also": "also"}, "flags": {"--upcoming": "upcoming",
-        "--json": "json", "--bom": "bom"}, "required": [],
+        "--within": "within", "--alarm": "alarm", "--on": "on", "-f": "format", "--format": "format",
+        "--registry": "registry", "--treaty": "treaty"}, "repeated": {"--event": "event", "--also": "also"},
+        "flags": {"--upcoming": "upcoming", "--json": "json", "--bom": "bom"}, "required": [],
     },
     "history": {
         "function": "history", "arguments": {}, "options": {"--every": "every", "--on": "on", "-f": "format",
@@ -93,6 +93,10 @@ COMMANDS: dict[str, PlainCommand] = {
     },
     "report": {
         "function": "report", "arguments": {}, "options": {"-o": "output", "--output": "output", "--on": "on",
+        "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {}, "required": [],
+    },
+    "site": {
+        "function": "site", "arguments": {}, "options": {"-o": "output", "--output": "output", "--on": "on",
         "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {}, "required": [],
     },
     "schema": {

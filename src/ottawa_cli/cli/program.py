@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "draft": ("draft", "A registry of another treaty, begun from the depositary's file."),
     "export": ("export", "The registry with its computed days, for other programs."),
     "report": ("report", "One page: map, table, timeline."),
+    "site": ("site", "A folder for any web server: page, calendars, feeds, data."),
     "schema": ("schema", "JSON Schema of the registry, or of a document."),
     "index": ("index", "Where answers are kept for the next time; empties it."),
 }

@@ -8,11 +8,14 @@ from ottawa_cli.system.failures import WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Annotated
 
     import typer
 
     from ottawa_cli.cli.options import Day, Registry, Treaty
+    from ottawa_cli.facts.model import Names
+    from ottawa_cli.facts.model import Registry as FiledRegistry
 
 STDOUT = "-"
 
@@ -33,18 +36,25 @@ def report(
     if not output:
         raise WrongUse("report needs a file to write, such as: ottawa report -o report.html")
     refuse_foreign_ending(output, "report writes HTML", "html", "htm")
-    from ottawa_cli.documents.page import page_report
     from ottawa_cli.reading.names import load_names
     from ottawa_cli.reading.registry import load
-    from ottawa_cli.render.page.html import PARTS, page_html, world_of
-    from ottawa_cli.system.files import read_file, write_file
-    from ottawa_cli.system.paths import module_file, shipped
-    from ottawa_cli.version import __version__
+    from ottawa_cli.system.files import write_file
 
-    content = page_report(load(asked_registry(registry, treaty)), load_names(), day_of(on))
-    parts = {name: read_file(module_file(f"render/page/{name}")).decode() for name in PARTS}
-    page = page_html(content, world_of(read_file(shipped("map.json")).decode()), parts, __version__)
+    page = page_of(load(asked_registry(registry, treaty)), load_names(), day_of(on))
     if output == STDOUT:
         return Answer(page, exact=True)
     write_file(output, page.encode())
     return Answer()
+
+
+def page_of(facts: FiledRegistry, names: Names, day: date) -> str:
+    """The page of a registry, which opens on a day."""
+    from ottawa_cli.documents.page import page_report
+    from ottawa_cli.render.page.html import PARTS, page_html, world_of
+    from ottawa_cli.system.files import read_file
+    from ottawa_cli.system.paths import module_file, shipped
+    from ottawa_cli.version import __version__
+
+    content = page_report(facts, names, day)
+    parts = {name: read_file(module_file(f"render/page/{name}")).decode() for name in PARTS}
+    return page_html(content, world_of(read_file(shipped("map.json")).decode()), parts, __version__)

@@ -9,19 +9,19 @@ from ottawa_cli.cli.expectation import expected, too_old
 from ottawa_cli.cli.groups import groups_note, with_groups
 from ottawa_cli.cli.question import file_of_treaty
 from ottawa_cli.snapshot.opening import opened
-from ottawa_cli.snapshot.protocol import heading_of
+from ottawa_cli.snapshot.protocol import heading_of, sources_of
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import UnknownState, WrongUse
 from ottawa_cli.system.paths import treaty_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from ottawa_cli.documents.head import Heading
-    from ottawa_cli.documents.types import BindingForm, GroupForm, StatusDocument
-    from ottawa_cli.facts.model import Source
+    from ottawa_cli.documents.types import BindingForm, Citation, GroupForm, StatusDocument
+    from ottawa_cli.facts.periods import Period
     from ottawa_cli.snapshot.protocol import Snapshot
 
 ALL = "all"
@@ -30,11 +30,13 @@ ALL = "all"
 class Member:
     """What one registry says of the States asked: texts of their elements, None where it has no such State."""
 
-    __slots__ = ("heading", "texts")
+    __slots__ = ("cited", "heading", "texts")
 
-    def __init__(self, heading: Heading, texts: list[str | None]) -> None:
+    def __init__(self, heading: Heading, texts: list[str | None], cited: Mapping[str, Citation]) -> None:
         self.heading = heading
         self.texts = texts
+        self.cited = cited
+        """The sources that it describes, where they are told."""
 
 
 def files_of(first: Sequence[str], also: Sequence[str]) -> list[str]:
@@ -68,15 +70,17 @@ def _files_named(name: str) -> list[str]:
     )
 
 
-def members_of(states: Sequence[str], day: str, first: Sequence[str], also: Sequence[str]) -> list[Member]:
-    """What each registry says.
+def members_of(
+    states: Sequence[str], day: str, first: Sequence[str], also: Sequence[str], *, with_sources: bool = False
+) -> list[Member]:
+    """What each registry says, where that is told with its sources.
 
     Raises:
         UnknownState: a State that none of them has.
         WrongUse: two of them are of treaties with the same id.
     """
     files = files_of(first, also)
-    members = [*_each_member(states, day, files, _optional(also))]
+    members = [*_each_member(states, day, files, _optional(also), with_sources=with_sources)]
     for position, query in enumerate(states):
         if not any(member.texts[position] for member in members):
             with opened(files[0]) as snapshot:  # it says why
@@ -84,20 +88,23 @@ def members_of(states: Sequence[str], day: str, first: Sequence[str], also: Sequ
     return members
 
 
-def _each_member(states: Sequence[str], day: str, files: Sequence[str], optional: Collection[str]) -> Iterator[Member]:
+def _each_member(
+    states: Sequence[str], day: str, files: Sequence[str], optional: Collection[str], *, with_sources: bool = False
+) -> Iterator[Member]:
     """``optional``: of all that are shipped one is left out whose treaty was asked already, by another file."""
     treaties: dict[str, str] = {}
     for file in files:
         with opened(file) as snapshot:
             texts = [_element(snapshot, query, day) for query in states]
             heading = heading_of(snapshot)
+            cited = sources_of(snapshot) if with_sources else {}
         other = treaties.get(heading.treaty)
         if other and file in optional:
             continue
         if other:
             raise WrongUse(f"{quoted(file)} is of the same treaty as {quoted(other)}; ask one of them")
         treaties[heading.treaty] = file
-        yield Member(heading, texts)
+        yield Member(heading, texts, cited)
 
 
 def _element(snapshot: Snapshot, query: str, day: str) -> str | None:
@@ -121,7 +128,7 @@ def standings_answer(
     bom: bool = False,
 ) -> Answer:
     """Where each STATE stands under each treaty: ``ottawa/standings/1``."""
-    members = members_of(states, day, first, also)
+    members = members_of(states, day, first, also, with_sources=form == "md")
     if form == "json" and expect is None:
         from ottawa_cli.render.json import groups_text, standings_json
 
@@ -133,7 +140,8 @@ def standings_answer(
 
     documents = [status_document(member.heading, day, filter(None, member.texts)) for member in members]
     document = with_groups(standings_document(day, documents), groups)
-    answer = answer_in(form, "standings", document, aside=groups_note(groups, day), bom=bom)
+    cited = [[member.cited for member in members]] if form == "md" else []
+    answer = answer_in(form, "standings", document, *cited, aside=groups_note(groups, day), bom=bom)
     if expect is not None:
         _refuse_unlisted(states, members, documents)
         _expecting(answer, documents, expect, max_age)
@@ -173,6 +181,7 @@ def timelines_answer(
     also: Sequence[str],
     form: str,
     window: tuple[date | None, date | None, Sequence[str]],
+    alarm: Period | None = None,
     *,
     bom: bool = False,
 ) -> Answer:
@@ -180,13 +189,13 @@ def timelines_answer(
 
     The first registry says which States are meant; one that another has not is left out there.
     """
+    from ottawa_cli.documents.citations import citations_of
     from ottawa_cli.documents.standings import timelines_document
     from ottawa_cli.documents.timeline import timeline_document
     from ottawa_cli.reading.names import find_states, load_names
     from ottawa_cli.reading.registry import load
 
-    names, documents = load_names(), []
-    sources: dict[str, Source] = {}
+    names, documents, registries = load_names(), [], []
     codes: list[str] = []
     treaties: set[str] = set()
     for file in files_of(first, also):
@@ -197,9 +206,14 @@ def timelines_answer(
         codes = codes or [*dict.fromkeys(find_states(states, facts.own_names(), names))]
         known = [code for code in codes if code in facts.states] if states else sorted(facts.states)
         documents.append(timeline_document(facts, known, day, *window, with_runs=bool(states)))
-        sources.update(facts.sources)
-    beside = [sources] if form == "ics" else []
-    return answer_in(form, "timelines", timelines_document(day.isoformat(), documents), *beside, bom=bom)
+        registries.append((citations_of(facts.sources), facts.own_names()))
+    beside: dict[str, list[object]] = {
+        "md": [registries],
+        "ics": [[cited for cited, _ in registries], alarm],
+        "atom": [[cited for cited, _ in registries]],
+    }
+    document = timelines_document(day.isoformat(), documents)
+    return answer_in(form, "timelines", document, *beside.get(form, []), bom=bom)
 
 
 def bindings(state: str, day: str, first: str, also: Sequence[str]) -> list[BindingForm]:

@@ -16,7 +16,7 @@ from ottawa_cli.cli.question import (
 )
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.snapshot.opening import opened
-from ottawa_cli.snapshot.protocol import heading_of
+from ottawa_cli.snapshot.protocol import heading_of, sources_of
 from ottawa_cli.system.failures import WrongUse
 
 TYPE_CHECKING = False
@@ -86,6 +86,7 @@ def _standing(
     with opened(file) as snapshot:
         elements = snapshot.finished("state", states, day)
         heading = heading_of(snapshot)
+        cited = [sources_of(snapshot)] if form == "md" else []
     numbers = numbers_note(states, lambda position: _described(elements[position]))
     aside = "\n".join(filter(None, (numbers, groups_note(groups, day))))
     if form == "json" and expect is None:  # the elements are finished: nothing is taken apart and put together again
@@ -95,7 +96,7 @@ def _standing(
     from ottawa_cli.documents.status import status_document
 
     document = status_document(heading, day, elements)
-    answer = answer_in(form, "status", with_groups(document, groups), aside=aside, bom=bom)
+    answer = answer_in(form, "status", with_groups(document, groups), *cited, aside=aside, bom=bom)
     if expect is None:
         return answer
     from ottawa_cli.cli.expectation import expecting
@@ -153,4 +154,5 @@ def _overview(registry: str, on: str, form: str, who_undetermined: str) -> Answe
         elements = snapshot.finished("state", None, on)
         everyone = status_document(heading_of(snapshot), on, elements)
         document = overview_document(everyone, loads(snapshot.finished("tally", [""], on)[0]))
-    return answer_in(form, "overview", document, who_undetermined)
+        beside = sources_of(snapshot) if form == "md" else who_undetermined
+    return answer_in(form, "overview", document, beside)

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ottawa_cli.cli.options import Also, Bom, Day, Json, Registry, States, Treaty, complete, format_option
-    from ottawa_cli.documents.types import GroupForm
+    from ottawa_cli.cli.options import Alarm, Also, Bom, Day, Json, Registry, States, Treaty, complete, format_option
+    from ottawa_cli.documents.types import GroupForm, TimelineDocument
     from ottawa_cli.facts.model import Registry as FiledRegistry
     from ottawa_cli.facts.partial_dates import PartialDate
+    from ottawa_cli.facts.periods import Period
 
 
 def timeline(
@@ -40,6 +41,7 @@ def timeline(
             autocompletion=complete(*EVENT_WORDS),
         ),
     ] = None,
+    alarm: Alarm = None,
     on: Day = None,
     format: Annotated[str | None, format_option("timeline")] = None,  # noqa: A002 - the option's name
     json: Json = False,
@@ -54,21 +56,20 @@ def timeline(
     Without a STATE: the events of all.
     """
     form = chosen_format("timeline", format, as_json=json, bom=bom)
-    day = day_of(on)
-    kinds = known_words(event or (), EVENT_WORDS, "--event")
-    window = _window(day, first, last, upcoming=upcoming, within=within)
+    reminder, day = _reminder(alarm, form), day_of(on)
+    days = _window(day, first, last, upcoming=upcoming, within=within)
+    window = (*days, known_words(event or (), EVENT_WORDS, "--event"))
     from ottawa_cli.reading.registry import load
 
     file = asked_registry(registry, treaty)
     groups: list[GroupForm] = []
     if may_be_groups(states or ()):
-        own = load(file).states
-        states, groups = expanded(states or (), day.isoformat(), own.__contains__)
+        states, groups = expanded(states or (), day.isoformat(), load(file).states.__contains__)
     if also:
         from ottawa_cli.cli.several import timelines_answer
 
-        return timelines_answer(states or (), day, [file], also, form, (*window, kinds), bom=bom)
-    return _told(load(file), states or [], day, (*window, kinds), groups, form, bom=bom)
+        return timelines_answer(states or (), day, [file], also, form, window, reminder, bom=bom)
+    return _told(load(file), states or [], day, window, groups, form, reminder, bom=bom)
 
 
 def _told(
@@ -78,22 +79,51 @@ def _told(
     window: tuple[date | None, date | None, list[str]],
     groups: list[GroupForm],
     form: str,
+    alarm: Period | None,
     *,
     bom: bool,
 ) -> Answer:
     """What happened to States, by one registry."""
+    from ottawa_cli.documents.citations import citations_of
     from ottawa_cli.documents.timeline import timeline_document
     from ottawa_cli.reading.names import find_states, load_names
 
     asked = dict.fromkeys(find_states(states, facts.own_names(), load_names()))
     codes = [*asked] or sorted(facts.states)
     document = timeline_document(facts, codes, day, *window, with_runs=bool(states))
-    undated = sum(event["on"] is None for event in document["events"]) if form == "ics" else 0
-    left_out = f"note: left out of the calendar, since no day is known: {undated} event{'s' * (undated > 1)}"
-    beside = [facts.sources] if form == "ics" else []
+    cited = citations_of(facts.sources) if form in {"md", "ics", "atom"} else {}
+    beside: dict[str, list[object]] = {"md": [cited, facts.own_names()], "ics": [cited, alarm], "atom": [cited]}
     numbers = numbers_note(states, lambda position: f"{facts.states[codes[position]].name} ({codes[position]})")
-    aside = "\n".join(filter(None, (numbers, groups_note(groups, day.isoformat()), left_out if undated else "")))
-    return answer_in(form, "timeline", with_groups(document, groups), *beside, aside=aside, bom=bom)
+    aside = "\n".join(filter(None, (numbers, groups_note(groups, day.isoformat()), _left_out_note(document, form))))
+    return answer_in(form, "timeline", with_groups(document, groups), *beside.get(form, []), aside=aside, bom=bom)
+
+
+def _left_out_note(document: TimelineDocument, form: str) -> str:
+    """What is said aside of the events that a calendar or a feed cannot tell."""
+    if form == "ics":
+        number = sum(event["on"] is None for event in document["events"])
+        why = "calendar, since no day is known"
+    elif form == "atom":
+        from ottawa_cli.render.atom import number_to_come
+
+        number = number_to_come(document["events"], document["on"])
+        why = "feed, since their day has not come or is not known"
+    else:
+        return ""
+    return f"note: left out of the {why}: {number} event{'s' * (number > 1)}" if number else ""
+
+
+def _reminder(alarm: str | None, form: str) -> Period | None:
+    """How long before an event one is to be reminded.
+
+    Raises:
+        WrongUse: it is no period, or there is no calendar to hold it.
+    """
+    if alarm is None:
+        return None
+    if form != "ics":
+        raise WrongUse("--alarm is a reminder in a calendar; give -f ics too")
+    return period_of(alarm, "--alarm")
 
 
 def _window(

@@ -5,6 +5,7 @@ In come a registry and what the law makes of it; out go mappings, lists and text
 - ``types``: which keys each document has, and of what type; ``forms``, ``deadline_forms``,
   ``deposit_forms``: the same of their parts. ``schemas``: of all these, and of the registry, as JSON Schema.
 - ``head``: what documents begin with. ``elements``: where one State stands. ``findings``: what a rule found.
+  ``citations``: sources in full.
 - ``counting``: how many States something is true of, on a day and over time; ``tally``: what they signed and deposited.
 - ``status``, ``overview``, ``explain``, ``when``, ``timeline``, ``history``, ``deadlines``, ``check``: the
   documents, named as the commands are.

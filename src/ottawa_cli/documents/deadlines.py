@@ -34,7 +34,7 @@ def deadlines_document(
     forms = [
         form
         for code in codes
-        for form in deadline_forms(registry, code, on)
+        for form in deadline_forms(registry, timeline_of(registry.states[code], registry.treaty), on)
         if (not ids or form["id"] in ids) and (not statuses or form["status"] in statuses)
     ]
     if until is not None:
@@ -43,11 +43,11 @@ def deadlines_document(
     return {**head_of("ottawa/deadlines/1", registry, on), "deadlines": forms}
 
 
-def deadline_forms(registry: Registry, code: str, on: date) -> Iterator[DeadlineForm]:
-    """The deadlines of a State that runs, or ran, on a day."""
-    for deadline in deadlines_of(timeline_of(registry.states[code], registry.treaty), registry.treaty):
+def deadline_forms(registry: Registry, timeline: Timeline, on: date) -> Iterator[DeadlineForm]:
+    """The deadlines of a State that run, or ran, on a day."""
+    for deadline in deadlines_of(timeline, registry.treaty):
         if deadline.begins.earliest <= on:
-            yield _form(deadline, registry, code, on)
+            yield _form(deadline, registry, timeline.state.code, on)
 
 
 def due_forms(timeline: Timeline, treaty: Treaty) -> list[DueForm]:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
+from ottawa_cli.documents.citations import citation
 from ottawa_cli.documents.deadlines import deadline_forms
 from ottawa_cli.documents.elements import conflict_form, element
 from ottawa_cli.documents.head import head_of
@@ -23,11 +24,15 @@ from ottawa_cli.law.timelines import Timeline, timeline_of
 _SIGNATURE: Final = "a signature alone does not bind; it is subject to ratification, acceptance or approval"
 
 
-def explain_document(
-    registry: Registry, names: Names, code: str, on: date, *, with_deadlines: bool = True
-) -> ExplainDocument:
+def explain_document(registry: Registry, names: Names, code: str, on: date) -> ExplainDocument:
     """``ottawa/explain/1``: where a State stands, and why; acts dated after ``on`` are not shown."""
-    timeline = timeline_of(registry.states[code], registry.treaty)
+    return explained(registry, names, timeline_of(registry.states[code], registry.treaty), on)
+
+
+def explained(
+    registry: Registry, names: Names, timeline: Timeline, on: date, *, with_deadlines: bool = True
+) -> ExplainDocument:
+    """The same of a timeline that is computed already, for one who explains it on many days."""
     state = timeline.state
     reasoning = [*_signature(registry, state, on), *_acts(timeline, on), *_notifications(state, names, on)]
     conflicts: list[ConflictOnRecord] = [
@@ -36,7 +41,7 @@ def explain_document(
         if conflict.since.earliest <= on
     ]
     declarations = [*_declarations(state, on)]
-    deadlines = [*deadline_forms(registry, code, on)] if with_deadlines else []
+    deadlines = [*deadline_forms(registry, timeline, on)] if with_deadlines else []
     cited = [fact["sources"] for fact in (*reasoning, *conflicts, *declarations, *deadlines)]
     return {
         **head_of("ottawa/explain/1", registry, on),
@@ -66,11 +71,8 @@ def _declarations(state: State, on: date) -> Iterator[DeclarationForm]:
 
 def _citations(registry: Registry, source_ids: Iterable[str]) -> list[Citation]:
     """Each source once, in the order of its first mention, if the file describes it."""
-    described = [(key, registry.sources[key]) for key in dict.fromkeys(source_ids) if key in registry.sources]
-    return [
-        {"id": source_id, "title": source.title, "url": source.url, "as_of": date_text(source.as_of)}
-        for source_id, source in described
-    ]
+    described = [key for key in dict.fromkeys(source_ids) if key in registry.sources]
+    return [citation(source_id, registry.sources[source_id]) for source_id in described]
 
 
 def _signature(registry: Registry, state: State, on: date) -> Iterator[Reason]:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ottawa_cli.documents.counting import Steps, count_over_time, in_force
-from ottawa_cli.documents.explain import explain_document
+from ottawa_cli.documents.explain import explained
 from ottawa_cli.documents.types import ExplainDocument
 from ottawa_cli.facts.full_days import LAST_YEAR
 from ottawa_cli.facts.model import Names, Registry, Source, Treaty
@@ -72,12 +72,12 @@ def page_report(registry: Registry, names: Names, on: date) -> PageReport:
 
 def _stages(registry: Registry, names: Names, timeline: Timeline) -> Iterator[Stage]:
     """What is said on each day on which it may change, where it does."""
-    code, days = timeline.state.code, sorted(_days_of_the_state(timeline))
+    days = sorted(_days_of_the_state(timeline))
     before = min([registry.treaty.verified, *days]) - A_DAY
-    last = explain_document(registry, names, code, before, with_deadlines=False)
+    last = explained(registry, names, timeline, before, with_deadlines=False)
     yield Stage(None, last)
     for day in days:
-        explanation = explain_document(registry, names, code, day, with_deadlines=False)
+        explanation = explained(registry, names, timeline, day, with_deadlines=False)
         if _undated(explanation) != _undated(last):
             yield Stage(day, explanation)
             last = explanation

@@ -2,6 +2,8 @@
 
 - ``writers``: which of the others writes a document in a format
 - ``words``, ``plurals``: the documents' words as a treaty lawyer writes them, and a number of things
+- ``standing_words``, ``event_words``, ``deadline_words``: what is told of a standing act by act, of an event, of a
+  deadline
 
 For people, in a terminal or a pipe; only these import rich:
 
@@ -20,15 +22,18 @@ For people, in a terminal or a pipe; only these import rich:
 For people and the programs that show it to them:
 
 - ``diff_facts``, ``diff_clauses``, ``diff_sentences``: a difference in words
-- ``diff_markdown``: a difference as Markdown; ``markdown``: text, rows and tables in it
+- ``diff_markdown``: a difference as Markdown; ``markdown``: text, links, rows and tables in it
+- ``standing_markdown``, ``reasoning_markdown``, ``timeline_markdown``, ``deadline_markdown``: answers as Markdown;
+  ``memo``: their parts
 - ``reconcile_texts``, ``reconcile_markdown``: a registry and the depositary's file; ``discrepancies``: as findings
 - ``registry_yaml``: facts as a registry writes them
 - ``findings_text``: findings as lines
 - ``manuals_markdown``: the rules' manuals as Markdown
 - ``github``: findings and differences as annotations of a pull request
-- ``page``: a registry as a web page; ``svg``: the map and the curve as pictures
+- ``page``: a registry as a web page; ``svg``: the map and the curve as pictures; ``site_index``: the page that a site
+  opens with
 
 For programs:
 
-- ``json``, ``csv``, ``ics``, ``sarif``, ``sqlite``: the format that the name says
+- ``json``, ``csv``, ``ics``, ``atom``, ``sarif``, ``sqlite``: the format that the name says
 """

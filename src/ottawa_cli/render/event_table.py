@@ -49,5 +49,5 @@ def _events_table(events: Sequence[EventForm], on: str, look: Look) -> Renderabl
 
 def _event_row(event: EventForm, *, several: bool) -> list[str | Text]:
     text = Text(visible(event_text(event)), "" if event["event"] == "step" else "bold")
-    code = [event["code"]] if several else []
-    return [span_text(event["on"]) or "no day", *code, text, ", ".join(event["sources"])]
+    name = [visible(event["name"])] if several else []
+    return [span_text(event["on"]) or "no day", *name, text, ", ".join(event["sources"])]

@@ -6,17 +6,19 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.facts.partial_dates import parse_partial
+from ottawa_cli.facts.periods import Period, count
+from ottawa_cli.render.event_words import dated, described_sources, event_title
 from ottawa_cli.render.words import article_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ottawa_cli.documents.types import EventForm, TimelineDocument, TimelinesDocument
-    from ottawa_cli.facts.model import Source
+    from ottawa_cli.documents.types import Citation, EventForm, TimelineDocument, TimelineOfTreaty, TimelinesDocument
 
 LONGEST_LINE: Final = 75
 """Octets of a line, without its end (section 3.1)."""
+FRESH_FOR: Final = "P1D"
+"""After how long a subscribed calendar is to be fetched again, in the words of the standard and of Outlook."""
 
 _OBEYED: Final = {":": ":", "[": "##"}
 """Characters by which, after these, a line may be a command to the runner of a workflow that it is printed by."""
@@ -24,25 +26,37 @@ _OBEYED: Final = {":": ":", "[": "##"}
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def timeline_ics(document: TimelineDocument, sources: Mapping[str, Source]) -> str:
-    """A calendar of all that has a day. What is known to have happened between two days fills them, as tentative.
+def timeline_ics(document: TimelineDocument, sources: Mapping[str, Citation], alarm: Period | None = None) -> str:
+    """A calendar of all that has a day.
+
+    What is known to have happened between two days stands on the first of them, as tentative, with both in words: it is
+    one day's entry, not a banner over a year, and a reminder comes in time.
 
     The identity of an event is the treaty, the fact that it comes from and what it is, and never its day or its words:
     where a day is corrected, the calendar moves the event. The stamp is the day through which the facts are complete,
     so that the same facts give the same bytes; the sequence grows with it, so that a later calendar replaces an
     earlier one where it is imported.
+
+    Args:
+        document: the events.
+        sources: what the registry describes.
+        alarm: how long before its day an event is to be called to mind, if it comes after the day asked.
     """
-    name, verified = document["treaty"]["short_name"], date.fromisoformat(document["registry"]["verified"])
-    return _calendar(name, _dated_lines(document["events"], verified, sources))
+    lines = _lines_of(document, sources, date.fromisoformat(document["on"]), alarm)
+    return _calendar(document["treaty"]["short_name"], lines)
 
 
-def timelines_ics(document: TimelinesDocument, sources: Mapping[str, Source]) -> str:
-    """The same of several treaties, each event with the name of its own before it."""
-    parts = document["timelines"]
+def timelines_ics(
+    document: TimelinesDocument, all_sources: Sequence[Mapping[str, Citation]], alarm: Period | None = None
+) -> str:
+    """The same of several treaties, each event with the name of its own before it.
+
+    ``all_sources``: what each treaty's registry describes, in their order.
+    """
+    parts, on = document["timelines"], date.fromisoformat(document["on"])
     lines = (
-        _dated_lines(part["events"], date.fromisoformat(part["registry"]["verified"]), sources, f"{short_name}: ")
-        for part in parts
-        for short_name in [part["treaty"]["short_name"]]
+        _lines_of(part, sources, on, alarm, f"{part['treaty']['short_name']}: ")
+        for part, sources in zip(parts, all_sources, strict=True)
     )
     return _calendar(", ".join(part["treaty"]["short_name"] for part in parts), chain.from_iterable(lines))
 
@@ -55,30 +69,40 @@ def _calendar(name: str, event_lines: Iterable[str]) -> str:
         "CALSCALE:GREGORIAN",
         f"NAME:{_escaped(name)}",
         f"X-WR-CALNAME:{_escaped(name)}",
-        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        f"REFRESH-INTERVAL;VALUE=DURATION:{FRESH_FOR}",
+        f"X-PUBLISHED-TTL:{FRESH_FOR}",
         *event_lines,
         "END:VCALENDAR",
     ]
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _dated_lines(
-    events: Iterable[EventForm], verified: date, sources: Mapping[str, Source], before: str = ""
+def _lines_of(
+    part: TimelineDocument | TimelineOfTreaty,
+    sources: Mapping[str, Citation],
+    on: date,
+    alarm: Period | None,
+    before: str = "",
 ) -> Iterator[str]:
     """The lines of the events with a day, each with something before its summary."""
-    for event in events:
-        if event["on"]:
-            first, last = _first_and_last(event["on"])
-            yield from _event_lines(event, first, last, verified, sources, before)
+    verified = date.fromisoformat(part["registry"]["verified"])
+    for event, first, last in dated(part["events"]):
+        title = before + event_title(event, first, last)
+        reminder = _alarm_lines(first, title, alarm) if alarm and first > on else []
+        yield from _event_lines(event, (first, last), verified, title, sources, reminder)
 
 
 def _event_lines(
-    event: EventForm, first: date, last: date, verified: date, sources: Mapping[str, Source], before: str
+    event: EventForm,
+    days: tuple[date, date],
+    verified: date,
+    title: str,
+    sources: Mapping[str, Citation],
+    reminder: Sequence[str],
 ) -> list[str]:
-    between = "" if first == last else f", on a day between {first} and {last}"
-    names_the_state = event["event"] == "entry-into-force"
-    summary = before + (event["text"] if names_the_state else f"{event['name']}: {event['text']}")
+    first, last = days
     description = _description(event, sources)
+    address = next((source["url"] for source in described_sources(event, sources)), None)
     stamp = f"{_day(verified)}T000000Z"
     return [
         "BEGIN:VEVENT",
@@ -87,33 +111,38 @@ def _event_lines(
         f"LAST-MODIFIED:{stamp}",
         f"SEQUENCE:{verified.toordinal()}",
         f"DTSTART;VALUE=DATE:{_day(first)}",
-        f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}",
-        f"SUMMARY:{_escaped(summary + between)}",
+        f"DTEND;VALUE=DATE:{_day(first + timedelta(days=1))}",
+        f"SUMMARY:{_escaped(title)}",
         *([f"DESCRIPTION:{_escaped(description)}"] if description else []),
+        *([f"URL:{address}"] if address else []),
         f"CATEGORIES:{_escaped(event['event'])}",
-        f"STATUS:{'TENTATIVE' if between else 'CONFIRMED'}",
+        f"STATUS:{'CONFIRMED' if first == last else 'TENTATIVE'}",
         "TRANSP:TRANSPARENT",
+        *reminder,
         "END:VEVENT",
     ]
 
 
-def _description(event: EventForm, sources: Mapping[str, Source]) -> str:
+def _alarm_lines(day: date, title: str, alarm: Period) -> list[str]:
+    """A reminder. A duration of theirs has no months and years, so these are counted back from the day."""
+    days = (day - count(day, Period(-alarm.months, -alarm.days, alarm.text)).result).days
+    return [
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{_escaped(title)}",
+        f"TRIGGER:-P{days}D",
+        "END:VALARM",
+    ]
+
+
+def _description(event: EventForm, sources: Mapping[str, Citation]) -> str:
     """The article, and each source with its title and address, where the registry describes it."""
     article = [article_text(event["article"])] if event["article"] else []
     described = [
-        f"{sources[name].title}: {sources[name].url}" if name in sources else f"{name}: not described"
+        f"{sources[name]['title']}: {sources[name]['url']}" if name in sources else f"{name}: not described"
         for name in event["sources"]
     ]
     return "\n".join([*article, *(["Sources:", *described] if described else [])])
-
-
-def _first_and_last(moment: str) -> tuple[date, date]:
-    """The first and the last day of a date; a computed one may lie beyond the years that a registry may speak of."""
-    days = moment.split("/")
-    if len(days[0]) == len("YYYY-MM-DD"):
-        return date.fromisoformat(days[0]), date.fromisoformat(days[-1])
-    partial = parse_partial(moment)
-    return partial.earliest, partial.latest
 
 
 def _day(day: date) -> str:
@@ -129,6 +158,11 @@ def _folded(line: str) -> Iterator[str]:
 
     No part has a ``::`` or a ``##[``, so that none is a command.
     """
+    if line.isascii() and "::" not in line and "##[" not in line:  # most are: a slice costs less than each character
+        yield line[:LONGEST_LINE]
+        rest = LONGEST_LINE - 1
+        yield from (f" {line[start : start + rest]}" for start in range(LONGEST_LINE, len(line), rest))
+        return
     part, size = "", 0
     for char in line:
         octets = len(char.encode())

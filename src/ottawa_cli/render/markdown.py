@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ottawa_cli.system.escapes import shortened, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 MOST_BYTES: Final = 60_000
 """A comment may have 65,536 characters."""
@@ -30,6 +30,9 @@ _SPECIAL: Final = {
     "@": f"@{_BREAK}",
     "#": f"\\#{_BREAK}",
 }
+_NOT_IN_ADDRESSES: Final = " \"'<>\\^`{|}$"
+_PLAINLY_BEGUN: Final = re.compile(r"(?!\d+[.)])\w")
+"""What begins a paragraph and no list, heading or block of code."""
 _LINKED: Final = re.compile(
     r"(?i)[a-z0-9+.-](?=://)|(mailto|xmpp)(?=:)|www|gh(?=-[0-9])|:(?=[\w+-]*:)|[0-9a-f]{6}(?=[0-9a-f])"
 )
@@ -45,9 +48,14 @@ def safe(text: str) -> str:
     return "".join(_SPECIAL.get(char, char) for char in words).replace("\0", _BREAK)
 
 
+def paragraph(text: str) -> str:
+    """A paragraph; what begins it begins no list, heading or block of code."""
+    return f"{'' if _PLAINLY_BEGUN.match(text) else _BREAK}{safe(text)}"
+
+
 def list_item(text: str) -> str:
     """An item of a list; what begins it begins no list, heading or block of code of its own."""
-    return f"- {'' if text[:1].isalpha() else _BREAK}{safe(text)}"
+    return f"- {paragraph(text)}"
 
 
 def code(name: str) -> str:
@@ -56,16 +64,32 @@ def code(name: str) -> str:
     return safe(shown) if "`" in shown or "##[" in shown or not shown.strip() else f"`{shown}`"
 
 
+def link(text: str, address: str) -> str:
+    """A text that leads to an address, in a cell of a table too."""
+    written = "".join(f"%{ord(char):02X}" if char in _NOT_IN_ADDRESSES else char for char in visible(address))
+    return f"[{safe(text)}](<{written.replace('&', '&amp;').replace('##[', '#%23[')}>)"
+
+
 def row(*cells: str) -> str:
     """A row of a table, each cell cut where it is longer than anyone reads in one."""
-    return f"| {' | '.join(safe(shortened(cell, LONGEST_CELL)) for cell in cells)} |"
+    return written_row(*(safe(shortened(cell, LONGEST_CELL)) for cell in cells))
+
+
+def written_row(*cells: str) -> str:
+    """A row of cells that are Markdown already."""
+    return f"| {' | '.join(cells)} |"
 
 
 def table(headers: Sequence[str], all_rows: Sequence[str]) -> str:
     """A table of as many rows as have room, and how many more there are."""
     rows, number_of_others = fitting(all_rows)
-    lines = "\n".join([f"| {' | '.join(headers)} |", f"|{'---|' * len(headers)}", *rows])
+    lines = whole_table(headers, rows)
     return f"{lines}\n\nand {number_of_others} more" if number_of_others else lines
+
+
+def whole_table(headers: Sequence[str], rows: Iterable[str]) -> str:
+    """A table of all rows."""
+    return "\n".join([written_row(*headers), f"|{'---|' * len(headers)}", *rows])
 
 
 def fitting(lines: Sequence[str]) -> tuple[Sequence[str], int]:

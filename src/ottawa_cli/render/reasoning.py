@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ottawa_cli.render.deadline_table import deadline_lines
+from ottawa_cli.render.deadline_words import deadline_lines
 from ottawa_cli.render.drawing import STYLES, filled_table, labelled, page_of
 from ottawa_cli.render.lifelines import life_lines
 from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ottawa_cli.render.drawing import page_of
-from ottawa_cli.render.words import beyond_text, duties_text, headline, suspension_texts, withdrawal_texts
+from ottawa_cli.render.standing_words import remarks
+from ottawa_cli.render.words import beyond_text, headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,12 +33,6 @@ def heading_lines(element: Element, document: DatedDocument) -> list[RenderableT
 def remark_lines(element: Element) -> list[RenderableType]:
     """What is said beside a status: what became of a suspension, duties that stay, the note."""
     lines: list[RenderableType] = []
-    if element["suspension"]:
-        lines += ["", Text("The suspension", "bold"), *suspension_texts(element)]
-    if withdrawal := withdrawal_texts(element):
-        lines += ["", Text("The withdrawal", "bold"), *withdrawal]
-    if duties := duties_text(element):
-        lines += ["", duties]
-    if element["note"]:
-        lines += ["", f"Note: {element['note']}"]
+    for title, texts in remarks(element):
+        lines += ["", *([Text(title, "bold")] if title else []), *texts]
     return lines

@@ -10,15 +10,15 @@ from ottawa_cli.render import words
 from ottawa_cli.render.drawing import STYLES, filled_table, page_of
 from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
+from ottawa_cli.render.standing_words import acts_of, kinds_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from rich.console import RenderableType
 
     from ottawa_cli.documents.types import (
-        ConsentForm,
         Element,
         ListDocument,
         OverviewDocument,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         StandingsOfTreaty,
         StatusDocument,
         TreatiesDocument,
-        WithdrawalForm,
     )
     from ottawa_cli.system.output import Look
 
@@ -101,17 +100,12 @@ def overview_page(document: OverviewDocument, who_undetermined: str, look: Look)
         blocks.append(f"Of whom it cannot be said: {who_undetermined}")
     blocks += [
         "",
-        f"On deposit: {_kinds_text(document['by_kind'])}.",
+        f"On deposit: {kinds_text(document['by_kind'])}.",
         f"{document['signatures']} States had signed; {document['signatures_standing']} without those that have left.",
     ]
     if document["changing"]:
         blocks += ["", Text("About to change", "bold"), *map(words.headline, document["changing"])]
     return answer_page(blocks, document, look)
-
-
-def _kinds_text(by_kind: Mapping[str, int]) -> str:
-    numbers = [counted(number, kind) for kind, number in by_kind.items() if number]
-    return ", ".join(numbers) or "nothing that is sure"
 
 
 def _states_table(states: Sequence[Element], look: Look) -> RenderableType:
@@ -131,35 +125,6 @@ def _count_row(entry: tuple[str, int]) -> list[str | Text]:
 
 
 def _acts_table(element: Element, look: Look) -> RenderableType:
-    rows = [(act, words.span_text(day), *cells, ", ".join(sources)) for act, day, *cells, sources in _acts(element)]
+    rows = [(*cells, ", ".join(sources)) for *cells, sources in acts_of(element)]
     headers = ("Act", "Day", "Effect", "Law", "Source")
     return filled_table(look, headers, rows, tuple) if rows else "No act is on record."
-
-
-def _acts(element: Element) -> Iterator[tuple[str, str, str, str, Sequence[str]]]:
-    """Each act, its day, its effect, the law that gives it, and the sources."""
-    if element["signed"]:
-        yield "signature", element["signed"], "", "", ()
-    for consent in filter(None, [element["consent"], element["next_consent"]]):
-        effect = words.span_text(consent["takes_effect"]) or "not known"
-        yield f"{consent['kind']} deposited", consent["deposited"], effect, _law(consent), consent["sources"]
-    if withdrawal := element["withdrawal"]:
-        effect, law = words.span_text(withdrawal["takes_effect"]), _law(withdrawal)
-        if withdrawal["revoked"]:
-            effect = f"revoked {words.span_text(withdrawal['revoked'])}"
-        if conflict := withdrawal["conflict"]:
-            ended = f"ended {conflict['ended']}" if conflict["ended"] else "going on"
-            law += f"; armed conflict since {conflict['since']}, {ended}"
-        effect = effect or f"not before {words.span_text(withdrawal['not_before'])}"
-        yield "withdrawal received", withdrawal["received"], effect, law, withdrawal["sources"]
-    if suspension := element["suspension"]:
-        law = "no effect on the status; no article provides for it"
-        ended = f"ended {words.span_text(suspension['ended'])}" if suspension["ended"] else ""
-        effect = ended or words.reaction_text(suspension) or "no objection on record"
-        yield "suspension notified", suspension["received"], effect, law, suspension["sources"]
-
-
-def _law(act: ConsentForm | WithdrawalForm) -> str:
-    """The article and the rule that give an act's day, and the day that is published where it is another."""
-    law, published = words.law_text(act["article"], act["rule"]), act["published"]
-    return f"{law} (published: {published})" if published and published != act["takes_effect"] else law

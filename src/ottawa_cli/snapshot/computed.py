@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ottawa_cli.documents.citations import citations_of
 from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.tally import Tally
 from ottawa_cli.facts.full_days import parse_day
@@ -30,7 +31,8 @@ from ottawa_cli.system.json_line import json_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from ottawa_cli.facts.model import Names, State, Treaty
+    from ottawa_cli.documents.types import Citation
+    from ottawa_cli.facts.model import Names, Source, State, Treaty
     from ottawa_cli.law.timelines import Timeline
     from ottawa_cli.snapshot.index_file import Stage, Texts
     from ottawa_cli.snapshot.places import Place
@@ -72,6 +74,8 @@ class Computed:
     def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
         """The elements of some States, or of all by their codes, on a day; or what all have signed and deposited by it.
 
+        ``sources``: all that the registry describes, as one text.
+
         Raises:
             Invalid: nothing can be computed from it.
             WrongUse: a State is not known.
@@ -80,6 +84,8 @@ class Computed:
             if not self._heading:
                 self._pass(_Wanted([], self._names), on)
             return [self._heading[about] for about in queries or HEADING]
+        if kind == "sources":
+            return [json_line(self._sources())]
         if kind == "tally":
             if not self._is_tallied:
                 self._pass(_Wanted(None, self._names), on)
@@ -132,6 +138,13 @@ class Computed:
         if is_wanted:
             wanted.note(state, stage_on(stages, on))
         return stages
+
+    def _sources(self) -> dict[str, Citation]:
+        """The sources, in full; the States are read too, for a source holds where the whole file is valid."""
+        sources: dict[str, Source] = {}
+        for _ in RegistryReader(self._name, self._raw, sources.__setitem__).valid_parts():
+            pass
+        return citations_of(sources)
 
     def _all_names(self) -> dict[str, str]:
         """The registry's own names, by code."""

@@ -32,6 +32,8 @@ class Kept:
         Raises:
             Missing: one is not kept, or which State is meant is for the registry to say.
         """
+        if kind not in GROUP_OF:
+            raise Missing("such texts are not kept")
         file = next(iter(self._files.values())) if kind == "heading" and self._files else self._file(GROUP_OF[kind])
         if queries is None:
             return [*file.by_code(kind, on).values()]

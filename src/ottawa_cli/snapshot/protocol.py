@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Protocol
 
+    from ottawa_cli.documents.types import Citation
+
     class Snapshot(Protocol):
         """A registry as it can be asked."""
 
@@ -33,3 +35,16 @@ def heading_of(snapshot: Snapshot) -> Heading:
         Failure: the registry cannot be read, or is invalid.
     """
     return Heading(*snapshot.finished("heading", HEADING))
+
+
+def sources_of(snapshot: Snapshot) -> dict[str, Citation]:
+    """The sources that a registry describes, by their ids: they are not kept, so that it is read for them.
+
+    Raises:
+        Failure: the registry cannot be read, or is invalid.
+    """
+    import json
+
+    (text,) = snapshot.finished("sources", None)
+    sources: dict[str, Citation] = json.loads(text)
+    return sources
