@@ -88,7 +88,7 @@ COMMANDS: dict[str, PlainCommand] = {
     },
     "report": {
         "function": "report", "arguments": {}, "options": {"-o": "output", "--output": "output", "--on": "on",
-        "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {}, "required": [],
+        "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {"--embed": "embed"}, "required": [],
     },
     "schema": {
         "function": "schema", "arguments": {"name": "?"}, "options": {"-f": "format", "--format": "format"},

@@ -40,7 +40,7 @@ def history_document(
     changes = sorted(
         (day, timeline.state.code, joins)
         for timeline in timelines
-        for day, joins in _party_changes(timeline)
+        for day, joins in party_changes(timeline)
         if day <= on and (members is None or timeline.state.code in members(days[bisect_left(days, day)]))
     )
     for day, code, joins in changes:
@@ -93,7 +93,7 @@ def _last_day(day: date, every: Every) -> date:
     return next_month.replace(day=1) - timedelta(days=1)
 
 
-def _party_changes(timeline: Timeline) -> Iterator[tuple[date, bool]]:
+def party_changes(timeline: Timeline) -> Iterator[tuple[date, bool]]:
     """The days on which a State surely has become a State Party (True), or surely has ceased to be one."""
     answers = [(run.since, has_one_of(IN_FORCE, run.possible)) for run in timeline.runs]
     sure = [(since, is_party) for since, is_party in answers if is_party is not None]
