@@ -46,7 +46,7 @@ VIEWS = {  # west, south, east, north; each is shown in a frame of its own shape
     "Caribbean": (-90, 8, -57, 28),
     "Asia": (25, -11, 147, 56),
     "Europe": (-25, 34, 48, 71.5),
-    "Oceania": (110, -48, 203, 21),
+    "Oceania": (116, -48, 208, 21),
 }
 
 

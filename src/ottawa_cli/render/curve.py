@@ -35,7 +35,7 @@ class Plot(NamedTuple):
     width: int
     height: int
     margin: int = 10
-    head: int = 24
+    head: int = 34
     foot: int = 20
 
     def x(self, day: date) -> float:
@@ -152,7 +152,7 @@ def _peak(steps: Steps, plot: Plot) -> Iterator[str]:
     peak = peak_of(steps)
     if peak and plot.first <= peak[0] <= plot.last:
         day, number = peak
-        yield _words(plot.x(day) - 4, plot.y(number) - 5, f"peak {number}, {day}", "end", "now")
+        yield _words(plot.x(day) - 4, plot.y(number) - 5, f"peak {number}, {day}", "end", "peak halo")
 
 
 def peak_of(steps: Steps) -> tuple[date, int] | None:
@@ -171,7 +171,7 @@ def _leavings(leavings: Sequence[Leaving], plot: Plot) -> Iterator[str]:
         yield f'<line class="left" stroke="{LEFT}" stroke-width="1.6" {line}><title>{title}</title></line>'
     for near in _near_together(shown, plot):
         number = sum(len(leaving.names) for leaving in near)
-        yield _words(plot.x(near[0].on) - 4, base - 4, f"{number} left", "end", "gone")
+        yield _words(plot.x(near[0].on) - 4, base - 4, f"{number} left", "end", "gone halo")
 
 
 def _near_together(leavings: Sequence[Leaving], plot: Plot) -> list[list[Leaving]]:
@@ -186,6 +186,6 @@ def _near_together(leavings: Sequence[Leaving], plot: Plot) -> list[list[Leaving
 
 
 def _words(x: float, y: float, text: str, anchor: str = "start", name: str = "halo") -> str:
-    fill = LEFT if name == "gone" else WORDS
+    fill = LEFT if name.startswith("gone") else WORDS
     place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
     return f'<text class="{name}" {place} font-size="11.5" font-family="sans-serif" fill="{fill}">{text}</text>'

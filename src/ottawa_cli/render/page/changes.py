@@ -38,7 +38,7 @@ def changes_text(report: PageReport, day: date) -> str:
     ]
     words = (LEFT, JOINED, *HAPPENED.values())
     parts = [
-        f"{word}: {_listed([name for each, name in told if each == word])}"
+        f"{word}: {_listed(sorted(name for each, name in told if each == word))}"
         for word in words
         if word in {each for each, _ in told}
     ]
@@ -52,7 +52,7 @@ def leavings_of(report: PageReport) -> list[Leaving]:
     for move in report.moves:
         if not move.joins:
             by_day.setdefault(move.on, []).append(names[move.code])
-    return [Leaving(day, tuple(left)) for day, left in by_day.items()]
+    return [Leaving(day, tuple(sorted(left))) for day, left in by_day.items()]
 
 
 def names_of(report: PageReport) -> dict[str, str]:

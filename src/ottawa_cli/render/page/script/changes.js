@@ -13,7 +13,7 @@ function changesOn(day) {
   const told = [...moved, ...happened];
   const words = ["left", "joined", ...KINDS.map(kind => kind.label)];
   const parts = [...new Set(words)]
-    .map(word => [word, told.filter(([each]) => each === word).map(([, name]) => name)])
+    .map(word => [word, told.filter(([each]) => each === word).map(([, name]) => name).sort(compare)])
     .filter(([word, names]) => word && names.length)
     .map(([word, names]) => `${word}: ${listed(names)}`);
   return parts.length ? `On this day: ${parts.join("; ")}.` : "";

@@ -37,7 +37,7 @@ function drawCurve(plot) {
   const box = plot.svg.getBoundingClientRect();
   if (!box.width) return;
   const text = em();
-  Object.assign(plot, {width: box.width, height: box.height, base: box.height - 20 * text, head: 26 * text, text});
+  Object.assign(plot, {width: box.width, height: box.height, base: box.height - 20 * text, head: 34 * text, text});
   plot.svg.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
   const parts = stretches(plot),
     right = plot.width - EDGE;

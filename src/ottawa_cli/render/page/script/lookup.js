@@ -96,6 +96,16 @@ const EVENTS = named("event", DATA.events).map(event => ({
   latest: unpackedDay(event.latest || event.earliest),
 }));
 for (const event of EVENTS) event.state.events.push(event);
+const UNMARKED = {ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss", ʼ: "", ʻ: ""};
+
+// As the command line looks up a name: without case, accents, spaces and punctuation.
+const folded = text =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[łøđðħıæœßʼʻ]/g, letter => UNMARKED[letter])
+    .replace(/[^\p{L}\p{N}]/gu, "");
+
 const statusOf = word => STATUSES.findIndex(status => status.word === word);
 const compare = new Intl.Collator("en").compare;
 [...STATES]

@@ -8,11 +8,11 @@ const LANDS = [...shapes.values()].map(g => {
   const path = g.querySelector("path");
   return {g, path, box: path.getBBox()};
 });
-const DOTS = [...map.querySelectorAll("circle")].map(dot => {
+const DOTS = [...map.querySelectorAll("g[data-code] > circle")].map(dot => {
   const [x, y, ...beyond] = dot.dataset.at.split(" ").map(Number);
   return {g: dot.parentNode, apart: [+dot.getAttribute("cx"), +dot.getAttribute("cy")], trueAt: [x, y], beyond};
 });
-const ring = draw("circle", {id: "ring", "aria-hidden": "true"});
+const rings = draw("g", {id: "rings", "aria-hidden": "true"});
 const MANY = 10;
 let reached = 0;
 
@@ -25,7 +25,7 @@ function setUpMap() {
     "aria-label",
     "World map by status. The arrow keys go from State to State, Enter opens one.",
   );
-  map.append(ring);
+  map.append(rings);
   for (const [i, state] of order.entries()) {
     const g = shapes.get(state.code);
     g.setAttribute("role", "button");
@@ -109,7 +109,7 @@ function unitsPerPixel() {
   const matrix = map.getScreenCTM();
   return matrix && matrix.a ? 1 / matrix.a : 4;
 }
-const near = () => unitsPerPixel() < 2.2;
+const near = () => unitsPerPixel() < 2.5;
 
 // Each part of the world has a frame of its own shape. Patterns and dots keep their size on the screen in all of them.
 const TALLEST = 40;
@@ -131,15 +131,15 @@ function fit() {
   for (const {g, box} of LANDS) g.classList.toggle("small", Math.min(box.width, box.height) < SMALL * scale);
   const r = near() ? 4.5 * scale : Math.max(13, 2.2 * scale);
   for (const dot of DOTS) place(dot, r);
-  showRing();
+  showRings();
 }
 
 // Seen from afar, a dot over another's land is not drawn: that land is hit there, and its own shape beside it is seen.
 function place(dot, r) {
   const far = !near();
   [dot.x, dot.y] = view.box === "Oceania" && dot.beyond.length ? dot.beyond : far ? dot.apart : dot.trueAt;
-  const rim = [0, 1, 2, 3, 4, 5, 6, 7].map(i => [dot.x + r * Math.cos((i * Math.PI) / 4), dot.y + r * Math.sin((i * Math.PI) / 4)]);
-  dot.shown = !far || [[dot.x, dot.y], ...rim].every(([x, y]) => landsAt(x, y).every(({g}) => g === dot.g));
+  const lands = far ? landsAt(dot.x, dot.y) : [];
+  dot.shown = !lands.length || lands.some(({g}) => g === dot.g);
   for (const circle of dot.g.querySelectorAll("circle")) {
     for (const [key, value] of Object.entries({cx: dot.x, cy: dot.y, r})) circle.setAttribute(key, value);
     circle.classList.toggle("off", !dot.shown);
@@ -158,9 +158,9 @@ function onMapKey(event) {
     return choose(order[reached].code, true);
   } else if (event.key === "Escape" && view.code) return choose(null);
   else if (event.key.length === 1) {
-    const letter = plainly(event.key);
+    const letter = folded(event.key);
     const later = order.map((_, i) => (reached + 1 + i) % order.length);
-    next = later.find(i => plainly(order[i].name).startsWith(letter)) ?? null;
+    next = later.find(i => folded(order[i].name).startsWith(letter)) ?? null;
   }
   if (next === null) return;
   event.preventDefault();
@@ -217,7 +217,7 @@ function showMap() {
     if (g.getAttribute("aria-pressed") !== pressed) g.setAttribute("aria-pressed", pressed);
   }
   fit();
-  showRing();
+  showRings();
 }
 
 function showMarks(g, marks) {
@@ -232,15 +232,17 @@ function showMarks(g, marks) {
   }
 }
 
-// A State too small to be outlined has a ring about it when it is chosen, so that its colour stays to be seen.
-function showRing() {
-  const g = shapes.get(view.code);
-  ring.classList.toggle("off", !g?.classList.contains("small"));
-  if (ring.classList.contains("off")) return;
-  const dot = DOTS.find(each => each.g === g),
-    box = g.querySelector("path").getBBox(),
-    scale = unitsPerPixel();
-  const [x, y] = dot?.shown ? [dot.x, dot.y] : [box.x + box.width / 2, box.y + box.height / 2];
-  const r = (dot?.shown ? 5 * scale : Math.hypot(box.width, box.height) / 2) + 4 * scale;
-  for (const [key, value] of Object.entries({cx: x, cy: y, r})) ring.setAttribute(key, value);
+// A State too small to be outlined has a ring about it when it is chosen or has moved, so that its colour stays to be seen.
+function showRings() {
+  const ringed = [...shapes.values()].filter(g => g.matches(".small.chosen, .small.moved"));
+  if (!ringed.length && !rings.childElementCount) return;
+  const scale = unitsPerPixel();
+  rings.replaceChildren(
+    ...ringed.map(g => {
+      const dot = DOTS.find(each => each.g === g && each.shown),
+        {box} = LANDS.find(land => land.g === g);
+      const [cx, cy] = dot ? [dot.x, dot.y] : [box.x + box.width / 2, box.y + box.height / 2];
+      return draw("circle", {cx, cy, r: (dot ? 5 * scale : Math.hypot(box.width, box.height) / 2) + 3 * scale});
+    }),
+  );
 }

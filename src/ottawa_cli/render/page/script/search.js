@@ -1,15 +1,5 @@
 // How the table finds: codes whole, names from the beginning of a word, other names from their own, words of status whole.
 
-const UNMARKED = {ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss", ʼ: "", ʻ: ""};
-
-// As the command line looks up a name: without case, accents, spaces and punctuation.
-const folded = text =>
-  text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[łøđðħıæœßʼʻ]/g, letter => UNMARKED[letter])
-    .replace(/[^\p{L}\p{N}]/gu, "");
-
 // The beginnings of a name: as it is, and without its first words.
 function beginnings(name) {
   const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);

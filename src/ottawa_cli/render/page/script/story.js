@@ -59,7 +59,6 @@ function comingNext() {
     .slice(0, 6);
   return [
     make("h2", {}, "What comes next"),
-    ...happenedToday(),
     make(
       "p",
       {class: "small"},
@@ -80,11 +79,6 @@ function comingNext() {
       : []),
     ...(came.length ? [make("h3", {}, "What came last"), make("ol", {}, ...came.map(itemOf))] : []),
   ];
-}
-
-function happenedToday() {
-  const words = changesOn(view.day);
-  return words ? [make("p", {class: "note"}, words)] : [];
 }
 
 function eventItem({state, earliest, on, text, step}) {
