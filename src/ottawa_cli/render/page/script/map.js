@@ -114,12 +114,10 @@ const near = () => unitsPerPixel() < 2.5;
 // Each part of the world has a frame of its own shape. Patterns and dots keep their size on the screen in all of them.
 const TALLEST = 40;
 const SMALL = 15;
-let fitted = "";
+let shownBox = "";
 function fit() {
-  const box = ATLAS.views[view.box],
-    asWide = map.parentNode.clientWidth;
-  if (fitted === `${view.box} ${asWide}`) return;
-  fitted = `${view.box} ${asWide}`;
+  const box = ATLAS.views[view.box];
+  shownBox = view.box;
   map.setAttribute("viewBox", box.join(" "));
   map.classList.toggle("part", view.box !== "World");
   map.style.maxWidth = `${(box[2] / box[3]) * TALLEST}rem`;
@@ -216,8 +214,8 @@ function showMap() {
     const pressed = String(state.code === view.code);
     if (g.getAttribute("aria-pressed") !== pressed) g.setAttribute("aria-pressed", pressed);
   }
-  fit();
-  showRings();
+  if (shownBox !== view.box) fit();
+  else showRings();
 }
 
 function showMarks(g, marks) {
