@@ -86,6 +86,7 @@ setUpDay();
 setUpTable();
 setUpStory();
 setUpDownloads();
+addEventListener("beforeprint", showLate);
 readAddress();
 for (const name of ["hashchange", "popstate"]) {
   addEventListener(name, () => {
@@ -94,7 +95,6 @@ for (const name of ["hashchange", "popstate"]) {
     tell();
   });
 }
-addEventListener("beforeprint", showLate);
 drawCurves();
 show();
 for (const part of PARTS) watcher.observe(find(part.id));

@@ -24,7 +24,7 @@ function setUpTable() {
   for (const column of COLUMNS) {
     column.head = make(
       "th",
-      {scope: "col"},
+      {scope: "col", "data-label": column.label},
       button(column.label, () => {
         view.down = view.by === column.key && !view.down;
         view.by = column.key;
