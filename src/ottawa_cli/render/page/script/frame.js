@@ -11,7 +11,10 @@ function tellHeight() {
 
 function setUpFrame() {
   for (const part of document.querySelectorAll("[data-live]")) part.hidden = false;
-  if (FRAMED) new ResizeObserver(tellHeight).observe(document.body);
+  if (FRAMED) {
+    new ResizeObserver(tellHeight).observe(document.body);
+    addEventListener("load", tellHeight);
+  }
   if (!HAS_ADDRESS) for (const id of ["copylink", "copyembed", "embedding"]) find(id)?.remove();
   find("copylink")?.addEventListener("click", event => copy(event.target, linkHere()));
   find("copyembed")?.addEventListener("click", event => copy(event.target, showCode()));

@@ -71,15 +71,17 @@ function nameTheAbsent() {
   find("absent").hidden = false;
 }
 
-// Land is its State's; a dot has its own circle where it is seen near, and what is about it at sea; of several, the nearest.
+// Land is its State's. A dot has what is about it at sea, and of another's land its own circle, where that is easily hit
+// elsewhere and seen near. Of several dots, the nearest.
 function at(event) {
   const [x, y] = pointOf(event),
     scale = unitsPerPixel(),
-    land = landAt(x, y, event.target);
+    land = landAt(x, y, event.target),
+    overLand = near() && isWide(land, scale) ? 4.5 * scale : 0;
   let best = land,
     nearest = Infinity;
   for (const dot of DOTS) {
-    const reach = land && land !== dot.g ? (near() ? 4.5 * scale : 0) : 14 * scale,
+    const reach = land && land !== dot.g ? overLand : 14 * scale,
       distance = Math.hypot(dot.x - x, dot.y - y);
     if (dot.shown && distance < reach && distance < nearest) {
       nearest = distance;
@@ -89,11 +91,22 @@ function at(event) {
   return best ? BY_CODE.get(best.dataset.code) : null;
 }
 
-// Whose shape is under a point, dots aside.
+const WIDE = 24;
+function isWide(g, scale) {
+  const {box} = LANDS.find(land => land.g === g) ?? {};
+  return Boolean(box) && Math.min(box.width, box.height) > WIDE * scale;
+}
+
+// Whose shape is under a point, or a pixel beside it, dots aside.
 function landAt(x, y, target) {
   const direct = target.closest?.("#map g[data-code]");
   if (direct && target.tagName !== "circle") return direct;
-  return landsAt(x, y).at(-1)?.g ?? null;
+  const pixel = direct ? unitsPerPixel() : 0;
+  for (const [across, down] of [[0, 0], [pixel, 0], [-pixel, 0], [0, pixel], [0, -pixel]]) {
+    const lands = landsAt(x + across, y + down);
+    if (lands.length) return lands.at(-1).g;
+  }
+  return null;
 }
 
 const within = (box, x, y) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
@@ -136,12 +149,21 @@ function fit() {
 function place(dot, r) {
   const far = !near();
   [dot.x, dot.y] = view.box === "Oceania" && dot.beyond.length ? dot.beyond : far ? dot.apart : dot.trueAt;
-  const lands = far ? landsAt(dot.x, dot.y) : [];
-  dot.shown = !lands.length || lands.some(({g}) => g === dot.g);
+  const lands = landsAt(dot.x, dot.y);
+  dot.shown = !far || !lands.length || lands.some(({g}) => g === dot.g);
+  for (const {g, box} of lands) if (g !== dot.g) leave(dot, box.x + box.width / 2, box.y + box.height / 2, 2 * r);
   for (const circle of dot.g.querySelectorAll("circle")) {
     for (const [key, value] of Object.entries({cx: dot.x, cy: dot.y, r})) circle.setAttribute(key, value);
     circle.classList.toggle("off", !dot.shown);
   }
+}
+
+// Rome is in the middle of Italy's frame: the dot of the Holy See stands beside it.
+function leave(dot, x, y, distance) {
+  const there = Math.hypot(dot.x - x, dot.y - y) || 1;
+  if (there >= distance) return;
+  dot.x = x + ((dot.x - x || -1) / there) * distance;
+  dot.y = y + ((dot.y - y) / there) * distance;
 }
 
 function onMapKey(event) {
