@@ -97,7 +97,8 @@ def test_every_state_is_in_one_region(opened: Opened, file: Path) -> None:
 
 
 def test_the_acts_and_their_days_are_those_of_the_day_asked(opened: Opened, file: Path) -> None:
-    acts = "() => [...document.querySelector('tr[data-code=LT]').cells].slice(3).map(cell => cell.firstChild?.textContent ?? '')"
+    acts = "() => [...document.querySelector('tr[data-code=LT]').cells].slice(3)"
+    acts += ".map(cell => cell.firstChild?.textContent ?? '')"
     page = opened(file, "#@2003-05-11")
     assert page.evaluate(acts) == ["1999-02-26", "", "", "", "", ""]
     page = opened(file, "#@2003-05-12")

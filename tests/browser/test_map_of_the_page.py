@@ -1,4 +1,4 @@
-"""The map of the page: parts of the world in frames of their own, dots that keep to themselves, small States in one colour."""
+"""The map of the page: parts of the world in frames of their own, dots that keep to themselves, small States."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MIDDLES = """() => {
     return big && x > seen.left && x < seen.right && y > seen.top && y < seen.bottom ? [[g.dataset.code, x, y]] : [];
   });
 }"""
-"""Where the middle of each State's shape is on the screen, where that is its own land alone, four pixels of it or more."""
+"""Where the middle of each State's shape is on the screen, where that is its own land, four pixels or more."""
 TAPPED = """spots => spots.map(([code, x, y]) => {
   document.elementFromPoint(x, y).dispatchEvent(new MouseEvent("click", {clientX: x, clientY: y, bubbles: true}));
   const got = document.querySelector("#story h2 .code")?.textContent.slice(0, 2) ?? "";
@@ -74,8 +74,8 @@ def test_a_part_of_the_world_shows_little_beside_its_own(opened: Opened, file: P
     show(page, part)
     in_view = page.evaluate(
         """() => { const seen = document.getElementById("map").getBoundingClientRect();
-        return [...document.querySelectorAll("#map g[data-code] > path.base")].map(path => [path.parentNode.dataset.code,
-          path.getBoundingClientRect()]).filter(([, box]) => box.right > seen.left && box.left < seen.right &&
+        return [...document.querySelectorAll("#map g[data-code] > path.base")].map(path =>
+          [path.parentNode.dataset.code, path.getBoundingClientRect()]).filter(([, box]) => box.right > seen.left && box.left < seen.right &&
           box.bottom > seen.top && box.top < seen.bottom).map(([code]) => code); }"""
     )
     assert len(in_view) <= most
@@ -96,7 +96,8 @@ def test_oceania_goes_across_the_antimeridian(opened: Opened, file: Path) -> Non
 
 
 def test_on_a_phone_ukraine_has_the_colour_of_its_status_and_a_line_about_it(opened: Opened, file: Path) -> None:
-    look = """() => { const g = document.querySelector("#map g[data-code=UA]"), base = getComputedStyle(g.querySelector(".base"));
+    look = """() => { const g = document.querySelector("#map g[data-code=UA]");
+      const base = getComputedStyle(g.querySelector(".base"));
       return [base.fill, base.stroke, getComputedStyle(g.querySelector("path:not(.base)")).display]; }"""
     assert opened(file, width=360).evaluate(look) == ["rgb(44, 98, 121)", "rgb(28, 35, 39)", "none"]
     fill, _, overlay = opened(file, width=1400).evaluate(look)

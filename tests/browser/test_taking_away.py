@@ -68,7 +68,9 @@ def test_map_and_curve_are_pictures_that_need_nothing_else(
     picture = tmp_path / "picture.svg"
     picture.write_text(text, encoding="utf-8")
     seen = opened(picture)
-    box = seen.evaluate("(() => { const {width, height} = document.documentElement.getBBox(); return [width, height]; })()")
+    box = seen.evaluate(
+        "(() => { const {width, height} = document.documentElement.getBBox(); return [width, height]; })()"
+    )
     assert min(box) > 50
     if kind == "map":
         fills = {path.get("fill") for path in root.iter(f"{SVG}path")}
@@ -81,7 +83,7 @@ def test_a_states_calendar_is_read_by_another_program(opened: Opened, file: Path
     assert name == "apmbc-LT.ics"
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     events = icalendar.Calendar.from_ical(text).walk("VEVENT")
-    out = next(event for event in events if "withdrawal takes effect" in event["SUMMARY"])
+    out = next(event for event in events if "withdrawal takes effect" in str(event["SUMMARY"]))
     assert str(out["UID"]) == "apmbc/LT/withdrawal/1/withdrawal-effect@ottawa"
     assert str(out.decoded("DTSTART")) == "2025-12-27"
     assert "https://" in str(out["DESCRIPTION"])

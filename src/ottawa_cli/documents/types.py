@@ -162,9 +162,10 @@ class TreatiesDocument(TypedDict):
 
 
 class HistoryDocument(DatedDocument):
-    """``ottawa/history/1``. ``names`` are those of the codes in the rows."""
+    """``ottawa/history/1``. ``names`` are those of the codes in the rows; ``peak`` may lie between two of them."""
 
     every: Literal["year", "month"]
+    peak: PeakForm | None
     rows: list[HistoryRow]
     names: dict[str, str]
 

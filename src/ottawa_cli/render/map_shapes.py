@@ -68,14 +68,14 @@ def world_of(text: str) -> World:
 def map_shapes(world: World, standings: Mapping[str, AnswerForm]) -> str:
     """The map as elements of an SVG whose ``viewBox`` is ``world.box`` (or one of its views).
 
-    That SVG says the rest for all of them: ``fill-rule="evenodd"``, ``stroke="#fbf9f4"``, a ``stroke-width`` of about 2.
+    That SVG says the rest of all of them: ``fill-rule="evenodd"``, ``stroke="#fbf9f4"``, ``stroke-width="2"``.
 
     Args:
         world: what is drawn.
         standings: where each State of a registry stands, by its code: ``status``, ``marks``, ``possible_marks`` count.
 
     Returns:
-        Sea, grid, everything without a standing in one neutral shape, then a ``g`` for each State, those with dots last.
+        Sea, grid, all that has no standing as one neutral shape, then a ``g`` for each State, those with dots last.
     """
     others = world.others + "".join(path for code, path in world.areas.items() if code not in standings)
     codes = sorted((code for code in standings if code in world.areas), key=lambda code: code in world.dots)

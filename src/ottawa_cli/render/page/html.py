@@ -97,7 +97,9 @@ def _opening(report: PageReport, world: World, template: str) -> dict[str, str]:
         "daywords": lambda: f"on {day_in_words(day)}",
         "on": lambda: on,
         "changes": lambda: text_of(changes_text(report, day)),
-        "beyond": lambda: text_of(words.beyond_text(str(report.treaty.verified))) if day > report.treaty.verified else "",
+        "beyond": lambda: (
+            text_of(words.beyond_text(str(report.treaty.verified))) if day > report.treaty.verified else ""
+        ),
         "box": lambda: " ".join(map(str, world.box)),
         "map": lambda: patterns("m", _UNITS_PER_PIXEL) + map_shapes(world, report.standings()),
         "legend": lambda: legend_elements(report),

@@ -63,7 +63,11 @@ def description_text(report: PageReport) -> str:
     counts = _counts([*report.standings().values()])
     numbers = ", ".join(f"{STATUS_LABELS[word]}: {counts[word]}" for word in STATUS_WORDS if counts[word])
     changes = changes_text(report, report.on)
-    parts = [f"{headline_text(report)} on {report.on}", *([numbers] if numbers else []), *([changes] if changes else [])]
+    parts = [
+        f"{headline_text(report)} on {report.on}",
+        *([numbers] if numbers else []),
+        *([changes] if changes else []),
+    ]
     return f"{'. '.join(parts)}. The facts are held to be complete through {report.treaty.verified}."
 
 
@@ -95,7 +99,7 @@ def row_elements(report: PageReport) -> str:
 
 def _cells(standing: Element) -> Iterator[str]:
     code, acts = standing["code"], acts_of(standing)
-    yield f'<td>{code}<th scope=row><a>{text_of(standing["name"])}</a>'
+    yield f"<td>{code}<th scope=row><a>{text_of(standing['name'])}</a>"
     yield f"<td>{text_of(standing_text(standing))}"
     yield from (f"<td>{cell}" for cell in acts)
 

@@ -34,6 +34,7 @@ from ottawa_cli.render.page.search_names import search_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
     from ottawa_cli.documents.page import PageReport, Story
     from ottawa_cli.documents.types import ExplainDocument, Reason
     from ottawa_cli.law.events import Event
@@ -153,7 +154,9 @@ def payload_of(report: PageReport, *, whole: bool = True) -> dict[str, object]:
         "kinds": [LabelRow(word, _HAPPENED.get(word, "")) for word in EVENT_WORDS],
         "groups": [LabelRow(group.code, group.name) for group in report.groups],
         "memberships": [*_memberships(report, writer)],
-        "moves": [MoveRow(_day_number(move.on), writer.state_numbers[move.code], int(move.joins)) for move in report.moves],
+        "moves": [
+            MoveRow(_day_number(move.on), writer.state_numbers[move.code], int(move.joins)) for move in report.moves
+        ],
         "recent": _recent_axis(report),
         "tallies": tallies,
         "texts": [*map(_packed, writer.texts)],
