@@ -48,17 +48,23 @@ VIEWS = {  # west, south, east, north; each is shown in a frame of its own shape
     "Europe": (-25, 34, 48, 71.5),
     "Oceania": (116, -48, 208, 21),
 }
-
-
 REGIONS = {  # as the United Nations group States for their statistics (M49); the Caribbean is a part of the Americas
-    "Africa": "AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE "
-    "NG RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW",
-    "Americas": "AG AR BB BO BR BS BZ CA CL CO CR CU DM DO EC GD GT GY HN HT JM KN LC MX NI PA PE PY SR SV TT US UY VC VE",
+    "Africa": (
+        "AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW "
+        "MZ NA NE NG RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW"
+    ),
+    "Americas": (
+        "AG AR BB BO BR BS BZ CA CL CO CR CU DM DO EC GD GT GY HN HT JM KN LC MX NI PA PE PY SR SV TT US UY VC VE"
+    ),
     "Caribbean": "AG BB BS CU DM DO GD HT JM KN LC TT VC",
-    "Asia": "AE AF AM AZ BD BH BN BT CN CY GE ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MV MY NP OM PH PK PS QA "
-    "SA SG SY TH TJ TL TM TR UZ VN YE",
-    "Europe": "AD AL AT BA BE BG BY CH CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS "
-    "RU SE SI SK SM UA VA",
+    "Asia": (
+        "AE AF AM AZ BD BH BN BT CN CY GE ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MV MY NP OM "
+        "PH PK PS QA SA SG SY TH TJ TL TM TR UZ VN YE"
+    ),
+    "Europe": (
+        "AD AL AT BA BE BG BY CH CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO "
+        "PL PT RO RS RU SE SI SK SM UA VA"
+    ),
     "Oceania": "AU CK FJ FM KI MH NR NU NZ PG PW SB TO TV VU WS",
 }
 
@@ -259,7 +265,7 @@ def middle(rings: list[Ring]) -> Point:
 
 
 def beyond(place: Point) -> Point:
-    """Where a place in the far west stands when the map goes on eastwards past its edge, as a view of Oceania has it."""
+    """Where a place in the far west stands when the map goes on eastwards past its edge, as Oceania's view has it."""
     x, y = place
     south, north = -89.0, 89.0
     while north - south > 1e-6:
