@@ -25,7 +25,7 @@ For people and the programs that show it to them:
 - ``findings_text``: findings as lines
 - ``manuals_markdown``: the rules' manuals as Markdown
 - ``github``: findings and differences as annotations of a pull request
-- ``page``: a registry as a web page
+- ``page``: a registry as a web page; ``map_shapes``, ``curve``: its map and its curve, as elements of an SVG
 
 For programs:
 

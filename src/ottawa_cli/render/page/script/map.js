@@ -252,17 +252,39 @@ function showMarks(g, marks) {
   }
 }
 
-// A State too small to be outlined has a ring about it when it is chosen or has moved, so that its colour stays to be seen.
+// A State too small to be outlined has a ring about it when it is chosen or has moved, so that its colour stays to be
+// seen; neighbours share one.
 function showRings() {
   const ringed = [...shapes.values()].filter(g => g.matches(".small.chosen, .small.moved"));
   if (!ringed.length && !rings.childElementCount) return;
   const scale = unitsPerPixel();
-  rings.replaceChildren(
-    ...ringed.map(g => {
-      const dot = DOTS.find(each => each.g === g && each.shown),
-        {box} = LANDS.find(land => land.g === g);
-      const [cx, cy] = dot ? [dot.x, dot.y] : [box.x + box.width / 2, box.y + box.height / 2];
-      return draw("circle", {cx, cy, r: (dot ? 5 * scale : Math.hypot(box.width, box.height) / 2) + 3 * scale});
-    }),
-  );
+  rings.replaceChildren(...joined(ringed.map(g => ringOf(g, scale))).map(ring => draw("circle", ring)));
+}
+
+function ringOf(g, scale) {
+  const dot = DOTS.find(each => each.g === g && each.shown),
+    {box} = LANDS.find(land => land.g === g);
+  if (dot) return {cx: dot.x, cy: dot.y, r: 8 * scale};
+  return {cx: box.x + box.width / 2, cy: box.y + box.height / 2, r: Math.hypot(box.width, box.height) / 2 + 3 * scale};
+}
+
+function joined(circles) {
+  const apart = [];
+  for (let circle of circles) {
+    let met;
+    while ((met = apart.findIndex(other => Math.hypot(other.cx - circle.cx, other.cy - circle.cy) < other.r + circle.r)) >= 0)
+      circle = about(circle, apart.splice(met, 1)[0]);
+    apart.push(circle);
+  }
+  return apart;
+}
+
+// The smallest circle about two.
+function about(one, other) {
+  const between = Math.hypot(other.cx - one.cx, other.cy - one.cy);
+  if (between + other.r <= one.r) return one;
+  if (between + one.r <= other.r) return other;
+  const r = (between + one.r + other.r) / 2,
+    part = (r - one.r) / between;
+  return {cx: one.cx + (other.cx - one.cx) * part, cy: one.cy + (other.cy - one.cy) * part, r};
 }
