@@ -30,14 +30,17 @@ function showCode() {
   return code.value;
 }
 
+// Never written as a tag within this page's own script.
+const SCRIPT = "script";
+
 function embedCode() {
   const attribute = text => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   return (
     `<iframe src="${attribute(linkHere())}" title="${attribute(document.title)}" width="100%" height="${height}" ` +
-    `loading="lazy" style="border: 0"></iframe>\n<script>addEventListener("message", ({data, source}) => { ` +
+    `loading="lazy" style="border: 0"></iframe>\n<${SCRIPT}>addEventListener("message", ({data, source}) => { ` +
     `for (const frame of document.querySelectorAll("iframe")) if (data?.ottawa?.height > 0 && ` +
-    `frame.contentWindow === source) frame.height = data.ottawa.height; });<\/script>`
+    `frame.contentWindow === source) frame.height = data.ottawa.height; });</${SCRIPT}>`
   );
 }
 
