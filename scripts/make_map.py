@@ -28,7 +28,7 @@ WEST, EAST = MIDDLE - 180, MIDDLE + 180
 NORTH, SOUTH = 83.7, -56.5
 WIDTH = 4000
 """Units across the equator; a unit is a quarter of a pixel where the map is a thousand wide."""
-DETAIL = 3.6
+DETAIL = 4.0
 """A bend that spans less than this, in square units, is straightened."""
 SPECK = 16.0
 """An island smaller than this, in square units, is left out, unless it is all that a State has."""
