@@ -12,7 +12,9 @@ const readable = text => {
 // A State by its code, in two letters or three, whatever their case.
 function stateOf(text) {
   const code = text.trim().toUpperCase();
-  return BY_CODE.get(code) ?? STATES.find(state => state.iso3 === code) ?? STATES.find(state => state.spellings?.has(code));
+  return (
+    BY_CODE.get(code) ?? STATES.find(state => state.iso3 === code) ?? STATES.find(state => state.spellings?.has(code))
+  );
 }
 
 function addressOf() {

@@ -3,7 +3,10 @@
 const LISTED = 12;
 const movesOn = day => MOVES.filter(move => move.on === day);
 const LEAVINGS = [...new Set(MOVES.filter(move => !move.joins).map(move => move.on))];
-const leftOn = day => movesOn(day).filter(move => !move.joins).map(move => move.state);
+const leftOn = day =>
+  movesOn(day)
+    .filter(move => !move.joins)
+    .map(move => move.state);
 
 function changesOn(day) {
   const moved = movesOn(day).map(({state, joins}) => [joins ? "joined" : "left", state.name]);
@@ -13,7 +16,13 @@ function changesOn(day) {
   const told = [...moved, ...happened];
   const words = ["left", "joined", ...KINDS.map(kind => kind.label)];
   const parts = [...new Set(words)]
-    .map(word => [word, told.filter(([each]) => each === word).map(([, name]) => name).sort(compare)])
+    .map(word => [
+      word,
+      told
+        .filter(([each]) => each === word)
+        .map(([, name]) => name)
+        .sort(compare),
+    ])
     .filter(([word, names]) => word && names.length)
     .map(([word, names]) => `${word}: ${listed(names)}`);
   return parts.length ? `On this day: ${parts.join("; ")}.` : "";

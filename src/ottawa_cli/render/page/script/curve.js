@@ -12,7 +12,9 @@ const span = plot => number(plot.last) - number(plot.first);
 const em = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
 const across = (plot, day) =>
-  EDGE + ((number(day < plot.first ? plot.first : day > plot.last ? plot.last : day) - number(plot.first)) / span(plot)) * (plot.width - 2 * EDGE);
+  EDGE +
+  ((number(day < plot.first ? plot.first : day > plot.last ? plot.last : day) - number(plot.first)) / span(plot)) *
+    (plot.width - 2 * EDGE);
 const up = (plot, count) => plot.base - ((count - plot.least) / (plot.most - plot.least)) * (plot.base - plot.head);
 
 function dayAt(plot, event) {
@@ -41,7 +43,8 @@ function drawCurve(plot) {
   plot.svg.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
   const parts = stretches(plot),
     right = plot.width - EDGE;
-  const level = ({tally, from, to}) => `${from.toFixed(1)} ${up(plot, tally.least).toFixed(1)}L${to.toFixed(1)} ${up(plot, tally.least).toFixed(1)}`;
+  const level = ({tally, from, to}) =>
+    `${from.toFixed(1)} ${up(plot, tally.least).toFixed(1)}L${to.toFixed(1)} ${up(plot, tally.least).toFixed(1)}`;
   const steps = "M" + parts.map(level).join("L");
   plot.svg.replaceChildren(
     ...beyondRecord(plot),
@@ -65,7 +68,13 @@ function beyondRecord(plot) {
 
 function openBox(plot, {tally, from, to}) {
   const top = up(plot, tally.most);
-  return draw("rect", {class: "open", x: from, y: top, width: Math.max(0, to - from), height: Math.max(2, up(plot, tally.least) - top)});
+  return draw("rect", {
+    class: "open",
+    x: from,
+    y: top,
+    width: Math.max(0, to - from),
+    height: Math.max(2, up(plot, tally.least) - top),
+  });
 }
 
 function levels(plot) {
@@ -92,7 +101,8 @@ function years(plot) {
   for (let year = Math.ceil((first + 1) / by) * by; year <= first + count; year += by) {
     const x = across(plot, `${year}-01-01`);
     parts.push(draw("line", {class: "tick", x1: x, x2: x, y1: base, y2: base + 4}));
-    if (x < plot.width - 14 && x > 14) parts.push(draw("text", {x, y: base + 16 * text, "text-anchor": "middle"}, String(year)));
+    if (x < plot.width - 14 && x > 14)
+      parts.push(draw("text", {x, y: base + 16 * text, "text-anchor": "middle"}, String(year)));
   }
   return parts;
 }

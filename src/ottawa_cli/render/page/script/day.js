@@ -10,8 +10,18 @@ function setUpDay() {
   dayInput.addEventListener("input", () => {
     if (isDay(dayInput.value)) ask(dayInput.value);
   });
-  find("before").addEventListener("click", () => ask(TURNS.findLast(day => day < view.day), {push: true}));
-  find("after").addEventListener("click", () => ask(TURNS.find(day => day > view.day), {push: true}));
+  find("before").addEventListener("click", () =>
+    ask(
+      TURNS.findLast(day => day < view.day),
+      {push: true},
+    ),
+  );
+  find("after").addEventListener("click", () =>
+    ask(
+      TURNS.find(day => day > view.day),
+      {push: true},
+    ),
+  );
   find("asked").addEventListener("click", () => ask(DATA.on, {push: true}));
   find("asked").textContent = `back to ${DATA.on}`;
   find("today").addEventListener("click", () => ask(TODAY, {push: true, today: true}));
@@ -41,7 +51,8 @@ function sayTheKey() {
   find("key").append(...unbroken(parts.join(" ")));
   const {first, least, most} = DATA.recent ?? {};
   if (DATA.recent)
-    find("recentwords").textContent = `The years from ${first.slice(0, 4)}, closer: this axis goes from ${least} to ${most}, and not from none.`;
+    find("recentwords").textContent =
+      `The years from ${first.slice(0, 4)}, closer: this axis goes from ${least} to ${most}, and not from none.`;
 }
 
 function showDay() {

@@ -18,7 +18,19 @@ function save(name, type, text) {
 
 // Begun with a mark by which spreadsheets know the letters; no cell is run as a formula.
 function tableText() {
-  const head = ["on", "code", "iso3", "name", "status", "signed", "deposited", "act", "in_force", "notice_received", "out"];
+  const head = [
+    "on",
+    "code",
+    "iso3",
+    "name",
+    "status",
+    "signed",
+    "deposited",
+    "act",
+    "in_force",
+    "notice_received",
+    "out",
+  ];
   const lines = shownRows().map(({state, stage}) => {
     const acts = actsOn(stage);
     return [view.day, state.code, state.iso3, state.name, wordsOf(stage), ...ACT_COLUMNS.map(({key}) => acts[key])];
@@ -31,8 +43,22 @@ function cell(text) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const DRAWN = ["fill", "fill-rule", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity", "vector-effect",
-  "paint-order", "display", "font-family", "font-size", "font-weight", "text-anchor"];
+const DRAWN = [
+  "fill",
+  "fill-rule",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linejoin",
+  "opacity",
+  "vector-effect",
+  "paint-order",
+  "display",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+];
 
 // The picture as it is seen, with its looks in it, its title and what it is made of.
 function savePicture(name, svg) {
@@ -47,14 +73,19 @@ function savePicture(name, svg) {
       if (value && value !== "none" && value !== "normal") element.setAttribute(key, value);
       else if (value === "none" && ["fill", "stroke", "display"].includes(key)) element.setAttribute(key, value);
     }
-    for (const key of ["class", "role", "tabindex", "aria-pressed", "data-code", "data-at", "data-turn"]) element.removeAttribute(key);
+    for (const key of ["class", "role", "tabindex", "aria-pressed", "data-code", "data-at", "data-turn"])
+      element.removeAttribute(key);
   }
   for (const {name: key} of [...copied.attributes]) if (!["viewBox", "id"].includes(key)) copied.removeAttribute(key);
   const ground = getComputedStyle(document.documentElement).backgroundColor,
     [x, y, width, height] = copied.getAttribute("viewBox").split(" ");
   copied.prepend(
     draw("title", {}, document.title),
-    draw("desc", {}, `${DATA.treaty}: ${name} of ${view.day}. The facts are held to be complete through ${DATA.verified}. Made by ottawa.`),
+    draw(
+      "desc",
+      {},
+      `${DATA.treaty}: ${name} of ${view.day}. The facts are held to be complete through ${DATA.verified}. Made by ottawa.`,
+    ),
     draw("rect", {x, y, width, height, fill: ground}),
   );
   for (const [key, value] of Object.entries({xmlns: NS, width: Math.round(box.width), height: Math.round(box.height)}))
@@ -68,7 +99,13 @@ function saveCalendar(state) {
   const events = state.events.filter(event => event.earliest).flatMap(event => calendarLines(state, event));
   const name = `${DATA.treaty}: ${state.name}`;
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ottawa//treaty status//EN", "CALSCALE:GREGORIAN"];
-  const lines = [...head, `NAME:${calendarText(name)}`, `X-WR-CALNAME:${calendarText(name)}`, ...events, "END:VCALENDAR"];
+  const lines = [
+    ...head,
+    `NAME:${calendarText(name)}`,
+    `X-WR-CALNAME:${calendarText(name)}`,
+    ...events,
+    "END:VCALENDAR",
+  ];
   save(`${DATA.id}-${state.code}.ics`, "text/calendar", lines.flatMap(foldedLine).join("\r\n") + "\r\n");
 }
 

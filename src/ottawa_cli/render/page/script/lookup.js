@@ -60,7 +60,8 @@ const UNSAID = {
   ...{sources: [], latest: 0, on: -1},
 };
 const valueOf = (row, field, i) => (i < row.length ? row[i] : UNSAID[field]);
-const named = (kind, rows) => rows.map(row => Object.fromEntries(FIELDS[kind].map((field, i) => [field, valueOf(row, field, i)])));
+const named = (kind, rows) =>
+  rows.map(row => Object.fromEntries(FIELDS[kind].map((field, i) => [field, valueOf(row, field, i)])));
 
 const STATUSES = named("label", DATA.statuses);
 const MARKS = named("label", DATA.marks);

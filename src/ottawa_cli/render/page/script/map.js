@@ -21,10 +21,7 @@ function setUpMap() {
   map.parentNode.hidden = !shapes.size;
   find("views").hidden = !shapes.size;
   map.setAttribute("role", "group");
-  map.setAttribute(
-    "aria-label",
-    "World map by status. The arrow keys go from State to State, Enter opens one.",
-  );
+  map.setAttribute("aria-label", "World map by status. The arrow keys go from State to State, Enter opens one.");
   map.append(rings);
   for (const [i, state] of order.entries()) {
     const g = shapes.get(state.code);
@@ -47,7 +44,8 @@ function setUpMap() {
   });
   map.addEventListener("pointerleave", hideTip);
   map.addEventListener("keydown", onMapKey);
-  for (const name of Object.keys(ATLAS.views)) find("views").append(button(name, () => showRegion(name), {"data-view": name}));
+  for (const name of Object.keys(ATLAS.views))
+    find("views").append(button(name, () => showRegion(name), {"data-view": name}));
   nameTheAbsent();
   new ResizeObserver(fit).observe(map.parentNode);
   fit();
@@ -102,7 +100,13 @@ function landAt(x, y, target) {
   const direct = target.closest?.("#map g[data-code]");
   if (direct && target.tagName !== "circle") return direct;
   const pixel = direct ? unitsPerPixel() : 0;
-  for (const [across, down] of [[0, 0], [pixel, 0], [-pixel, 0], [0, pixel], [0, -pixel]]) {
+  for (const [across, down] of [
+    [0, 0],
+    [pixel, 0],
+    [-pixel, 0],
+    [0, pixel],
+    [0, -pixel],
+  ]) {
     const lands = landsAt(x + across, y + down);
     if (lands.length) return lands.at(-1).g;
   }
@@ -110,8 +114,7 @@ function landAt(x, y, target) {
 }
 
 const within = (box, x, y) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-const landsAt = (x, y) =>
-  LANDS.filter(({path, box}) => within(box, x, y) && path.isPointInFill(new DOMPoint(x, y)));
+const landsAt = (x, y) => LANDS.filter(({path, box}) => within(box, x, y) && path.isPointInFill(new DOMPoint(x, y)));
 
 function pointOf(event) {
   const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(map.getScreenCTM().inverse());
@@ -211,7 +214,8 @@ function hideTip() {
 }
 
 const UNDETERMINED = statusOf("undetermined");
-const wordsOf = stage => (stage.status === UNDETERMINED ? `${STATUSES[UNDETERMINED].label}: ${stage.words}` : stage.words);
+const wordsOf = stage =>
+  stage.status === UNDETERMINED ? `${STATUSES[UNDETERMINED].label}: ${stage.words}` : stage.words;
 
 function showMap() {
   const moved = new Set(movesOn(view.day).map(move => move.state));
@@ -272,7 +276,9 @@ function joined(circles) {
   const apart = [];
   for (let circle of circles) {
     let met;
-    while ((met = apart.findIndex(other => Math.hypot(other.cx - circle.cx, other.cy - circle.cy) < other.r + circle.r)) >= 0)
+    while (
+      (met = apart.findIndex(other => Math.hypot(other.cx - circle.cx, other.cy - circle.cy) < other.r + circle.r)) >= 0
+    )
       circle = about(circle, apart.splice(met, 1)[0]);
     apart.push(circle);
   }

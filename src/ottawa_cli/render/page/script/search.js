@@ -21,7 +21,11 @@ for (const state of STATES) {
 
 const LABELS = [
   ...STATUSES.map((status, i) => ({words: [status.word, status.label].map(folded), has: stage => stage.status === i})),
-  ...MARKS.map((mark, i) => ({words: [mark.word, mark.label].map(folded), has: stage => stateMarks(stage).includes(i), begun: 5})),
+  ...MARKS.map((mark, i) => ({
+    words: [mark.word, mark.label].map(folded),
+    has: stage => stateMarks(stage).includes(i),
+    begun: 5,
+  })),
 ];
 
 // What a query is of the first of these that it is anything of: a status, a code, a name.

@@ -140,9 +140,17 @@ function oneState(state) {
     );
   }
   if (state.events.some(event => event.earliest)) {
-    parts.push(make("p", {class: "tools"}, button("Download its calendar (.ics)", () => saveCalendar(state), {class: "calendar"})));
+    parts.push(
+      make(
+        "p",
+        {class: "tools"},
+        button("Download its calendar (.ics)", () => saveCalendar(state), {class: "calendar"}),
+      ),
+    );
   }
-  const cited = [...new Set([...reasons.flatMap(reason => reason.sources), ...state.events.flatMap(event => event.sources)])];
+  const cited = [
+    ...new Set([...reasons.flatMap(reason => reason.sources), ...state.events.flatMap(event => event.sources)]),
+  ];
   if (cited.length) {
     parts.push(
       make("h3", {}, "Sources"),

@@ -64,7 +64,12 @@ function setUpChoices() {
 }
 
 function showChoices() {
-  for (const [id, value] of Object.entries({region: view.box, group: view.group, only: view.only, search: view.query})) {
+  for (const [id, value] of Object.entries({
+    region: view.box,
+    group: view.group,
+    only: view.only,
+    search: view.query,
+  })) {
     if (find(id).value.trim() !== value.trim()) find(id).value = value;
   }
 }
