@@ -99,7 +99,7 @@ def curve_shapes(steps: Steps, plot: Plot, leavings: Sequence[Leaving]) -> str:
     Args:
         steps: the number over time, the sure one and the most.
         plot: what is drawn where.
-        leavings: what is told on the curve, each on its day; where two are near, their words are one.
+        leavings: what is told on the curve, in the order of their days; where two are near, their words are one.
 
     Returns:
         The area and the line of the sure number, what the facts leave open above it, both axes, the peak, the leavings.
