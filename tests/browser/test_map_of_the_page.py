@@ -137,5 +137,6 @@ def test_a_registry_of_which_nothing_is_on_the_map_has_none(opened: Opened, tmp_
     page = opened(tmp_path / "page.html")
     assert not page.locator("#map").is_visible()
     assert not page.locator("#views").is_visible()
+    assert not page.locator("#mapwords").is_visible()
     assert page.locator("#absent").inner_text().endswith(" and 5 more.")
     assert page.locator("#rows tr").count() == 15

@@ -64,7 +64,7 @@ def test_map_and_curve_are_pictures_that_need_nothing_else(
     assert root.find(f"{SVG}title").text == "163 States are bound by the Ottawa Convention on 2025-12-27"  # type: ignore[union-attr]
     assert "The facts are held to be complete through 2026-02-21" in root.find(f"{SVG}desc").text  # type: ignore[union-attr,operator]
     assert "var(" not in text
-    assert not {*re.findall(r"url\(#?([^)]*)\)", text)} - {*re.findall(r'id="([^"]+)"', text), "w5"}
+    assert not {*re.findall(r"url\(#?([^)]*)\)", text)} - {*re.findall(r'id="([^"]+)"', text)}
     picture = tmp_path / "picture.svg"
     picture.write_text(text, encoding="utf-8")
     seen = opened(picture)

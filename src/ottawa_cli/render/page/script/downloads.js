@@ -43,6 +43,7 @@ function cell(text) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+const NEVER_NONE = ["fill", "stroke", "display"];
 const DRAWN = [
   "fill",
   "fill-rule",
@@ -60,38 +61,49 @@ const DRAWN = [
   "text-anchor",
 ];
 
-// The picture as it is seen, with its looks in it, its title and what it is made of.
+// The picture as it is seen, with its looks and the patterns it is filled with in it, its title and what it is made of.
 function savePicture(name, svg) {
-  const copied = svg.cloneNode(true),
-    box = svg.getBoundingClientRect();
-  const seen = [...svg.querySelectorAll("*")],
-    copies = [...copied.querySelectorAll("*")];
-  for (const [i, element] of copies.entries()) {
-    const looks = getComputedStyle(seen[i]);
-    for (const key of DRAWN) {
-      const value = looks.getPropertyValue(key).replace(/url\(["']?[^)]*#([^"')]*)["']?\)/, "url(#$1)");
-      if (value && value !== "none" && value !== "normal") element.setAttribute(key, value);
-      else if (value === "none" && ["fill", "stroke", "display"].includes(key)) element.setAttribute(key, value);
-    }
-    for (const key of ["class", "role", "tabindex", "aria-pressed", "data-code", "data-at", "data-turn"])
-      element.removeAttribute(key);
-  }
-  for (const {name: key} of [...copied.attributes]) if (!["viewBox", "id"].includes(key)) copied.removeAttribute(key);
-  const ground = getComputedStyle(document.documentElement).backgroundColor,
+  const copied = pictureOf(svg),
+    box = svg.getBoundingClientRect(),
     [x, y, width, height] = copied.getAttribute("viewBox").split(" ");
+  const fill = getComputedStyle(document.documentElement).backgroundColor;
+  const made = `The facts are held to be complete through ${DATA.verified}. Made by ottawa.`;
   copied.prepend(
     draw("title", {}, document.title),
-    draw(
-      "desc",
-      {},
-      `${DATA.treaty}: ${name} of ${view.day}. The facts are held to be complete through ${DATA.verified}. Made by ottawa.`,
-    ),
-    draw("rect", {x, y, width, height, fill: ground}),
+    draw("desc", {}, `${DATA.treaty}: ${name} of ${view.day}. ${made}`),
+    ...missingPatterns(copied),
+    draw("rect", {x, y, width, height, fill}),
   );
   for (const [key, value] of Object.entries({xmlns: NS, width: Math.round(box.width), height: Math.round(box.height)}))
     copied.setAttribute(key, value);
-  const text = new XMLSerializer().serializeToString(copied);
-  save(`${DATA.id}-${name}-${view.day}.svg`, "image/svg+xml", text);
+  save(`${DATA.id}-${name}-${view.day}.svg`, "image/svg+xml", new XMLSerializer().serializeToString(copied));
+}
+
+function pictureOf(element) {
+  const copied = element.cloneNode(true),
+    seen = element.querySelectorAll("*");
+  for (const [i, each] of copied.querySelectorAll("*").entries()) writeLooks(each, getComputedStyle(seen[i]));
+  for (const {name} of [...copied.attributes])
+    if (["class", "style", "role", "aria-label"].includes(name)) copied.removeAttribute(name);
+  return copied;
+}
+
+function writeLooks(element, looks) {
+  for (const key of DRAWN) {
+    const value = looks.getPropertyValue(key).replace(/url\(["']?[^)]*#([^"')]*)["']?\)/, "url(#$1)");
+    const isSaid = value && (!["none", "normal"].includes(value) || NEVER_NONE.includes(key));
+    if (isSaid) element.setAttribute(key, value);
+  }
+  for (const key of ["class", "role", "tabindex", "aria-pressed", "aria-label", "data-code", "data-at", "data-turn"])
+    element.removeAttribute(key);
+}
+
+// Those that the page has once, for all its pictures.
+function missingPatterns(copied) {
+  const asked = new Set(
+    [...copied.querySelectorAll("[fill^=url]")].map(each => each.getAttribute("fill").slice(5, -1)),
+  );
+  return [...asked].filter(id => !copied.querySelector(`#${id}`)).map(id => pictureOf(find(id)));
 }
 
 // A calendar as ``ottawa timeline -f ics`` writes it: the same identities; a day known in part is the last that it may be.

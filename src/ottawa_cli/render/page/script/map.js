@@ -19,7 +19,7 @@ let reached = 0;
 function setUpMap() {
   find("world").hidden = !shapes.size && !STATES.length;
   map.parentNode.hidden = !shapes.size;
-  find("views").hidden = !shapes.size;
+  for (const id of ["views", "mapwords"]) find(id)?.toggleAttribute("hidden", !shapes.size);
   map.setAttribute("role", "group");
   map.setAttribute("aria-label", "World map by status. The arrow keys go from State to State, Enter opens one.");
   map.append(rings);
