@@ -59,7 +59,7 @@ EXITS: Final = {
 WRONG: Final = {2, 3}
 """How one may end besides, with which, or with whose registry, something is wrong."""
 
-_FLAGS: Final = frozenset(("json", "upcoming", "strict", "clear", "bom"))
+_FLAGS: Final = frozenset(("json", "upcoming", "strict", "clear", "bom", "embed"))
 _TAKES_MANY: Final = (0, 1, 1, 2, 5)
 _LIKELY: Final = 0.35
 _ENDINGS: Final = {"sqlite": "db", "panel": "csv", "spells": "csv", "map": "svg", "curve": "svg"}

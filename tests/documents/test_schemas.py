@@ -23,7 +23,7 @@ def test_a_schema_names_every_key_of_its_document_and_lets_others_through() -> N
         "title": "ottawa history",
         "type": "object",
         "required": [
-            "schema", "treaty", "registry", "on", "beyond_verified", "every", "rows", "names",
+            "schema", "treaty", "registry", "on", "beyond_verified", "every", "peak", "rows", "names",
         ],
     }  # fmt: skip
     assert "additionalProperties" not in told

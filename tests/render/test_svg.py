@@ -17,7 +17,7 @@ from ottawa_cli.__main__ import run
 from ottawa_cli.cli.exports import PICTURES, picture_text
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.reading.registry import load
-from ottawa_cli.render.page.html import World, world_of
+from ottawa_cli.render.map_shapes import World, world_of
 from ottawa_cli.render.svg.dots import placed
 from ottawa_cli.render.svg.elements import breadth, broken, element, pixels
 from ottawa_cli.render.svg.outlines import Frame, fitted, outline_of

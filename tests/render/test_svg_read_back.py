@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, day
 from ottawa_cli.cli.exports import picture_text
 from ottawa_cli.facts.model import Registry
-from ottawa_cli.render.page.html import world_of
+from ottawa_cli.render.map_shapes import world_of
 from ottawa_cli.render.svg.outlines import Frame
 
 image = pytest.importorskip("PIL.Image", reason="pillow comes with the extra 'read-back'")

@@ -51,7 +51,7 @@ def picture_text(what: str, registry: Registry, on: date, width: int) -> str:
         width: in pixels; the height follows.
     """
     from ottawa_cli.documents.pictures import curve_picture, map_picture
-    from ottawa_cli.render.page.html import world_of
+    from ottawa_cli.render.map_shapes import world_of
     from ottawa_cli.render.svg.curve import curve_svg
     from ottawa_cli.render.svg.map import map_svg
     from ottawa_cli.system.files import read_file

@@ -93,7 +93,7 @@ COMMANDS: dict[str, PlainCommand] = {
     },
     "report": {
         "function": "report", "arguments": {}, "options": {"-o": "output", "--output": "output", "--on": "on",
-        "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {}, "required": [],
+        "--registry": "registry", "--treaty": "treaty"}, "repeated": {}, "flags": {"--embed": "embed"}, "required": [],
     },
     "site": {
         "function": "site", "arguments": {}, "options": {"-o": "output", "--output": "output", "--on": "on",

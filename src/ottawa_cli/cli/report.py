@@ -24,6 +24,9 @@ def report(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write it; - is standard output.")
     ] = None,
+    embed: Annotated[
+        bool, typer.Option("--embed", help="A small page for a frame in another's: map, headline, legend and credit.")
+    ] = False,
     on: Day = None,
     registry: Registry = None,
     treaty: Treaty = None,
@@ -32,6 +35,7 @@ def report(
 
     One self-contained HTML page: a world map by status, a slider over all days, a table, each State's life and the
     reasoning behind it, the number of States Parties over time. It opens on the day asked, and needs no network.
+    With --embed it is the map alone, for a frame in another page.
     """
     if not output:
         raise WrongUse("report needs a file to write, such as: ottawa report -o report.html")
@@ -40,21 +44,25 @@ def report(
     from ottawa_cli.reading.registry import load
     from ottawa_cli.system.files import write_file
 
-    page = page_of(load(asked_registry(registry, treaty)), load_names(), day_of(on))
+    facts = load(asked_registry(registry, treaty))
+    page = page_of(facts, load_names(), day_of(on), "embed" if embed else "page")
     if output == STDOUT:
         return Answer(page, exact=True)
     write_file(output, page.encode())
     return Answer()
 
 
-def page_of(facts: FiledRegistry, names: Names, day: date) -> str:
-    """The page of a registry, which opens on a day."""
-    from ottawa_cli.documents.page import page_report
-    from ottawa_cli.render.page.html import PARTS, page_html, world_of
+def page_of(facts: FiledRegistry, names: Names, day: date, template: str = "page") -> str:
+    """The page of a registry, which opens on a day, whole or as the map alone."""
+    from ottawa_cli.documents.page import PageGroup, page_report
+    from ottawa_cli.reading.groups import load_groups
+    from ottawa_cli.render.map_shapes import world_of
+    from ottawa_cli.render.page.html import PARTS, page_html
     from ottawa_cli.system.files import read_file
     from ottawa_cli.system.paths import module_file, shipped
     from ottawa_cli.version import __version__
 
-    content = page_report(facts, names, day)
+    groups = [PageGroup(group.code, group.name, group.memberships) for group in load_groups().values()]
     parts = {name: read_file(module_file(f"render/page/{name}")).decode() for name in PARTS}
-    return page_html(content, world_of(read_file(shipped("map.json")).decode()), parts, __version__)
+    world = world_of(read_file(shipped("map.json")).decode())
+    return page_html(page_report(facts, names, day, groups), world, parts, __version__, template)

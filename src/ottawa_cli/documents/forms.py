@@ -240,6 +240,13 @@ class HistoryRow(TypedDict):
     left: list[str]
 
 
+class PeakForm(TypedDict):
+    """The first day of the most States Parties that there surely were, and how many there were on it."""
+
+    on: str
+    in_force: Between
+
+
 class FindingForm(TypedDict):
     """Something wrong with a registry; ``fingerprint`` stays the same where lines move and other facts are added."""
 

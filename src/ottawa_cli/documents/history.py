@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from ottawa_cli.documents.counting import IN_FORCE, Steps, count_on, count_over_time, has_one_of, in_force, on_deposit
 from ottawa_cli.documents.head import head_of
-from ottawa_cli.documents.types import Between, HistoryDocument, HistoryRow
+from ottawa_cli.documents.types import Between, HistoryDocument, HistoryRow, PeakForm
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
@@ -29,7 +29,7 @@ def history_document(
     A State has joined on the first day on which it surely is a State Party after surely being none, and has left on the
     first day on which it surely is none after surely being one; it stands in the row of that day. While it cannot be
     said, it is between ``min`` and ``max`` and in no list, and one that may have come and gone is in neither.
-    ``members``: only States that are members on a row's day are counted in it.
+    ``members``: only States that are members on a row's day are counted in it, and there is no peak.
     """
     timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
     days = row_days(beginning(registry, timelines, on), on, every)
@@ -49,9 +49,18 @@ def history_document(
     return {
         **head_of("ottawa/history/1", registry, on),
         "every": every,
+        "peak": _peak(_counts(timelines)[0], on) if members is None else None,
         "rows": rows,
         "names": {code: registry.states[code].name for code in sorted({code for _, code, _ in changes})},
     }
+
+
+def _peak(parties: Steps, on: date) -> PeakForm | None:
+    """The most that there surely were by ``on``, from the first day on which there were; None where there were none."""
+    least, _, day, most = max(
+        (least, -number, day, most) for number, (day, least, most) in enumerate(parties) if day <= on.isoformat()
+    )
+    return {"on": day, "in_force": {"min": least, "max": most}} if least else None
 
 
 def _counted_on(

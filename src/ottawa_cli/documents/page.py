@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from ottawa_cli.documents.counting import Steps, count_over_time, in_force
+from ottawa_cli.documents.counting import Steps, count_on, count_over_time, in_force
 from ottawa_cli.documents.explain import explained
-from ottawa_cli.documents.types import ExplainDocument
+from ottawa_cli.documents.history import party_changes
+from ottawa_cli.documents.types import Between, ExplainDocument
 from ottawa_cli.facts.full_days import LAST_YEAR
-from ottawa_cli.facts.model import Names, Registry, Source, Treaty
+from ottawa_cli.facts.model import Name, Names, Registry, Source, Treaty
 from ottawa_cli.law.events import Event, day_order, events_of
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.standings import days_of_change
@@ -31,6 +32,27 @@ class Story(NamedTuple):
     code: str
     stages: tuple[Stage, ...]
 
+    def on(self, day: date) -> ExplainDocument:
+        """What is said of it on a day."""
+        begun = [stage for stage in self.stages if stage.since is None or stage.since <= day]
+        return begun[-1].explanation
+
+
+class Move(NamedTuple):
+    """On ``on`` a State surely has become a State Party, or surely has ceased to be one, as a history tells it."""
+
+    on: date
+    code: str
+    joins: bool
+
+
+class PageGroup(NamedTuple):
+    """A group of States, and each membership in it: a code, the first day, and the first day without it."""
+
+    code: str
+    name: str
+    memberships: Sequence[tuple[str, date, date | None]]
+
 
 class PageReport(NamedTuple):
     """All that a page tells; whatever it shows of a day is looked up in here."""
@@ -48,10 +70,23 @@ class PageReport(NamedTuple):
     """By day, undated ones last."""
     in_force: Steps
     """How many are States Parties, counted as an overview does."""
+    moves: tuple[Move, ...]
+    """By day."""
+    groups: tuple[PageGroup, ...]
+    names: dict[str, Name]
+    """By what else a State of the page is known."""
+
+    def standings(self) -> dict[str, ExplainDocument]:
+        """Where each State stands on the day that the page opens on, by its code."""
+        return {story.code: story.on(self.on) for story in self.stories}
+
+    def bound(self) -> Between:
+        """How many are States Parties on the day that the page opens on."""
+        return count_on(self.in_force, self.on.isoformat())
 
 
-def page_report(registry: Registry, names: Names, on: date) -> PageReport:
-    """Compute everything that a page which opens on ``on`` tells, of any day."""
+def page_report(registry: Registry, names: Names, on: date, groups: Sequence[PageGroup] = ()) -> PageReport:
+    """Compute everything that a page which opens on ``on`` tells, of any day; ``groups`` may be asked for on it."""
     treaty, codes = registry.treaty, sorted(registry.states)
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
     own_names = registry.own_names()
@@ -67,7 +102,14 @@ def page_report(registry: Registry, names: Names, on: date) -> PageReport:
         tuple(Story(timeline.state.code, tuple(_stages(registry, names, timeline))) for timeline in timelines),
         tuple(sorted(all_events, key=day_order)),
         count_over_time(chain.from_iterable(map(in_force, timelines))),
+        tuple(sorted(chain.from_iterable(map(_moves, timelines)))),
+        tuple(groups),
+        {code: names[code] for code in codes if code in names},
     )
+
+
+def _moves(timeline: Timeline) -> Iterator[Move]:
+    return (Move(day, timeline.state.code, joins) for day, joins in party_changes(timeline))
 
 
 def _stages(registry: Registry, names: Names, timeline: Timeline) -> Iterator[Stage]:

@@ -170,9 +170,10 @@ class DeadlinesDocument(DatedDocument):
 
 
 class HistoryDocument(DatedDocument):
-    """``ottawa/history/1``. ``names`` are those of the codes in the rows."""
+    """``ottawa/history/1``. ``names`` are those of the codes in the rows; ``peak`` may lie between two of them."""
 
     every: Literal["year", "month"]
+    peak: PeakForm | None
     rows: list[HistoryRow]
     names: dict[str, str]
 

@@ -30,8 +30,8 @@ For people and the programs that show it to them:
 - ``findings_text``: findings as lines
 - ``manuals_markdown``: the rules' manuals as Markdown
 - ``github``: findings and differences as annotations of a pull request
-- ``page``: a registry as a web page; ``svg``: the map and the curve as pictures; ``site_index``: the page that a site
-  opens with
+- ``page``: a registry as a web page; ``map_shapes``, ``curve``: its map and its curve, as elements of an SVG
+- ``svg``: the map and the curve as pictures of their own; ``site_index``: the page that a site opens with
 
 For programs:
 

@@ -6,46 +6,56 @@ import base64
 import hashlib
 import json
 import re
-from html import escape
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
+from ottawa_cli.render import words
+from ottawa_cli.render.curve import curve_shapes, recent_plot, whole_plot
+from ottawa_cli.render.map_shapes import map_shapes, patterns
+from ottawa_cli.render.page.changes import changes_text, leavings_of
+from ottawa_cli.render.page.opening import (
+    coming_elements,
+    description_text,
+    headline_text,
+    legend_elements,
+    row_elements,
+    text_of,
+)
 from ottawa_cli.render.page.payload import payload_of
 from ottawa_cli.system.json_line import unobeyed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+    from datetime import date
 
+    from ottawa_cli.documents.counting import Steps
     from ottawa_cli.documents.page import PageReport
     from ottawa_cli.facts.model import Treaty
+    from ottawa_cli.render.map_shapes import World
 
-SCRIPT: Final = ("lookup", "elements", "map", "legend", "curve", "day", "table", "story", "page")
-"""The parts of the script, in their order: what runs when the page is opened stands in the last."""
-PARTS: Final = ("page.html", "page.css", *(f"script/{name}.js" for name in SCRIPT))
-"""The template and what goes into it; they lie beside this module."""
+_SHARED: Final = ("lookup", "elements", "address", "map", "legend", "changes", "frame")
+SCRIPTS: Final = {
+    "page": (*_SHARED, "curve", "day", "search", "table", "story", "downloads", "page"),
+    "embed": (*_SHARED, "embed"),
+}
+"""The parts of the script of each template, in their order: what runs when it is opened stands in the last."""
+STYLES: Final = {"page": ("page", "print"), "embed": ("page", "embed")}
+PARTS: Final = (
+    *(f"{name}.html" for name in SCRIPTS),
+    *(f"{name}.css" for name in dict.fromkeys(chain(*STYLES.values()))),
+    *(f"script/{name}.js" for name in dict.fromkeys(chain(*SCRIPTS.values()))),
+)
+"""The templates and what goes into them; they lie beside this module."""
 
+CURVE_SIZE: Final = (1000, 132)
+"""In units of the curve as it is written; a script draws it anew to the width that it has."""
+_UNITS_PER_PIXEL: Final = 4.9
+"""The map's, where the page is as wide as it gets."""
 _GAP = re.compile(r"\{\{([a-z]+)\}\}")
+_INDENTED = re.compile(r"^ *(?:// .*\n *)*", re.MULTILINE)
 
 
-class World(NamedTuple):
-    """Paths in one frame, by the codes of States."""
-
-    box: tuple[int, int, int, int]
-    views: Mapping[str, tuple[int, int, int, int]]
-    sea: str
-    grid: str
-    areas: Mapping[str, str]
-    others: str
-    dots: Mapping[str, tuple[int, int, int, int]]
-    """Two positions: apart from other dots where the whole world is shown, and the true one."""
-    credit: str
-
-
-def world_of(text: str) -> World:
-    """Read the text of ``data/map.json``."""
-    return World(**json.loads(text))
-
-
-def page_html(report: PageReport, world: World, parts: Mapping[str, str], version: str) -> str:
+def page_html(report: PageReport, world: World, parts: Mapping[str, str], version: str, template: str = "page") -> str:
     """The whole page.
 
     Args:
@@ -53,25 +63,61 @@ def page_html(report: PageReport, world: World, parts: Mapping[str, str], versio
         world: what it is drawn on.
         parts: the text of each of ``PARTS``.
         version: the program's version, for the foot of the page.
+        template: ``page``, or ``embed`` for a frame in another's page.
     """
-    treaty, style, script = report.treaty, parts["page.css"], script_of(parts)
+    treaty, style, script = report.treaty, style_of(parts, template), script_of(parts, template)
     texts = {
         "policy": _policy(style, script),
-        "version": _words(version),
-        "name": _words(treaty.name),
-        "treaty": _words(treaty.short_name),
-        "reference": _words(f", {treaty.reference}" if treaty.reference else ""),
+        "version": text_of(version),
+        "name": text_of(treaty.name),
+        "treaty": text_of(treaty.short_name),
+        "reference": text_of(f", {treaty.reference}" if treaty.reference else ""),
         "verified": treaty.verified.isoformat(),
         "reconciled": _reconciled(treaty),
-        "credit": _words(world.credit),
+        "credit": text_of(world.credit),
         "sha": report.sha256,
         "style": style,
-        "map": _map_svg(world, [story.code for story in report.stories]),
-        "data": _json_text(payload_of(report)),
-        "views": _json_text({"World": world.box, **world.views}),
+        "patterns": patterns("w"),
+        "data": _json_text(payload_of(report, whole=template == "page")),
+        "world": _json_text({"views": {"World": world.box, **world.views}, "regions": world.regions}),
         "script": script,
+        **_opening(report, world, parts[f"{template}.html"]),
     }
-    return _GAP.sub(lambda gap: texts[gap[1]], parts["page.html"])
+    return _GAP.sub(lambda gap: texts[gap[1]], parts[f"{template}.html"])
+
+
+def _opening(report: PageReport, world: World, template: str) -> dict[str, str]:
+    """What is written down of the day that the page opens on; only what the template has room for is made."""
+    day, on = report.on, report.on.isoformat()
+    makers = {
+        "title": lambda: text_of(f"{headline_text(report)} on {on}"),
+        "description": lambda: text_of(description_text(report)),
+        "bound": lambda: text_of(headline_text(report)),
+        "daywords": lambda: f"on {words.day_in_words(day)}",
+        "on": lambda: on,
+        "changes": lambda: text_of(changes_text(report, day)),
+        "beyond": lambda: (
+            text_of(words.beyond_text(str(report.treaty.verified))) if day > report.treaty.verified else ""
+        ),
+        "box": lambda: " ".join(map(str, world.box)),
+        "map": lambda: patterns("m", _UNITS_PER_PIXEL) + map_shapes(world, report.standings()),
+        "legend": lambda: legend_elements(report),
+        "curve": lambda: curve_shapes(report.in_force, whole_plot(*_days(report), CURVE_SIZE), leavings_of(report)),
+        "recent": lambda: _recent(report),
+        "coming": lambda: coming_elements(report),
+        "rows": lambda: row_elements(report),
+    }
+    return {gap: makers[gap]() for gap in _GAP.findall(template) if gap in makers}
+
+
+def _days(report: PageReport) -> tuple[Steps, date, date]:
+    return report.in_force, report.first, report.last
+
+
+def _recent(report: PageReport) -> str:
+    """The last ten years on an axis of their own, where that shows what all the years hide."""
+    plot = recent_plot(report.in_force, report.treaty.verified, report.last, CURVE_SIZE)
+    return curve_shapes(report.in_force, plot, leavings_of(report)) if plot else ""
 
 
 def _reconciled(treaty: Treaty) -> str:
@@ -82,9 +128,15 @@ def _reconciled(treaty: Treaty) -> str:
     return f" They were last reconciled with the depositary’s own file of {day}."
 
 
-def script_of(parts: Mapping[str, str]) -> str:
-    """The parts of the script as one, whose names are its own."""
-    script = "\n".join(parts[f"script/{name}.js"] for name in SCRIPT)
+def style_of(parts: Mapping[str, str], template: str = "page") -> str:
+    """The styles of a template as one, without spaces that mean nothing."""
+    style = _INDENTED.sub("", "\n".join(parts[f"{name}.css"] for name in STYLES[template]))
+    return style.replace(": ", ":").replace(" {\n", "{").replace(";\n", ";")
+
+
+def script_of(parts: Mapping[str, str], template: str = "page") -> str:
+    """The parts of a template's script as one, whose names are its own; no text in it goes over lines."""
+    script = _INDENTED.sub("", "\n".join(parts[f"script/{name}.js"] for name in SCRIPTS[template]))
     return f'"use strict";\n(() => {{\n{script}}})();\n'
 
 
@@ -100,28 +152,7 @@ def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _words(text: str) -> str:
-    """Words as the page shows them; with no command to a runner of workflows that prints it."""
-    return escape(text).replace("##[", "&#35;#[")
-
-
 def _json_text(value: object) -> str:
     """JSON that no part of can end the element it stands in, whatever a file says."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return unobeyed(text).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def _map_svg(world: World, codes: Sequence[str]) -> str:
-    """The map without its colours: an area for each State on file, all others together."""
-    others = world.others + "".join(path for code, path in world.areas.items() if code not in codes)
-    areas = sorted((code for code in codes if code in world.areas), key=lambda code: code in world.dots)
-    return (
-        f'<path class="sea" d="{world.sea}"/><path class="grid" d="{world.grid}"/>'
-        f'<path class="others" d="{others}"/>{"".join(_area_svg(world, code) for code in areas)}'
-    )
-
-
-def _area_svg(world: World, code: str) -> str:
-    """A State's shape, and the dot that stands for it where it is too small."""
-    dot = '<circle cx="{}" cy="{}" r="14" data-at="{} {}"/>'.format(*world.dots[code]) if code in world.dots else ""
-    return f'<g data-code="{code}"><path d="{world.areas[code]}"/>{dot}</g>'

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ottawa_cli.documents.pictures import MapPicture, StateOnMap
-    from ottawa_cli.render.page.html import World
+    from ottawa_cli.render.map_shapes import World
     from ottawa_cli.render.svg.outlines import Outline
 
 _NAMED: Final = 12

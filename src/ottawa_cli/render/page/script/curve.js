@@ -1,112 +1,156 @@
-// The curve of States Parties, drawn to the width it has.
+// The curves of States Parties, drawn to the width they have: all days from none upwards, and the last ten years closer.
 
 const EDGE = 10;
-const span = () => number(DATA.last) - number(DATA.first);
-const across = (day, width) => EDGE + ((number(day) - number(DATA.first)) / span()) * (width - 2 * EDGE);
+const curve = find("curve"),
+  recent = find("recent");
+const MOST = Math.max(1, ...TALLIES.map(tally => tally.most));
+const PLOTS = [
+  {svg: curve, first: DATA.first, last: DATA.last, least: 0, most: MOST, width: 0},
+  ...(DATA.recent ? [{svg: recent, ...DATA.recent, last: DATA.last, width: 0}] : []),
+];
+const span = plot => number(plot.last) - number(plot.first);
+const em = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
-function dayAt(event) {
-  const box = curve.getBoundingClientRect();
+const across = (plot, day) =>
+  EDGE +
+  ((number(day < plot.first ? plot.first : day > plot.last ? plot.last : day) - number(plot.first)) / span(plot)) *
+    (plot.width - 2 * EDGE);
+const up = (plot, count) => plot.base - ((count - plot.least) / (plot.most - plot.least)) * (plot.base - plot.head);
+
+function dayAt(plot, event) {
+  const box = plot.svg.getBoundingClientRect();
   const part = (event.clientX - box.left - EDGE) / (box.width - 2 * EDGE);
-  return number(DATA.first) + Math.min(1, Math.max(0, part)) * span();
+  return dayOf(Math.round(number(plot.first) + Math.min(1, Math.max(0, part)) * span(plot)));
 }
 
-const frame = {width: 0, height: 0, most: 1, base: 0};
-const up = count => frame.base - (count / frame.most) * (frame.base - 24);
+function drawCurves() {
+  find("recentbox").hidden = !DATA.recent;
+  for (const plot of PLOTS) drawCurve(plot);
+}
 
-function drawCurve() {
-  const box = curve.getBoundingClientRect();
+// The numbers within a plot, each from a day until another.
+function stretches(plot) {
+  return TALLIES.map((tally, i) => ({tally, since: tally.since, until: TALLIES[i + 1]?.since ?? plot.last}))
+    .filter(({since, until}) => until > plot.first && since < plot.last)
+    .map(({tally, since, until}) => ({tally, from: across(plot, since || plot.first), to: across(plot, until)}));
+}
+
+function drawCurve(plot) {
+  const box = plot.svg.getBoundingClientRect();
   if (!box.width) return;
-  Object.assign(frame, {
-    width: box.width,
-    height: box.height,
-    base: box.height - 20,
-    most: Math.max(1, ...TALLIES.map(tally => tally.most)),
-  });
-  curve.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
-  const x = day => across(day < DATA.first ? DATA.first : day, frame.width).toFixed(1);
-  const right = x(DATA.last);
-  const steps = TALLIES.map((tally, i) => {
-    const next = TALLIES[i + 1],
-      height = up(tally.least).toFixed(1);
-    return `${i ? "L" : "M"}${x(tally.since)} ${height}L${next ? x(next.since) : right} ${height}`;
-  }).join("");
-  const open = TALLIES.map((tally, i) => ({tally, end: TALLIES[i + 1]?.since ?? DATA.last})).filter(
-    ({tally}) => tally.least !== tally.most,
-  );
-  const parts = [];
-  if (DATA.verified < DATA.last) {
-    parts.push(
-      draw("rect", {
-        class: "unknown",
-        x: x(DATA.verified),
-        y: 6,
-        width: Math.max(0, right - x(DATA.verified)),
-        height: frame.base - 6,
-      }),
-    );
-  }
-  parts.push(
-    draw("path", {class: "area", d: `${steps}L${right} ${frame.base}L${x(DATA.first)} ${frame.base}z`}),
+  const text = em();
+  Object.assign(plot, {width: box.width, height: box.height, base: box.height - 20 * text, head: 34 * text, text});
+  plot.svg.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
+  const parts = stretches(plot),
+    right = plot.width - EDGE;
+  const level = ({tally, from, to}) =>
+    `${from.toFixed(1)} ${up(plot, tally.least).toFixed(1)}L${to.toFixed(1)} ${up(plot, tally.least).toFixed(1)}`;
+  const steps = "M" + parts.map(level).join("L");
+  plot.svg.replaceChildren(
+    ...beyondRecord(plot),
+    draw("path", {class: "area", d: `${steps}L${right} ${plot.base}L${EDGE} ${plot.base}z`}),
     draw("path", {class: "line", d: steps}),
+    ...parts.filter(({tally}) => tally.least !== tally.most).map(part => openBox(plot, part)),
+    ...levels(plot),
+    ...years(plot),
+    ...peak(plot),
+    ...leavings(plot),
+    (plot.cursor = draw("line", {class: "cursor"})),
+    (plot.now = draw("text", {class: "now halo"})),
   );
-  for (const {tally, end} of open) {
-    parts.push(
-      draw("rect", {
-        class: "open",
-        x: x(tally.since),
-        y: up(tally.most),
-        width: x(end) - x(tally.since),
-        height: up(tally.least) - up(tally.most),
-      }),
-    );
-  }
-  parts.push(...levels(), ...axes(x), ...leavings(x));
-  parts.push(draw("line", {class: "cursor", id: "cursor"}), draw("text", {class: "now halo", id: "now"}));
-  curve.replaceChildren(...parts);
 }
 
-function levels() {
-  const by = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find(step => frame.most / step < 4) || 1e4;
+function beyondRecord(plot) {
+  if (DATA.verified >= plot.last) return [];
+  const x = across(plot, DATA.verified);
+  return [draw("rect", {class: "unknown", x, y: 6, width: Math.max(0, plot.width - EDGE - x), height: plot.base - 6})];
+}
+
+function openBox(plot, {tally, from, to}) {
+  const top = up(plot, tally.most);
+  return draw("rect", {
+    class: "open",
+    x: from,
+    y: top,
+    width: Math.max(0, to - from),
+    height: Math.max(2, up(plot, tally.least) - top),
+  });
+}
+
+function levels(plot) {
+  const reach = plot.most - plot.least,
+    by = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find(step => reach / step < 4) || 1e4;
   const parts = [];
-  for (let count = by; count <= frame.most; count += by) {
+  for (let count = (Math.floor(plot.least / by) + 1) * by; count <= plot.most; count += by) {
+    const y = up(plot, count);
     parts.push(
-      draw("line", {class: "level", x1: EDGE, x2: frame.width - EDGE, y1: up(count), y2: up(count)}),
-      draw("text", {class: "halo", x: EDGE, y: up(count) - 4}, String(count)),
+      draw("line", {class: "level", x1: EDGE, x2: plot.width - EDGE, y1: y, y2: y}),
+      draw("text", {class: "halo", x: EDGE, y: y - 4}, String(count)),
     );
   }
   return parts;
 }
 
-function axes(x) {
-  const first = +DATA.first.slice(0, 4),
-    years = +DATA.last.slice(0, 4) - first;
-  const room = Math.max(2, Math.floor(frame.width / 62));
-  const by = [1, 2, 5, 10, 20, 25, 50, 100].find(step => years / step <= room) || 200;
-  const parts = [draw("line", {class: "axis", x1: EDGE, x2: frame.width - EDGE, y1: frame.base, y2: frame.base})];
-  for (let year = Math.ceil((first + 1) / by) * by; year <= first + years; year += by) {
-    const at = x(`${year}-01-01`);
-    parts.push(draw("line", {class: "tick", x1: at, x2: at, y1: frame.base, y2: frame.base + 4}));
-    if (at < frame.width - 14 && at > 14)
-      parts.push(draw("text", {x: at, y: frame.base + 16, "text-anchor": "middle"}, String(year)));
+function years(plot) {
+  const first = +plot.first.slice(0, 4),
+    count = +plot.last.slice(0, 4) - first,
+    {base, text} = plot;
+  const room = Math.max(2, Math.floor(plot.width / (62 * text)));
+  const by = [1, 2, 5, 10, 20, 25, 50, 100].find(step => count / step <= room) || 200;
+  const parts = [draw("line", {class: "axis", x1: EDGE, x2: plot.width - EDGE, y1: base, y2: base})];
+  for (let year = Math.ceil((first + 1) / by) * by; year <= first + count; year += by) {
+    const x = across(plot, `${year}-01-01`);
+    parts.push(draw("line", {class: "tick", x1: x, x2: x, y1: base, y2: base + 4}));
+    if (x < plot.width - 14 && x > 14)
+      parts.push(draw("text", {x, y: base + 16 * text, "text-anchor": "middle"}, String(year)));
   }
   return parts;
 }
 
-function leavingDays() {
-  const former = statusOf("former-state-party");
-  return [
-    ...new Set(
-      STATES.flatMap(state =>
-        state.stages
-          .filter((stage, i) => i && stage.status === former && state.stages[i - 1].status !== former)
-          .map(stage => stage.begins),
-      ),
-    ),
-  ];
+// The most that were ever sure, on its first day, where there are fewer since.
+function peak(plot) {
+  const most = Math.max(...TALLIES.map(tally => tally.least)),
+    {since} = TALLIES.find(tally => tally.least === most);
+  if (!since || TALLIES.at(-1).least >= most || since < plot.first) return [];
+  const x = across(plot, since) - 4;
+  return [draw("text", {class: "peak halo", x, y: up(plot, most) - 5, "text-anchor": "end"}, `peak ${most}, ${since}`)];
 }
 
-function leavings(x) {
-  return leavingDays().map(day =>
-    draw("line", {class: "left", x1: x(day), x2: x(day), y1: frame.base - 7, y2: frame.base}),
+function leavings(plot) {
+  const days = LEAVINGS.filter(day => day > plot.first && day <= plot.last);
+  const strokes = days.map(day => {
+    const x = across(plot, day);
+    return draw("line", {class: "left", x1: x, x2: x, y1: plot.base - 7, y2: plot.base});
+  });
+  const together = [];
+  for (const day of days) {
+    const before = together.at(-1);
+    if (before && across(plot, day) - across(plot, before.at(-1)) < 40 * plot.text) before.push(day);
+    else together.push([day]);
+  }
+  const words = together.map(near =>
+    draw(
+      "text",
+      {class: "gone halo", x: across(plot, near[0]) - 4, y: plot.base - 5, "text-anchor": "end"},
+      `${near.flatMap(leftOn).length} left`,
+    ),
   );
+  return [...strokes, ...words];
+}
+
+function showCursor(tally) {
+  for (const plot of PLOTS) {
+    if (!plot.cursor) continue;
+    const within = view.day >= plot.first || plot.svg === curve,
+      x = across(plot, view.day),
+      early = x < plot.width / 2;
+    plot.cursor.classList.toggle("off", !within);
+    plot.now.classList.toggle("off", !within);
+    for (const [key, value] of Object.entries({x1: x, x2: x, y1: 4, y2: plot.height + (plot.svg === curve ? 8 : -18)}))
+      plot.cursor.setAttribute(key, value);
+    plot.now.setAttribute("x", x + (early ? 7 : -7));
+    plot.now.setAttribute("y", 12 * plot.text);
+    plot.now.setAttribute("text-anchor", early ? "start" : "end");
+    plot.now.textContent = tally.least === tally.most ? tally.most : `${tally.least} to ${tally.most}`;
+  }
 }

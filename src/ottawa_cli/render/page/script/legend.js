@@ -19,14 +19,17 @@ const KEYS = [
   })),
 ].filter(key => key.word === "state-party" || STATES.some(state => state.stages.some(key.has)));
 
-const fits = stage => !view.only || KEYS.find(key => key.word === view.only).has(stage);
+const fits = (state, stage) =>
+  (!view.only || KEYS.find(key => key.word === view.only).has(stage)) &&
+  (!view.group || memberOn(state, view.group, view.day));
 
 function setUpLegend() {
+  find("legend").replaceChildren();
   for (const key of KEYS) {
     key.count = make("b");
     key.button = button("", () => {
-      view.only = view.only === key.word ? null : key.word;
-      show();
+      view.only = view.only === key.word ? "" : key.word;
+      act(true);
     });
     key.button.append(swatch(key.stage), key.count, " " + key.label);
     find("legend").append(make("li", {}, key.button));
@@ -36,9 +39,10 @@ function setUpLegend() {
 function showLegend() {
   const stages = STATES.map(state => stageOn(state, view.day));
   for (const key of KEYS) {
-    key.number = stages.filter(key.has).length;
-    key.count.textContent = key.number;
-    key.button.setAttribute("aria-pressed", view.only === key.word);
-    key.button.classList.toggle("none", !key.number);
+    const number = stages.filter(key.has).length,
+      pressed = String(view.only === key.word);
+    if (key.count.textContent !== String(number)) key.count.textContent = number;
+    if (key.button.getAttribute("aria-pressed") !== pressed) key.button.setAttribute("aria-pressed", pressed);
+    key.button.classList.toggle("none", !number);
   }
 }

@@ -1,62 +1,102 @@
 // All of it together: what is asked, and showing the answer everywhere.
 
-function ask(day) {
+function ask(day, {push = false, lazy = false, today = false} = {}) {
   if (!day || !isDay(day)) return;
-  view.day = day;
-  show();
+  Object.assign(view, {day, today});
+  act(push, lazy);
 }
 
-function choose(code) {
+function choose(code, byKeyboard = false) {
   view.code = code;
   view.all = false;
-  show();
+  act(true);
   if (!code) return;
-  const top = story.getBoundingClientRect().top;
-  if (top < 0 || top > innerHeight * 0.7)
-    story.scrollIntoView({
-      block: "start",
-      behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
-    });
+  if (byKeyboard) refocus();
+  moveTo(story);
+}
+
+// What is asked is shown, and kept in the address. While the day is pulled, only what is in view is drawn, once a frame.
+let drawn = false,
+  asked = false;
+function act(push, lazy = false) {
+  if (!lazy) show();
+  else if (drawn) asked = true;
+  else showSeen();
+  remember(push);
+}
+
+function showSeen() {
+  drawn = true;
+  asked = false;
+  showDay();
+  for (const part of PARTS) {
+    part.late = !part.seen;
+    if (part.seen) part.show();
+  }
+  clearTimeout(showSeen.rest);
+  showSeen.rest = setTimeout(showLate, 300);
+  requestAnimationFrame(() => {
+    drawn = false;
+    if (asked) showSeen();
+  });
+}
+
+const PARTS = [
+  {id: "legend", show: showLegend, seen: true, late: false},
+  {id: "map", show: showMap, seen: true, late: false},
+  {id: "table", show: showTable, seen: true, late: false},
+  {id: "story", show: showStory, seen: true, late: false},
+];
+
+function showLate() {
+  for (const part of PARTS) {
+    if (part.late) part.show();
+    part.late = false;
+  }
 }
 
 function show() {
   showDay();
-  showLegend();
-  showMap();
-  showTable();
-  showStory();
-  later();
+  for (const part of PARTS) {
+    part.show();
+    part.late = false;
+  }
 }
 
-let waiting = 0;
-function later() {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    const hash = `#${view.code || ""}@${view.day}`;
-    if (location.hash !== hash) history.replaceState(null, "", hash);
-    const state = BY_CODE.get(view.code);
-    const words = `${say(tallyOn(view.day).text)} on ${inWords(view.day)}.${state ? " " + stageOn(state, view.day).headline : ""}`;
-    if (find("live").textContent !== words) find("live").textContent = words;
-  }, 250);
+function showAnswer(bound, words) {
+  find("bound").textContent = bound;
+  find("daywords").textContent = `on ${words}`;
+  document.title = `${bound} on ${view.day}`;
+  find("changed").textContent = changesOn(view.day);
+  find("beyond").replaceChildren(...(view.day > DATA.verified ? unbroken(DATA.beyond) : []));
 }
 
-function readHash() {
-  const match = /^#?([A-Z][A-Z0-9]{1,7})?(?:@?(\d{4}-\d\d-\d\d))?$/.exec(location.hash);
-  if (!match) return;
-  if (match[2] && isDay(match[2])) view.day = match[2];
-  if (match[1] ? BY_CODE.has(match[1]) : match[2]) view.code = match[1] || null;
-}
+const watcher = new IntersectionObserver(entries => {
+  for (const entry of entries) {
+    const part = PARTS.find(each => each.id === entry.target.id);
+    part.seen = entry.isIntersecting;
+    if (part.seen && part.late) showLate();
+  }
+});
 
+setUpFrame();
 setUpMap();
 setUpLegend();
 setUpDay();
 setUpTable();
-readHash();
-addEventListener("hashchange", () => {
-  readHash();
-  show();
-});
-drawCurve();
+setUpStory();
+setUpDownloads();
+addEventListener("beforeprint", showLate);
+readAddress();
+for (const name of ["hashchange", "popstate"]) {
+  addEventListener(name, () => {
+    readAddress();
+    show();
+    tell();
+  });
+}
+drawCurves();
 show();
-if (view.code) choose(view.code);
+for (const part of PARTS) watcher.observe(find(part.id));
+if (view.code) moveTo(story);
 window.ottawa = {standing, changes: CHANGES, codes: [...BY_CODE.keys()]};

@@ -13,11 +13,24 @@ function showStory() {
   if (held) refocus();
 }
 
-// What held the keyboard's focus is gone; the heading of what took its place gets it.
+function setUpStory() {
+  story.addEventListener("keydown", event => {
+    if (event.key === "Escape" && view.code) close();
+  });
+}
+
+// The keyboard goes to the heading: what held its focus is gone, or it opened the story from elsewhere.
 function refocus() {
   const heading = story.querySelector("h2");
   heading.setAttribute("tabindex", "-1");
-  heading.focus();
+  heading.focus({preventScroll: true});
+}
+
+// Closed, the keyboard is where the State is.
+function close() {
+  const {code} = view;
+  choose(null);
+  (shapes.get(code) ?? rowOf(code)?.link)?.focus({preventScroll: true});
 }
 
 function comingNext() {
@@ -58,7 +71,7 @@ function comingNext() {
             `${dated.length - most} more`,
             () => {
               view.all = true;
-              show();
+              act(false);
             },
             {class: "more"},
           ),
@@ -91,15 +104,7 @@ function oneState(state) {
         state.name + " ",
         make("span", {class: "code"}, [state.code, state.iso3].filter(Boolean).join(" · ")),
       ),
-      button(
-        "close",
-        () => {
-          const code = view.code;
-          choose(null);
-          shapes.get(code)?.focus();
-        },
-        {class: "close", "aria-label": `Close ${state.name}`},
-      ),
+      button("close", close, {class: "close", "aria-label": `Close ${state.name}`}),
     ),
     make("p", {class: "lead"}, ...unbroken(stage.headline)),
     lifeLine(state),
@@ -134,7 +139,18 @@ function oneState(state) {
       ),
     );
   }
-  const cited = [...new Set([...reasons.flatMap(reason => reason.sources), ...state.events.flatMap(event => event.sources)])];
+  if (state.events.some(event => event.earliest)) {
+    parts.push(
+      make(
+        "p",
+        {class: "tools"},
+        button("Download its calendar (.ics)", () => saveCalendar(state), {class: "calendar"}),
+      ),
+    );
+  }
+  const cited = [
+    ...new Set([...reasons.flatMap(reason => reason.sources), ...state.events.flatMap(event => event.sources)]),
+  ];
   if (cited.length) {
     parts.push(
       make("h3", {}, "Sources"),
@@ -193,7 +209,7 @@ function spells(state) {
 
 function lifeLine(state) {
   const wide = 376,
-    x = day => ((number(day) - number(DATA.first)) / span()) * wide;
+    x = day => ((number(day) - number(DATA.first)) / span(PLOTS[0])) * wide;
   const parts = spells(state).flatMap(({begins, through, stage}) => {
     const left = begins ? x(begins) : 0,
       right = through ? x(through) : wide;
@@ -206,7 +222,7 @@ function lifeLine(state) {
   const at = Math.min(wide, Math.max(0, x(view.day)));
   return draw(
     "svg",
-    {class: "life", viewBox: `0 0 ${wide} 30`, preserveAspectRatio: "none", "aria-hidden": "true"},
+    {class: "life", viewBox: `0 0 ${wide} 30`, "aria-hidden": "true"},
     ...parts,
     draw("line", {x1: at, x2: at, y1: 1, y2: 28}),
   );
