@@ -5,8 +5,6 @@ Run where $OTTAWA_BROWSER names a Chromium, and the extra 'browser' is installed
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -16,23 +14,10 @@ import pytest
 from ottawa_cli.__main__ import run
 from ottawa_cli.cli.exports import PICTURES
 
-BROWSER = os.environ.get("OTTAWA_BROWSER", "")
-if not BROWSER:
-    pytest.skip("no browser: $OTTAWA_BROWSER names none", allow_module_level=True)
-playwright = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed")
-
 BOXES = """() => [...document.querySelectorAll("text")].map(each => {
     const {left, top, right, bottom} = each.getBoundingClientRect();
     return {left, top, right, bottom, words: each.textContent};
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        running = started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.mark.parametrize("what", PICTURES)
