@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from conftest import CLOCKED, MakeRegistry, day
@@ -12,6 +14,7 @@ from ottawa_cli.facts.words import DEADLINE_WORDS
 from ottawa_cli.law.deadlines import Progress
 from ottawa_cli.law.events import events_of
 from ottawa_cli.law.timelines import timeline_of
+from ottawa_cli.render.csv import deadlines_csv
 
 PARTY = "XA: {name: Examplia, instruments: [{kind: accession, deposited: 2005-12-27}]"
 """In force from 2006-06-01."""
@@ -217,3 +220,16 @@ def test_no_deadline_is_told_of_among_the_usual_events(registry: MakeRegistry) -
     facts = registry(f"{PARTY}, deadlines: [{EXTENDED}]}}\n", CLOCKED)
     usual = events_of(timeline_of(facts.states["XA"], facts.treaty), facts.treaty, {})
     assert {event.kind for event in usual}.isdisjoint(OF_DEADLINES)
+
+
+def test_a_table_for_spreadsheets_has_words_for_what_is_true_and_nothing_for_what_was_not_read(
+    registry: MakeRegistry,
+) -> None:
+    extensions = "[{decided: 2015-12-04}, {decided: 2016-12-04, until: 2021-06-01}, {decided: 2017-12-04}]"
+    filed = f"{{id: clearance, met: 2019, late: true, extensions: {extensions}}}, {{id: stockpiles, met: 2008}}"
+    facts = registry(f"{PARTY}, deadlines: [{filed}]}}\n", CLOCKED)
+    header, *rows = csv.reader(deadlines_csv(deadlines_document(facts, ["XA"], day("2020-01-01"))).splitlines())
+    cells = {row[2]: dict(zip(header, row, strict=True)) for row in rows}
+    late = {name: row["late"] for name, row in cells.items()}
+    assert late == {"clearance": "true", "stockpiles": "false", "initial-report": ""}
+    assert (cells["clearance"]["due"], cells["clearance"]["extensions"]) == ("", "2021-06-01")

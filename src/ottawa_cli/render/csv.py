@@ -65,9 +65,12 @@ def timelines_csv(document: TimelinesDocument) -> str:
 
 
 def deadlines_csv(document: DeadlinesDocument) -> str:
-    """A row for each deadline; ``extensions`` are the days that it was put off to."""
+    """A row for each deadline; ``extensions`` are the days that it was put off to, as far as they were read."""
     rows = (
-        [*(form[column] for column in DEADLINE_COLUMNS), [str(each["until"]) for each in form["extensions"]]]
+        [
+            *(form[column] for column in DEADLINE_COLUMNS),
+            [each["until"] for each in form["extensions"] if each["until"]],
+        ]
         for form in document["deadlines"]
     )
     return _table_text((*DEADLINE_COLUMNS, "extensions"), rows)
@@ -104,5 +107,7 @@ def _cell_text(value: object) -> str:
     """A list is joined by spaces; what a spreadsheet would run gets an apostrophe before it."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     text = " ".join(value) if isinstance(value, list) else str(value)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

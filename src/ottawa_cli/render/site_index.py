@@ -120,4 +120,4 @@ def _schema_links(schemas: Iterable[str]) -> str:
 
 def _text(text: str) -> str:
     """Words as the page shows them."""
-    return escape(visible(text))
+    return escape(visible(text)).replace("##[", "&#35;#[")
