@@ -21,4 +21,4 @@ def plain_fact(value: object) -> Fact:
         return {**fact, "sources": [*source_ids]} if source_ids else fact
     if isinstance(value, tuple):
         return [plain_fact(item) for item in value]
-    return "true" if value is True else str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -21,6 +21,7 @@ _ITEM_WORDS: Final = {
     "objections": "objection by",
     "statements": "statement by",
     "declarations": "declaration with",
+    "extensions": "extension",
 }
 _IN_SUBJECT: Final = {"declarations": {"with"}, "totals": {"on"}}
 """What the subject says of an item of a list already; of others, their kind or their author."""
