@@ -166,7 +166,7 @@ def test_a_deadline_has_a_row_whether_something_is_known_of_it_or_not(registry: 
     cells, fact = {row.cells[1]: row.cells for row in rows if row.table == "deadline"}, "apmbc/XA/deadline/clearance/1"
     due = ("4", "destroy stockpiles", *on("2010-06-01"), *on("2010-06-01"))
     assert cells["stockpiles"] == ("XA", "stockpiles", 1, None, *due, *NEVER * 4, None, None)
-    seen = (*NEVER, "2020", "2020-01-01", "2020-12-31", *NEVER, *NEVER, 1, 0)
+    seen = (*NEVER, "2020", "2020-01-01", "2020-12-31", *NEVER, *NEVER, None, None)
     due = ("5", "clear mined areas", *on("2016-06-01"), *NEVER)
     assert cells["clearance"] == ("XA", "clearance", 1, fact, *due, *seen)
     key, month = ("XA", "clearance", 1), ("2020-11", "2020-11-01", "2020-11-30")

@@ -15,6 +15,7 @@ from ottawa_cli.law.deadlines import Progress
 from ottawa_cli.law.events import events_of
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.render.csv import deadlines_csv
+from ottawa_cli.render.deadline_words import status_text
 
 PARTY = "XA: {name: Examplia, instruments: [{kind: accession, deposited: 2005-12-27}]"
 """In force from 2006-06-01."""
@@ -210,7 +211,7 @@ def test_each_event_leads_to_what_is_on_file_of_the_deadline_or_to_the_state(reg
     assert [(event.identity, path_text(event.path), event.sources) for event in events[:4]] == [
         ("apmbc/XA/deadline/initial-report/1/1/deadline", "XA", ("y",)),
         ("apmbc/XA/deadline/stockpiles/1/1/deadline", "XA", ("y",)),
-        ("apmbc/XA/deadline/clearance/1/1/deadline", "XA.deadlines[0]", ()),
+        ("apmbc/XA/deadline/clearance/1/1/deadline", "XA.deadlines[0]", ("y",)),
         ("apmbc/XA/deadline/clearance/1/extension/17MSP/1/extension", "XA.deadlines[0].extensions[0]", ()),
     ]
     assert len({event.identity for event in events}) == len(events)
@@ -232,4 +233,46 @@ def test_a_table_for_spreadsheets_has_words_for_what_is_true_and_nothing_for_wha
     cells = {row[2]: dict(zip(header, row, strict=True)) for row in rows}
     late = {name: row["late"] for name, row in cells.items()}
     assert late == {"clearance": "true", "stockpiles": "false", "initial-report": ""}
-    assert (cells["clearance"]["due"], cells["clearance"]["extensions"]) == ("", "2021-06-01")
+    assert (cells["clearance"]["due"], cells["clearance"]["extensions"]) == ("", "? 2021-06-01 ?")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_last_decision_counts_wherever_it_is_filed(registry: MakeRegistry, order: tuple[int, int]) -> None:
+    decisions = ["{until: 2020-06-01, decided: 2015-12-04}", "{until: 2025-01-01, decided: 2019-11-29}"]
+    filed = f"{{id: clearance, extensions: [{', '.join(decisions[i] for i in order)}]}}"
+    assert clearance(registry, filed, "2020-06-02")["due"] == "2025-01-01"
+
+
+def test_what_settles_or_shows_a_day_that_has_passed_is_told_whenever_it_was_said(registry: MakeRegistry) -> None:
+    settled = clearance(registry, "{id: clearance, settled: 2022-11-25}", "2020-01-01")
+    assert (settled["status"], settled["settled"]) == ("settled", "2022-11-25")
+    assert clearance(registry, "{id: clearance, settled: 2022-11-25}", "2010-01-01")["settled"] is None
+    unmet = clearance(registry, "{id: clearance, unmet: 2022-11}", "2020-01-01")
+    assert (unmet["status"], unmet["unmet"]) == ("overdue", "2022-11")
+    assert status_text(unmet, "2020-01-01") == "overdue: 1309 days gone, last seen unfulfilled in 2022-11"
+    ranged = clearance(registry, "{id: clearance, unmet: 2022-11-01/2022-11-25}", "2020-01-01")
+    assert status_text(ranged, "2020-01-01").endswith("unfulfilled between 2022-11-01 and 2022-11-25")
+
+
+def test_a_decision_that_came_late_is_cited_by_the_days_before_it(registry: MakeRegistry) -> None:
+    late = "{until: 2021-06-01, decided: 2018-11-26/2018-11-30, sources: [z]}"
+    form = clearance(registry, f"{{id: clearance, extensions: [{late}], sources: [y]}}", "2018-01-01")
+    assert (form["status"], form["sources"], form["extensions"]) == ("overdue", ["y", "z"], [])
+
+
+def test_of_a_state_that_may_not_be_bound_yet_no_deadline_is_said_to_run(registry: MakeRegistry) -> None:
+    partial = "XA: {name: Examplia, instruments: [{kind: accession, deposited: 2005-12-27/2006-01-05}]"
+    assert clearance(registry, "", "2006-06-15", partial)["status"] == "unknown"
+    assert clearance(registry, "", "2006-07-01", partial)["status"] == "running"
+
+
+def test_what_falls_due_on_the_day_asked_or_may_is_due_within_any_time(registry: MakeRegistry) -> None:
+    def due(on: str, until: str, party: str = PARTY) -> list[str]:
+        document = deadlines_document(registry(f"{party}}}\n", CLOCKED), ["XA"], day(on), until=day(until))
+        return [form["id"] for form in document["deadlines"]]
+
+    assert due("2010-06-01", "2010-06-30") == ["stockpiles"]
+    assert due("2010-06-02", "2010-06-30") == []
+    partial = "XA: {name: Examplia, instruments: [{kind: accession, deposited: 2005-12-27/2006-01-05}]"
+    assert due("2010-06-10", "2010-06-20", partial) == ["stockpiles"]
+    assert due("2010-07-02", "2010-07-20", partial) == []

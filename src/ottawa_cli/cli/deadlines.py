@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.cli.options import Bom, Day, Json, Registry, States, Treaty, complete, format_option
     from ottawa_cli.documents.types import GroupForm
+    from ottawa_cli.facts.model import Registry as FiledRegistry
     from ottawa_cli.facts.model import Treaty as TreatyFacts
 
 
@@ -37,7 +38,8 @@ def deadlines(
         ),
     ] = None,
     within: Annotated[
-        str | None, typer.Option(metavar="PERIOD", help="Only those due so soon after the day, such as P1Y.")
+        str | None,
+        typer.Option(metavar="PERIOD", help="Only those due from the day through so long after it, such as P1Y."),
     ] = None,
     on: Day = None,
     format: Annotated[str | None, format_option("deadlines")] = None,  # noqa: A002 - the option's name
@@ -83,9 +85,24 @@ def _told(
     codes = [*dict.fromkeys(asked)] or sorted(facts.states)
     document = deadlines_document(facts, codes, day, ids, statuses, until)
     numbers = numbers_note(states, lambda position: f"{facts.states[asked[position]].name} ({asked[position]})")
-    aside = "\n".join(filter(None, (numbers, groups_note(groups, day.isoformat()))))
+    left_out = _left_out_note(facts, codes, (day, statuses, until), ids)
+    aside = "\n".join(filter(None, (numbers, groups_note(groups, day.isoformat()), left_out)))
     cited = [citations_of(facts.sources)] if form == "md" else []
     return answer_in(form, "deadlines", with_groups(document, groups), *cited, aside=aside, bom=bom)
+
+
+def _left_out_note(
+    facts: FiledRegistry, codes: Sequence[str], asked_for: tuple[date, list[str], date | None], ids: Sequence[str]
+) -> str:
+    """What is said aside where a list leaves out what cannot be said, or where a treaty has none to list."""
+    from ottawa_cli.documents.deadlines import deadlines_document
+
+    day, statuses, until = asked_for
+    if not facts.treaty.deadlines:
+        return "note: no deadlines of this treaty are on file"
+    everyone = deadlines_document(facts, codes, day, ids, statuses)["deadlines"] if until else []
+    number = sum(form["due"] is None for form in everyone)
+    return f"note: left out, since the day due was not read: {number} deadline{'s' * (number > 1)}" if number else ""
 
 
 def _last_day(day: date, within: str | None) -> date | None:

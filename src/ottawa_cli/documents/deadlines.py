@@ -9,7 +9,7 @@ from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.types import DeadlineForm, DeadlinesDocument, DueForm
 from ottawa_cli.facts.model import Registry, Treaty
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
-from ottawa_cli.law.deadlines import Deadline, deadlines_of
+from ottawa_cli.law.deadlines import Deadline, Progress, deadlines_of
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 
@@ -29,7 +29,7 @@ def deadlines_document(
         on: the day asked; what was decided later is not known on it.
         ids: only these deadlines; of all where none is named.
         statuses: only those that have come so far.
-        until: only those due after ``on`` and by this day.
+        until: only those that are due, or may be, from ``on`` through this day.
     """
     forms = [
         form
@@ -38,16 +38,25 @@ def deadlines_document(
         if (not ids or form["id"] in ids) and (not statuses or form["status"] in statuses)
     ]
     if until is not None:
-        forms = [form for form in forms if form["due"] and on.isoformat() < form["due"] <= f"{until}~"]
-    forms.sort(key=lambda form: (form["due"] is None, form["due"] or "", form["code"], form["id"]))
+        forms = [form for form in forms if _may_be_due(form["due"], on, until)]
+    forms.sort(key=_day_order)
     return {**head_of("ottawa/deadlines/1", registry, on), "deadlines": forms}
 
 
+def _may_be_due(due: str | None, first: date, last: date) -> bool:
+    """Does a day lie within others, or a range reach into them?"""
+    earliest, _, latest = (due or "").partition("/")
+    return bool(earliest) and earliest <= last.isoformat() and (latest or earliest) >= first.isoformat()
+
+
+def _day_order(form: DeadlineForm) -> tuple[bool, str, str, str]:
+    return form["due"] is None, form["due"] or "", form["name"], form["id"]
+
+
 def deadline_forms(registry: Registry, timeline: Timeline, on: date) -> Iterator[DeadlineForm]:
-    """The deadlines of a State that run, or ran, on a day."""
-    for deadline in deadlines_of(timeline, registry.treaty):
-        if deadline.begins.earliest <= on:
-            yield _form(deadline, registry, timeline.state.code, on)
+    """The deadlines of a State that run, or ran, on a day, by the day due."""
+    begun = (each for each in deadlines_of(timeline, registry.treaty) if each.begins.earliest <= on)
+    yield from sorted((_form(each, registry, timeline.state.code, on) for each in begun), key=_day_order)
 
 
 def due_forms(timeline: Timeline, treaty: Treaty) -> list[DueForm]:
@@ -65,8 +74,9 @@ def due_forms(timeline: Timeline, treaty: Treaty) -> list[DueForm]:
 
 def _form(deadline: Deadline, registry: Registry, code: str, on: date) -> DeadlineForm:
     filed, clause = deadline.filed, deadline.clause
-    extensions = deadline.extensions_by(on)
-    cited = [*(filed.sources if filed else ()), *(name for each in extensions for name in each.sources)]
+    extensions, progress = deadline.extensions_by(on), deadline.progress_on(on)
+    shows = deadline.extensions if progress is Progress.OVERDUE else extensions  # a later decision shows it unfulfilled
+    cited = [*(filed.sources if filed else ()), *(name for each in shows for name in each.sources)]
     sources = [*dict.fromkeys(cited)]
     known = [moment for name in sources if (source := registry.sources.get(name)) and (moment := source.as_of)]
     return {
@@ -78,11 +88,11 @@ def _form(deadline: Deadline, registry: Registry, code: str, on: date) -> Deadli
         "term": deadline.term,
         "due": date_text(deadline.due_on(on)),
         "original": str(deadline.original),
-        "status": str(deadline.progress_on(on)),
+        "status": str(progress),
         "late": deadline.was_late_on(on),
         "met": _by(filed.met if filed else None, on),
-        "unmet": _by(filed.unmet if filed else None, on),
-        "settled": _by(filed.settled if filed else None, on),
+        "unmet": _by(filed.unmet if filed else None, date.max if progress is Progress.OVERDUE else on),
+        "settled": _by(filed.settled if filed else None, date.max if progress is Progress.SETTLED else on),
         "found": _by(filed.found if filed else None, on),
         "extensions": [
             {
@@ -99,5 +109,5 @@ def _form(deadline: Deadline, registry: Registry, code: str, on: date) -> Deadli
 
 
 def _by(moment: PartialDate | None, on: date) -> str | None:
-    """A day on file, if it may have come by the day asked."""
+    """A day on file, if it may have come by a day."""
     return str(moment) if moment and moment.earliest <= on else None

@@ -141,7 +141,8 @@ def _deadline_rows(timeline: Timeline, treaty: Treaty, facts: _FactRows) -> Iter
             yield from facts.cited(deadline.path, "deadline", filed)
         known = (filed.met, filed.unmet, filed.settled, filed.found) if filed else (None,) * 4
         days = _date_cells(deadline.original, deadline.due_on(date.max), *known)
-        told = (int(filed.affected), int(filed.late)) if filed else (None, None)
+        late = deadline.was_late_on(date.max)
+        told = (0 if filed and not filed.affected else None, None if late is None else int(late))
         yield Row(
             "deadline", (*key, facts.id_of(deadline.path) if filed else None, clause.article, clause.name, *days, *told)
         )

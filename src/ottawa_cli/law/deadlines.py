@@ -52,17 +52,21 @@ class Deadline(NamedTuple):
 
     @property
     def extensions(self) -> tuple[Extension, ...]:
-        """Every decision on record."""
-        return self.filed.extensions if self.filed else ()
+        """Every decision on record, in the order in which they were made, whenever they were filed."""
+        filed = self.filed.extensions if self.filed else ()
+        return tuple(sorted(filed, key=lambda extension: extension.decided.latest))
 
     @property
-    def days_due(self) -> list[PartialDate]:
-        """The days on which it falls due: each that was not put off before, nor the work done, nor the State gone."""
+    def days_due(self) -> list[tuple[PartialDate, Extension | None]]:
+        """The days on which it falls due, each with the decision that set it, None where the period alone does.
+
+        No day is among them that was put off before it came, or by which the work was done or the State gone.
+        """
         decided = [*(extension.decided.latest for extension in self.extensions), date.max]
-        days = [self.original, *(_one_day(extension.until) for extension in self.extensions)]
+        days = [(self.original, None), *((_one_day(extension.until), extension) for extension in self.extensions)]
         return [
-            due
-            for due, put_off in zip(days, decided, strict=True)
+            (due, set_by)
+            for (due, set_by), put_off in zip(days, decided, strict=True)
             if due and due.earliest < put_off and not self._is_over_on(due.earliest)
         ]
 
@@ -90,6 +94,8 @@ class Deadline(NamedTuple):
         if self.left and self.left.latest <= day:
             return Progress.SETTLED if self._was_settled_before(self.left.earliest) else Progress.LAPSED
         due = self.due_on(day)
+        if day < self.begins.latest:
+            return Progress.UNKNOWN  # whether it has begun to run
         if due is None or day < due.earliest:
             return Progress.RUNNING if due else Progress.UNKNOWN
         return Progress.RUNNING if day <= due.earliest else self._progress_after(due, day)

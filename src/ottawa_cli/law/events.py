@@ -169,16 +169,17 @@ def _deadlines(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
     state = timeline.state
     for deadline in deadlines_of(timeline, treaty):
         clause, filed, path = deadline.clause, deadline.filed, deadline.path
-        cited = filed.sources if filed else state.sources
-        for number, day in enumerate(deadline.days_due, 1):
+        for number, (day, set_by) in enumerate(deadline.days_due, 1):
             known_by = f"{state.code}/deadline/{clause.id}/{deadline.term}/{number}"
-            yield Event(day, Kind.DEADLINE, clause.article, f"due: {clause.name}", cited, path, known_by)
-        for i, each in enumerate(deadline.extensions):
+            says_so = set_by.sources if set_by else state.sources
+            yield Event(day, Kind.DEADLINE, clause.article, f"due: {clause.name}", says_so, path, known_by)
+        for i, each in enumerate(filed.extensions if filed else ()):
             text = f"put off{f' until {each.until}' if each.until else ''}{f' ({each.by})' if each.by else ''}"
             own_path, text = (*path, "extensions", i), f"{text}: {clause.name}"
             yield Event(each.decided, Kind.EXTENSION, clause.article, text, each.sources, own_path)
         if filed and filed.met:
-            yield Event(filed.met, Kind.DEADLINE_MET, clause.article, f"done: {clause.name}", cited, path)
+            text = f"done: {clause.name}"
+            yield Event(filed.met, Kind.DEADLINE_MET, clause.article, text, filed.sources, path)
 
 
 def _steps(state: State) -> Iterator[Event]:

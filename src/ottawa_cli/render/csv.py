@@ -65,11 +65,11 @@ def timelines_csv(document: TimelinesDocument) -> str:
 
 
 def deadlines_csv(document: DeadlinesDocument) -> str:
-    """A row for each deadline; ``extensions`` are the days that it was put off to, as far as they were read."""
+    """A row for each deadline; ``extensions`` are the days that it was put off to; ``?`` where one was not read."""
     rows = (
         [
             *(form[column] for column in DEADLINE_COLUMNS),
-            [each["until"] for each in form["extensions"] if each["until"]],
+            [each["until"] or "?" for each in form["extensions"]],
         ]
         for form in document["deadlines"]
     )

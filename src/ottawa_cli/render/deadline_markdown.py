@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 def deadlines_markdown(document: DeadlinesDocument, cited: Cited) -> str:
     """A row for each deadline, with its State's name, how far it has come and its sources."""
     forms, on = document["deadlines"], document["on"]
-    title = memo.title(title_text(document["treaty"]["short_name"], len(forms), on))
+    title = memo.title(title_text(document))
     rows = (((due_text(form), form["name"], what_text(form), status_text(form, on)), form["sources"]) for form in forms)
     return memo.answer_memo([title, *(memo.cited_table(HEADERS, rows, cited) if forms else ())], document)

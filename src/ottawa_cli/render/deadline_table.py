@@ -22,7 +22,7 @@ def deadlines_page(document: DeadlinesDocument, look: Look) -> str:
     """A line for each deadline."""
     forms, on = document["deadlines"], document["on"]
     several = len({form["code"] for form in forms}) > 1
-    title = Text(title_text(document["treaty"]["short_name"], len(forms), on), "bold")
+    title = Text(visible(title_text(document)), "bold")
     headers = [*(header for header in HEADERS if several or header != "State"), "Source"]
     rows = [_row(form, on, several=several) for form in forms]
     return answer_page([title, *([filled_table(look, headers, rows, tuple)] if rows else [])], document, look)

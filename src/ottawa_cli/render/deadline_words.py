@@ -11,14 +11,16 @@ from ottawa_cli.render.words import article_text, span_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ottawa_cli.documents.types import DeadlineForm
+    from ottawa_cli.documents.types import DeadlineForm, DeadlinesDocument
 
 HEADERS = ("Due", "State", "What", "Status")
 
 
-def title_text(short_name: str, number: int, on: str) -> str:
-    """What a list of deadlines is headed with."""
-    return f"{short_name}: {counted(number, 'deadline')} on {on}"
+def title_text(document: DeadlinesDocument) -> str:
+    """What a list of deadlines is headed with; of one State it has the name."""
+    forms, names = document["deadlines"], {form["name"] for form in document["deadlines"]}
+    of_one = f", {', '.join(names)}" if len(names) == 1 else ""
+    return f"{document['treaty']['short_name']}{of_one}: {counted(len(forms), 'deadline')} on {document['on']}"
 
 
 def due_text(form: DeadlineForm) -> str:
@@ -45,9 +47,9 @@ def status_text(form: DeadlineForm, on: str) -> str:
         late = {True: "late", False: "in time", None: ""}[form["late"]]
         told = [span_text(form["met"]), late]
     elif form["status"] in {"unknown", "overdue"} and form["unmet"]:
-        told.append(f"last seen unfulfilled on {span_text(form['unmet'])}")
+        told.append(f"last seen unfulfilled {_when(form['unmet'])}")
     elif form["status"] == "settled":
-        told = [f"not among those that owed it on {span_text(form['settled'])}"]
+        told = [f"not among those that owed it {_when(form['settled'])}"]
     elif form["status"] == "reopened":
         told.append(f"found {span_text(form['found'])}")
     times = len(form["extensions"])
@@ -61,6 +63,16 @@ def deadline_lines(forms: Iterable[DeadlineForm], on: str) -> Iterator[str]:
         cited = sources_text(form)
         text = f"{due_text(form)}, {what_text(form)}: {status_text(form, on)}"
         yield text + (f" ({cited})" if cited else "")
+
+
+def _when(moment: str | None) -> str:
+    """``on`` a day, ``in`` a month or a year, or between two days."""
+    text = span_text(moment)
+    return (
+        f"between {text.replace(' to ', ' and ')}"
+        if "/" in (moment or "")
+        else f"{'on' if len(text) > len('YYYY-MM') else 'in'} {text}"
+    )
 
 
 def _days_text(form: DeadlineForm, on: date) -> str:
