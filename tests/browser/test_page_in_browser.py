@@ -159,11 +159,20 @@ def test_a_link_that_means_nothing_says_so_and_shows_the_rest(
         assert page.locator("#story h2").inner_text() == "What comes next"
 
 
-@pytest.mark.parametrize("hash_", ["#lt@2025-12-27", "#LTU@2025-12-27", "#Ltu@2025-12-27", "#Litauen@2025-12-27"])
+@pytest.mark.parametrize(
+    "hash_", ["#lt@2025-12-27", "#LTU@2025-12-27", "#Ltu@2025-12-27", "#Litauen@2025-12-27", "#lithuania@2025-12-27"]
+)
 def test_a_link_names_a_state_as_the_command_line_does(opened: Opened, file: Path, hash_: str) -> None:
     page = opened(file, hash_)
     assert page.locator("#story h2").inner_text().startswith("Lithuania")
     assert page.locator("#day").input_value() == "2025-12-27"
+    assert not page.locator("#wrong").is_visible()
+
+
+@pytest.mark.parametrize("hash_", ["#United%20Kingdom@today", "#Niederlande@today", "#UK@today"])
+def test_a_link_names_a_state_by_any_of_its_names(opened: Opened, file: Path, hash_: str) -> None:
+    page = opened(file, hash_)
+    assert page.locator("#story h2").inner_text().startswith(("United Kingdom", "Netherlands"))
     assert not page.locator("#wrong").is_visible()
 
 

@@ -9,11 +9,14 @@ const readable = text => {
   }
 };
 
-// A State by its code, in two letters or three, whatever their case.
+// A State by its code, in two letters or three, or by a name, whatever their case.
 function stateOf(text) {
-  const code = text.trim().toUpperCase();
+  const code = text.trim().toUpperCase(),
+    name = folded(text);
   return (
-    BY_CODE.get(code) ?? STATES.find(state => state.iso3 === code) ?? STATES.find(state => state.spellings?.has(code))
+    BY_CODE.get(code) ??
+    STATES.find(state => state.iso3 === code) ??
+    STATES.find(state => name && (folded(state.name) === name || state.spellings?.has(name)))
   );
 }
 
