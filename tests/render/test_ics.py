@@ -168,6 +168,17 @@ def test_a_subscriber_is_told_how_often_to_ask(capsys: Capture) -> None:
     assert str(whole["X-PUBLISHED-TTL"]) == "P1D"
 
 
+@pytest.mark.parametrize(
+    ("states", "title"),
+    [(["LT"], "Ottawa Convention: Lithuania"), (["LT", "LV"], "Ottawa Convention"), ([], "Ottawa Convention")],
+)
+def test_who_subscribes_to_one_state_sees_which(capsys: Capture, states: list[str], title: str) -> None:
+    assert run(["timeline", *states, "-f", "ics"]) == 0
+    assert str(icalendar.Calendar.from_ical(capsys.readouterr().out)["X-WR-CALNAME"]) == title
+    assert run(["timeline", *states, "-f", "atom"]) == 0
+    assert f"<title>{title}</title>" in capsys.readouterr().out
+
+
 def test_a_state_named_twice_has_each_event_once(capsys: Capture) -> None:
     assert run(["timeline", "LT", "lt", "Lithuania", "-f", "ics"]) == 0
     twice = capsys.readouterr().out

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from ottawa_cli.render.event_words import dated, described_sources, event_title, midnight
+from ottawa_cli.render.event_words import dated, described_sources, event_title, midnight, timeline_title
 from ottawa_cli.render.words import article_text
 from ottawa_cli.system.escapes import visible
 
@@ -33,7 +33,7 @@ def timeline_atom(document: TimelineDocument, sources: Mapping[str, Citation]) -
     identity is the treaty and the States that were named.
     """
     named = dict.fromkeys(run["code"] for run in document["runs"])
-    name, treaty = document["treaty"]["short_name"], document["treaty"]["id"]
+    name, treaty = timeline_title(document), document["treaty"]["id"]
     entries = [*_entries(document, sources, document["on"])]
     return _feed("/".join([treaty, *named]), name, document["registry"]["verified"], entries)
 

@@ -10,7 +10,7 @@ from ottawa_cli.facts.partial_dates import parse_partial
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ottawa_cli.documents.types import Citation, EventForm
+    from ottawa_cli.documents.types import Citation, EventForm, TimelineDocument
 
 
 def first_and_last(moment: str) -> tuple[date, date]:
@@ -27,6 +27,13 @@ def dated(events: Iterable[EventForm]) -> Iterator[tuple[EventForm, date, date]]
     for event in events:
         if event["on"]:
             yield event, *first_and_last(event["on"])
+
+
+def timeline_title(document: TimelineDocument) -> str:
+    """Of which treaty a calendar or a feed is, and of which State, where one was named."""
+    codes, treaty = {run["code"] for run in document["runs"]}, document["treaty"]["short_name"]
+    names = {event["name"] for event in document["events"]}
+    return f"{treaty}: {', '.join(names)}" if len(codes) == len(names) == 1 else treaty
 
 
 def event_title(event: EventForm, first: date, last: date) -> str:

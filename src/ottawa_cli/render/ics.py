@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.periods import Period, count
-from ottawa_cli.render.event_words import dated, described_sources, event_title
+from ottawa_cli.render.event_words import dated, described_sources, event_title, timeline_title
 from ottawa_cli.render.words import article_text
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def timeline_ics(document: TimelineDocument, sources: Mapping[str, Citation], al
         alarm: how long before its day an event is to be called to mind, if it comes after the day asked.
     """
     lines = _lines_of(document, sources, date.fromisoformat(document["on"]), alarm)
-    return _calendar(document["treaty"]["short_name"], lines)
+    return _calendar(timeline_title(document), lines)
 
 
 def timelines_ics(
