@@ -346,7 +346,8 @@ def test_the_folder_that_is_gone_is_told_as_such(
         (["report", "-o", "map.png"], "map.html"), (["export", "panel", "-o", "panel.dta"], "panel.csv"),
         (["export", "spells", "-o", "spells.xlsx"], "spells.csv"), (["export", "map", "-o", "map.png"], "map.svg"),
         (["export", "curve", "-o", "curve.pdf"], "curve.svg"), (["export", "sqlite", "-o", "panel.csv"], "panel.db"),
-        (["export", "panel", "-o", "a.b.XLSX"], "a.b.csv"),
+        (["export", "panel", "-o", "a.b.XLSX"], "a.b.csv"), (["export", "map", "-o", "a.atom"], "a.svg"),
+        (["report", "-o", "x.sarif"], "x.html"), (["export", "curve", "-o", "x.svgz"], "x.svg"),
     ],
 )  # fmt: skip
 def test_a_file_is_not_given_the_ending_of_another_format(

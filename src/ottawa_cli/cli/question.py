@@ -12,8 +12,9 @@ from ottawa_cli.system.paths import refuse_two_registries, registry_file, regist
 
 _BEGINNING = 1 << 12  # bytes, in which the head of a registry stands
 _ENDINGS = frozenset(
-    ("csv", "db", "dta", "gif", "htm", "html", "ics", "jpg", "json", "jsonl", "md", "pdf", "png", "rds", "sav",
-     "sqlite", "sqlite3", "svg", "tsv", "txt", "xls", "xlsx", "xml", "yaml", "yml")
+    ("atom", "bz2", "csv", "db", "dta", "gif", "gz", "htm", "html", "ics", "jpg", "json", "jsonl", "md", "pdf", "png",
+     "rds", "sarif", "sav", "sqlite", "sqlite3", "svg", "svgz", "tsv", "txt", "xls", "xlsx", "xml", "xz", "yaml", "yml",
+     "zip")
 )  # fmt: skip
 
 TYPE_CHECKING = False
