@@ -61,6 +61,7 @@ def test_leavings_that_are_near_share_their_words_and_each_has_its_stroke() -> N
     assert "3 left" in texts(FALL, plot, *near)
     assert {"2 left", "1 left"} <= {*texts(FALL, plot, Leaving(date(2010, 1, 1), ("D",)), near[0])}
     assert "2025-01-01: left: C" in curve_shapes(FALL, plot, near)
+    assert "left: &#35;#[error]" in curve_shapes(FALL, plot, [Leaving(date(2024, 12, 1), ("##[error]",))])
     assert "left: &lt;b&gt;" in curve_shapes(FALL, plot, [Leaving(date(2024, 12, 1), ("<b>",))])
 
 

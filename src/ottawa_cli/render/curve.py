@@ -166,7 +166,7 @@ def _leavings(leavings: Sequence[Leaving], plot: Plot) -> Iterator[str]:
     base, shown = plot.height - plot.foot, [each for each in leavings if plot.first < each.on <= plot.last]
     for leaving in shown:
         x = f"{plot.x(leaving.on):.1f}"
-        title = escape(f"{leaving.on}: left: {', '.join(leaving.names)}")
+        title = escape(f"{leaving.on}: left: {', '.join(leaving.names)}").replace("##[", "&#35;#[")  # as text_of has it
         line = f'x1="{x}" x2="{x}" y1="{base - 7}" y2="{base}"'
         yield f'<line class="left" stroke="{LEFT}" stroke-width="1.6" {line}><title>{title}</title></line>'
     for near in _near_together(shown, plot):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ottawa_cli.render import memo
 from ottawa_cli.render.markdown import paragraph, whole_table
 from ottawa_cli.render.plurals import counted
-from ottawa_cli.render.standing_words import acts_of, kinds_text, remarks
+from ottawa_cli.render.standing_words import acts_of, kinds_text, remarks, signed_text
 from ottawa_cli.render.words import STATUS_NAMES, between_text, eve, headline, marks_text, possible_text, span_text
 
 if TYPE_CHECKING:
@@ -73,9 +73,7 @@ def overview_markdown(document: OverviewDocument, cited: Cited) -> str:
     in_force, deposited = (between_text(document["parties"][kind]) for kind in ("in_force", "deposited"))
     numbers = f"{in_force} in force, {deposited} with consent deposited (as the UN counts)"
     counts = ((STATUS_NAMES[status], str(count)) for status, count in document["counts"].items())
-    signed = (
-        f"{document['signatures']} States had signed; {document['signatures_standing']} without those that have left."
-    )
+    signed = signed_text(document)
     changing = document["changing"]
     return memo.answer_memo(
         [

@@ -10,7 +10,7 @@ from ottawa_cli.render import words
 from ottawa_cli.render.drawing import STYLES, filled_table, page_of
 from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.remarks import answer_page, heading_lines, remark_lines
-from ottawa_cli.render.standing_words import acts_of, kinds_text
+from ottawa_cli.render.standing_words import acts_of, kinds_text, signed_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def overview_page(document: OverviewDocument, who_undetermined: str, look: Look)
     blocks += [
         "",
         f"On deposit: {kinds_text(document['by_kind'])}.",
-        f"{document['signatures']} States had signed; {document['signatures_standing']} without those that have left.",
+        signed_text(document),
     ]
     if document["changing"]:
         blocks += ["", Text("About to change", "bold"), *map(words.headline, document["changing"])]

@@ -17,7 +17,7 @@ from ottawa_cli.render.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ottawa_cli.documents.types import ConsentForm, Element, WithdrawalForm
+    from ottawa_cli.documents.types import ConsentForm, Element, OverviewDocument, WithdrawalForm
 
 
 class Act(NamedTuple):
@@ -74,6 +74,12 @@ def remarks(element: Element) -> Iterator[tuple[str, list[str]]]:
         yield "", [duties]
     if element["note"]:
         yield "", [f"Note: {element['note']}"]
+
+
+def signed_text(document: OverviewDocument) -> str:
+    """How many had signed, and how many of them have not left."""
+    left_out = f"{document['signatures_standing']} without those that have left"
+    return f"{counted(document['signatures'], 'State')} had signed; {left_out}."
 
 
 def kinds_text(by_kind: Mapping[str, int]) -> str:
