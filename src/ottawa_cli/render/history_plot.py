@@ -9,7 +9,7 @@ from rich.text import Text
 
 from ottawa_cli.render.drawing import filled_table
 from ottawa_cli.render.remarks import answer_page
-from ottawa_cli.render.words import between_text
+from ottawa_cli.render.words import between_text, names_text
 from ottawa_cli.system.escapes import visible
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def history_page(document: HistoryDocument, look: Look) -> str:
 
 def _table_row(row: HistoryRow, names: dict[str, str]) -> list[str]:
     moves = (("joined", row["joined"]), ("left", row["left"]))
-    named = "; ".join(f"{word}: {', '.join(names[code] for code in codes)}" for word, codes in moves if codes)
+    named = "; ".join(f"{word}: {names_text(codes, names)}" for word, codes in moves if codes)
     return [row["on"], between_text(row["in_force"]), between_text(row["deposited"]), named]
 
 

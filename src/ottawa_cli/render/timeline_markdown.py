@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ottawa_cli.render import memo
 from ottawa_cli.render.markdown import paragraph
-from ottawa_cli.render.words import answer_text, between_text, eve, event_text, span_text
+from ottawa_cli.render.words import answer_text, between_text, eve, event_text, names_text, span_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,7 +66,7 @@ def history_markdown(document: HistoryDocument) -> str:
             row["on"],
             between_text(row["in_force"]),
             between_text(row["deposited"]),
-            *(", ".join(names[code] for code in codes) for codes in (row["joined"], row["left"])),
+            *(names_text(codes, names) for codes in (row["joined"], row["left"])),
         )
         for row in document["rows"]
     )

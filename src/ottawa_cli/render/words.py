@@ -222,6 +222,13 @@ def between_text(number: Between) -> str:
     return str(number["min"]) if number["min"] == number["max"] else f"{number['min']} to {number['max']}"
 
 
+def names_text(codes: Sequence[str], names: Mapping[str, str]) -> str:
+    """The States by name, in the order of their names."""
+    from ottawa_cli.facts.spelling import folded
+
+    return ", ".join(sorted((names[code] for code in codes), key=folded))
+
+
 def bound_text(number: Between, treaty: str) -> str:
     """How many are bound, in a sentence without its full stop."""
     if number["max"] == 0:
