@@ -30,5 +30,16 @@ def test_those_whose_day_was_not_read_are_counted_where_a_day_is_asked_for(capsy
     assert left_out not in told(capsys, "ZW", "--id", "clearance", "--on", "2013-06-01")[1]
 
 
+def test_what_ran_when_a_state_left_cites_its_notice(capsys: Capture) -> None:
+    out, _ = told(capsys, "PL", "--id", "clearance", "--on", "2026-02-20", "-f", "md")
+    assert "| lapsed | 2026-02-20 | [dzu-2025-1514]" in out
+
+
+def test_a_state_for_which_nothing_runs_is_said_not_to_have_been_bound(capsys: Capture) -> None:
+    unbound = "note: Ukraine has not been a State Party by {}: nothing runs for it\n"
+    assert unbound.format("2006-05-31") in told(capsys, "UA", "--on", "2006-05-31")[1]
+    assert "note" not in told(capsys, "UA", "--on", "2006-06-01")[1]
+
+
 def test_a_treaty_without_deadlines_on_file_is_said_to_have_none_there(capsys: Capture) -> None:
     assert "note: no deadlines of this treaty are on file\n" in told(capsys, "--treaty", "ccm")[1]

@@ -48,6 +48,12 @@ def test_a_deadline_that_moves_is_told_with_how_far(
     assert line.endswith(f"; Examplia's deadline to clear mined areas {told}.")
 
 
+def test_how_far_a_state_has_come_is_not_compared_and_not_said_to_be_as_before(capsys: Capture, tmp_path: Path) -> None:
+    seen = PARTY.replace("id: clearance,", "id: clearance, unmet: 2020-01-01,")
+    assert run(["diff", *sides(tmp_path, PARTY, seen)]) == 0
+    assert capsys.readouterr().out.split("\n")[0] == "1 fact added; no status differs, and no day due."
+
+
 def test_a_day_that_becomes_a_range_is_told_as_one(capsys: Capture, tmp_path: Path) -> None:
     new = PARTY.replace(EXTENSION, "").replace("2005-12-27", "2005-12-27/2006-01-05")
     assert run(["diff", *sides(tmp_path, PARTY.replace(EXTENSION, ""), new), "--json"]) == 0

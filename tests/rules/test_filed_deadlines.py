@@ -12,6 +12,7 @@ from ottawa_cli import check
 if TYPE_CHECKING:
     from pathlib import Path
 
+DENIED = "contradicted-deadline"
 MORE = "extensions: [{until: 2021-06-01, decided: 2015-12-04, sources: [x]}]"
 UNREAD = "{decided: 2015-12-04, sources: [x]}, {until: 2040-06-01, decided: 2019-12-04, sources: [x]}"
 
@@ -44,6 +45,32 @@ UNREAD = "{decided: 2015-12-04, sources: [x]}, {until: 2040-06-01, decided: 2019
             [("early-completion", "met on 2006-05-31, before the treaty was in force for this State, on 2006-06-01")],
         ),
         ("id: stockpiles, met: 2006-05-31", []),
+        ("id: clearance, met: 2014-04-24, unmet: 2013-12-05", []),
+        (
+            "id: clearance, met: 2011-04-24, unmet: 2013-12-05",
+            [(DENIED, "unfulfilled on 2013-12-05, and met on 2011-04-24, with nothing found between")],
+        ),
+        ("id: clearance, met: 2011-04-24, found: 2012, unmet: 2013-12-05", []),
+        ("id: clearance, found: 2012", [(DENIED, "found on 2012, and not met before")]),
+        (
+            "id: clearance, met: 2013-04-24, found: 2012",
+            [(DENIED, "found on 2012, and not met before")],
+        ),
+        ("id: clearance, met: 2016-06-02, late: true", []),
+        (
+            "id: clearance, met: 2016-06-01, late: true",
+            [(DENIED, "late, and met on 2016-06-01, by the day due, 2016-06-01")],
+        ),
+        ("id: clearance, late: true", [(DENIED, "late, and not met")]),
+        ("id: clearance, affected: false", []),
+        (
+            f"id: clearance, affected: false, unmet: 2012-01-01, {MORE}",
+            [(DENIED, f"'{key}' of what the State is not affected by") for key in ("unmet", "extensions")],
+        ),
+        (
+            "id: clearance, extensions: [{until: 2015-06-01, decided: 2014-12-04, sources: [x]}]",
+            [(DENIED, "put off until 2015-06-01, before 2016-06-01, through which it ran")],
+        ),
     ],
 )
 def test_what_is_filed_of_a_deadline_fits_its_clause_and_its_days(
@@ -52,15 +79,23 @@ def test_what_is_filed_of_a_deadline_fits_its_clause_and_its_days(
     assert _findings(tmp_path, filed, CLOCKED) == found
 
 
+def test_what_was_done_when_the_state_had_left_is_not_its_deadlines(tmp_path: Path) -> None:
+    left = "{kind: withdrawal, received: 2012-01-01, sources: [x]}"
+    assert _findings(tmp_path, "id: clearance, met: 2012-06-30", CLOCKED, left) == []
+    assert _findings(tmp_path, "id: clearance, met: 2012-07-01", CLOCKED, left) == [
+        (DENIED, "met on 2012-07-01, when the State had left, on 2012-07-01")
+    ]
+
+
 def test_a_treaty_without_deadlines_has_none_to_file(tmp_path: Path) -> None:
     assert _findings(tmp_path, "id: clearance", TREATY) == [
         ("unknown-deadline", "the treaty sets no deadline 'clearance'")
     ]
 
 
-def _findings(folder: Path, filed: str, treaty: str) -> list[tuple[str, str]]:
-    act = "{kind: accession, deposited: 2005-12-27, sources: [x]}"
-    state = f"GH: {{name: Ghana, instruments: [{act}], deadlines: [{{{filed}, sources: [x]}}]}}\n"
+def _findings(folder: Path, filed: str, treaty: str, *acts: str) -> list[tuple[str, str]]:
+    instruments = ", ".join(["{kind: accession, deposited: 2005-12-27, sources: [x]}", *acts])
+    state = f"GH: {{name: Ghana, instruments: [{instruments}], deadlines: [{{{filed}, sources: [x]}}]}}\n"
     (folder / "states.yaml").write_text(text_of(state, treaty), encoding="utf-8")
     found = check(str(folder / "states.yaml")).findings
     return [

@@ -100,6 +100,8 @@ def _left_out_note(
     day, statuses, until = asked_for
     if not facts.treaty.deadlines:
         return "note: no deadlines of this treaty are on file"
+    if len(codes) == 1 and not deadlines_document(facts, codes, day)["deadlines"]:
+        return f"note: {facts.states[codes[0]].name} has not been a State Party by {day}: nothing runs for it"
     everyone = deadlines_document(facts, codes, day, ids, statuses)["deadlines"] if until else []
     number = sum(form["due"] is None for form in everyone)
     return f"note: left out, since the day due was not read: {number} deadline{'s' * (number > 1)}" if number else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.types import DeadlineForm, DeadlinesDocument, DueForm
-from ottawa_cli.facts.model import Registry, Treaty
+from ottawa_cli.facts.model import Registry, Source, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.law.deadlines import Deadline, Progress, deadlines_of
 from ottawa_cli.law.timelines import Timeline, timeline_of
@@ -56,7 +56,7 @@ def _day_order(form: DeadlineForm) -> tuple[bool, str, str, str]:
 def deadline_forms(registry: Registry, timeline: Timeline, on: date) -> Iterator[DeadlineForm]:
     """The deadlines of a State that run, or ran, on a day, by the day due."""
     begun = (each for each in deadlines_of(timeline, registry.treaty) if each.begins.earliest <= on)
-    yield from sorted((_form(each, registry, timeline.state.code, on) for each in begun), key=_day_order)
+    yield from sorted((_form(each, registry.sources, timeline.state, on) for each in begun), key=_day_order)
 
 
 def due_forms(timeline: Timeline, treaty: Treaty) -> list[DueForm]:
@@ -72,17 +72,19 @@ def due_forms(timeline: Timeline, treaty: Treaty) -> list[DueForm]:
     ]
 
 
-def _form(deadline: Deadline, registry: Registry, code: str, on: date) -> DeadlineForm:
+def _form(deadline: Deadline, on_file: Mapping[str, Source], state: State, on: date) -> DeadlineForm:
     filed, clause = deadline.filed, deadline.clause
     extensions, progress = deadline.extensions_by(on), deadline.progress_on(on)
     shows = deadline.extensions if progress is Progress.OVERDUE else extensions  # a later decision shows it unfulfilled
     cited = [*(filed.sources if filed else ()), *(name for each in shows for name in each.sources)]
+    if progress is Progress.LAPSED and deadline.left:
+        cited.extend(_sources_of_leaving(state, deadline.left))
     sources = [*dict.fromkeys(cited)]
-    known = [moment for name in sources if (source := registry.sources.get(name)) and (moment := source.as_of)]
+    known = [moment for name in sources if (source := on_file.get(name)) and (moment := source.as_of)]
     return {
-        "code": code,
+        "code": state.code,
         "id": clause.id,
-        "name": registry.states[code].name,
+        "name": state.name,
         "what": clause.name,
         "article": clause.article,
         "term": deadline.term,
@@ -106,6 +108,14 @@ def _form(deadline: Deadline, registry: Registry, code: str, on: date) -> Deadli
         "as_of": date_text(max(known, key=lambda moment: moment.latest, default=None)),
         "sources": sources,
     }
+
+
+def _sources_of_leaving(state: State, left: PartialDate) -> tuple[str, ...]:
+    """Those of the last notice of withdrawal by the day on which the State ceased to be a Party."""
+    notices = [
+        each for each in state.instruments if isinstance(each, Withdrawal) and each.moment.earliest < left.latest
+    ]
+    return notices[-1].sources if notices else ()
 
 
 def _by(moment: PartialDate | None, on: date) -> str | None:

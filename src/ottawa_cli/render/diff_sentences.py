@@ -87,13 +87,13 @@ def _headline(document: DiffDocument, sentences: Sequence[Sentence], deadlines: 
     counts = Counter(fact["change"] for fact in document["facts"])
     parts = [f"{counts[kind]} {kind}" for kind in ("changed", "added", "removed") if counts[kind]]
     number, _, rest = ", ".join(parts).partition(" ")
-    return f"{number} fact{'' if number == '1' else 's'} {rest}; {summary_text(sentences, deadlines)}."
+    return f"{number} fact{'' if number == '1' else 's'} {rest}; {summary_text(document, sentences, deadlines)}."
 
 
-def summary_text(sentences: Sequence[Sentence], deadlines: Sequence[str]) -> str:
+def summary_text(document: DiffDocument, sentences: Sequence[Sentence], deadlines: Sequence[str]) -> str:
     """What becomes of the States and of their deadlines: each by name where they are few, else counted."""
     if not deadlines:
-        return _states_text(sentences)
+        return _states_text(sentences) if sentences else _nothing_text(document)
     told = deadlines if len(deadlines) <= _MOST_NAMED else [f"{len(deadlines)} deadlines are due on another day"]
     return "; ".join([*([_states_text(sentences)] if sentences else []), *told])
 
@@ -114,9 +114,13 @@ def _deadline_text(form: DeadlineChangeForm, name: str) -> str:
     return f"{what} is {moved_text(before, after)}, {after}"
 
 
+def _nothing_text(document: DiffDocument) -> str:
+    """That no answer differs; how far a State has come with a deadline is not compared, so it is not said of that."""
+    of_deadlines = any(".deadlines" in fact["path"] for fact in document["facts"])
+    return "no status differs, and no day due" if of_deadlines else "no answer differs"
+
+
 def _states_text(sentences: Sequence[Sentence]) -> str:
-    if not sentences:
-        return "no answer differs"
     if len(sentences) <= _MOST_NAMED:
         return "; ".join(sentence.text for sentence in sentences)
     counts = Counter(sentence.kind for sentence in sentences)

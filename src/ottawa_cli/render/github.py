@@ -43,7 +43,9 @@ def diff_annotations(document: DiffDocument, legend: DiffLegend) -> str:
     names = short_names(legend.state_names)
     sentences = state_sentences(document, names)
     so: dict[str | None, str] = {each.code: shortened(each.text, _LONGEST) for each in sentences}
-    so[None] = shortened(summary_text(sentences, [text for _, text in deadline_sentences(document, names)]), _LONGEST)
+    so[None] = shortened(
+        summary_text(document, sentences, [text for _, text in deadline_sentences(document, names)]), _LONGEST
+    )
     warnings: list[str] = []
     notices: list[str] = []
     facts = zip(document["facts"], legend.changes, strict=True)

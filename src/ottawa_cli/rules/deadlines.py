@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from dateutil.relativedelta import relativedelta
@@ -13,6 +14,7 @@ from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.deadlines import Deadline
 from ottawa_cli.rules.dossier import Dossier
 
+_AT: Final = "deadlines"
 LONGEST: Final = relativedelta(years=10)
 """By which one decision may put clearance off (art. 5(3))."""
 
@@ -53,12 +55,12 @@ def unknown_deadline(dossier: Dossier) -> Iterator[Finding]:
             hint = f"write one of: {', '.join(clauses)}" if clauses else "write the deadlines under the treaty"
             if filed.id in clauses:
                 why, hint = f"this State has no term in force number {filed.term}", "look 'term' up"
-            yield Finding(why, hint, ("deadlines", i, "id"))
+            yield Finding(why, hint, (_AT, i, "id"))
         elif (filed.id, filed.term) in seen:
-            yield Finding(f"'{filed.id}' stands here a second time", "write both as one", ("deadlines", i, "id"))
+            yield Finding(f"'{filed.id}' stands here a second time", "write both as one", (_AT, i, "id"))
         elif filed.extensions and not deadline.clause.extensions:
             why = f"the deadline '{filed.id}' cannot be put off (art. {deadline.clause.article})"
-            yield Finding(why, "take the extensions away, or write 'extensions: true'", ("deadlines", i, "extensions"))
+            yield Finding(why, "take the extensions away, or write 'extensions: true'", (_AT, i, "extensions"))
         seen.add((filed.id, filed.term))
 
 
@@ -183,8 +185,73 @@ def early_completion(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(
                 f"met on {filed.met}, before the treaty was in force for this State, on {deadline.begins}",
                 "look the day up; a State that had no mined areas has 'affected: false'",
-                ("deadlines", i, "met"),
+                (_AT, i, "met"),
             )
+
+
+def contradicted_deadline(dossier: Dossier) -> Iterator[Finding]:
+    """What is on file of a deadline agrees with itself, and with the day due.
+
+    Work that a source shows unfulfilled after it was met, with nothing found between, was not met then, or the source
+    is of another duty. What a State is not affected by, it neither met nor had put off. Something is found after the
+    work was met, what was done in time is not late, a decision puts a day off and never forward, and what was done when
+    the State had left is not its deadline's.
+
+    Bad::
+
+        treaty:
+          deadlines: [{id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}]
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-12-27, sources: [x]}
+          deadlines:
+            - {id: clearance, met: 2011-04-24, unmet: 2013-12-05, sources: [x]}
+
+    Good::
+
+        treaty:
+          deadlines: [{id: clearance, article: "5", name: clear mined areas, period: P10Y, extensions: true}]
+        XA:
+          name: Examplia
+          instruments:
+            - {kind: accession, deposited: 2005-12-27, sources: [x]}
+          deadlines:
+            - {id: clearance, met: 2014-04-24, unmet: 2013-12-05, sources: [x]}
+    """
+    for i, filed, deadline in _filed(dossier):
+        for key, why in chain(_contradictions(filed), _against_days(filed, deadline) if deadline else ()):
+            yield Finding(
+                why, "look the days up; where sources differ, keep the better and say so in 'note'", (_AT, i, key)
+            )
+    for path, extension, due in _extensions(dossier):
+        if extension.until and extension.until < due.earliest:
+            why = f"put off until {extension.until}, before {due}, through which it ran"
+            yield Finding(why, "look the day up in the decision", (*path, "until"))
+
+
+def _contradictions(filed: FiledDeadline) -> Iterator[tuple[str, str]]:
+    """The key of each fact that another denies, and what the two say."""
+    met, unmet, found = filed.met, filed.unmet, filed.found
+    if not filed.affected:
+        told = {"met": met, "unmet": unmet, "found": found, "extensions": filed.extensions}
+        yield from ((key, f"'{key}' of what the State is not affected by") for key, fact in told.items() if fact)
+    elif found and (met is None or found.latest < met.earliest):
+        yield "found", f"found on {found}, and not met before"
+    if filed.late and met is None:
+        yield "late", "late, and not met"
+    if met and unmet and met.latest < unmet.earliest and not (found and met.latest < found.latest):
+        yield "unmet", f"unfulfilled on {unmet}, and met on {met}, with nothing found between"
+
+
+def _against_days(filed: FiledDeadline, deadline: Deadline) -> Iterator[tuple[str, str]]:
+    """The same of what the days of the term and the day due deny."""
+    met, left = filed.met, deadline.left
+    due = deadline.due_on(met.latest) if met else None
+    if filed.late and met and due and met.latest <= due.earliest:
+        yield "late", f"late, and met on {met}, by the day due, {due}"
+    if met and left and met.earliest >= left.latest:
+        yield "met", f"met on {met}, when the State had left, on {left}"
 
 
 def _filed(dossier: Dossier) -> Iterator[tuple[int, FiledDeadline, Deadline | None]]:
@@ -199,5 +266,5 @@ def _extensions(dossier: Dossier) -> Iterator[tuple[Path, Extension, PartialDate
         due = deadline.original if deadline and filed.extensions else None
         for j, extension in enumerate(filed.extensions):
             if due:
-                yield ("deadlines", i, "extensions", j), extension, due
+                yield (_AT, i, "extensions", j), extension, due
             due = PartialDate(extension.until, extension.until) if extension.until else None

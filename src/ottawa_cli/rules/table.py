@@ -58,6 +58,7 @@ STATE_RULES: Final[tuple[Rule[[Dossier]], ...]] = (
     Rule(deadlines.late_extension, "warning"),
     Rule(deadlines.long_extension, "warning"),
     Rule(deadlines.early_completion, "warning"),
+    Rule(deadlines.contradicted_deadline, "error"),
     Rule(names.unknown_code, "warning"),
     Rule(names.unlike_name, "warning"),
 )
