@@ -161,6 +161,13 @@ def test_a_link_to_today_is_of_the_day_on_which_it_is_opened(opened: Opened, fil
     assert page.evaluate("location.hash") == "#LV@today"
 
 
+def test_a_link_without_a_day_is_of_the_day_that_the_page_opens_on(opened: Opened, file: Path) -> None:
+    page = opened(file, "#LT@2003-05-11")
+    page.evaluate("location.hash = '#PL'")
+    playwright.expect(page.locator("#story h2")).to_contain_text("Poland")
+    assert page.locator("#day").input_value() == "2026-02-21"
+
+
 def test_a_day_says_what_it_changed(opened: Opened, file: Path) -> None:
     page = opened(file, "#@2025-12-01")
     assert page.locator("#changed").inner_text() == "On this day: joined: Tonga."

@@ -31,13 +31,13 @@ function addressOf() {
   return `#${view.code ?? ""}@${view.today ? "today" : view.day}${rest ? "?" + rest : ""}`;
 }
 
-// What is wrong with an address is said, and the rest of it is shown.
+// A link is all that is asked: without a day, the page's own. What is wrong with it is said, and the rest of it is shown.
 function readAddress() {
   const hash = location.hash.slice(1);
   const [, place, day, rest] = /^([^@?]*)(?:@([^?]*))?(?:\?(.*))?$/.exec(hash) ?? [null, "", hash, ""];
   if (place && !stateOf(readable(place)) && find(readable(place))) return;
   const wrong = [];
-  const next = {...FIRST_VIEW, day: hash && !day ? view.day : DATA.on, all: view.all};
+  const next = {...FIRST_VIEW, all: view.all};
   readPlace(next, readable(place), readable(day ?? ""), wrong);
   readRest(next, new URLSearchParams(rest ?? ""), wrong);
   Object.assign(view, next);
