@@ -74,6 +74,15 @@ def test_without_style_the_map_still_has_its_colours_and_the_curves_their_lines(
     assert page.locator("#recent text", has_text="5 left").count() == 1
 
 
+def test_what_the_curves_are_shaded_with_is_told_without_scripts_too(browser: Any, file: Path) -> None:
+    page = without_scripts(browser, file)
+    words = page.locator("#key").inner_text()
+    assert "Violet above the line: the facts leave the number open." in words
+    assert "Shaded: the days after 2026-02-21, of which facts may be missing." in words
+    assert page.locator("#curve .open, #curve .unknown, #recent .open, #recent .unknown").count() == 4
+    assert page.locator("#recentwords").inner_text().startswith("The years 2017 to 2027, closer")
+
+
 def test_a_link_to_the_page_has_a_preview(browser: Any, file: Path) -> None:
     page = without_scripts(browser, file)
     for name in ("name=description", "property='og:description'"):

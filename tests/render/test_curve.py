@@ -9,6 +9,7 @@ import pytest
 
 from ottawa_cli.documents.counting import Steps
 from ottawa_cli.render.curve import Leaving, Plot, curve_shapes, line_path, peak_of, recent_plot, segments, whole_plot
+from ottawa_cli.render.page.opening import recent_text
 
 FALL: Steps = [("", 0, 0), ("2000-01-01", 100, 100), ("2024-01-01", 104, 104), ("2025-01-01", 102, 103)]
 FIRST, LAST = date(1999, 1, 1), date(2026, 1, 1)
@@ -38,6 +39,19 @@ def test_all_years_begin_at_none_and_the_last_ten_have_an_axis_of_their_own() ->
     fallen = [plot.y(102) - plot.y(104) for plot in (whole, recent)]
     assert fallen[0] < 3
     assert fallen[1] > 20, "seen at once"
+
+
+def test_the_years_that_are_drawn_closer_are_told_however_old_the_facts_are() -> None:
+    recent = recent_plot(FALL, date(2019, 6, 1), LAST, SIZE)
+    assert recent
+    assert recent_text(recent) == "The years 2010 to 2026, closer: this axis goes from 99 to 105, and not from none."
+
+
+def test_the_days_of_which_facts_may_be_missing_are_shaded() -> None:
+    plot = whole_plot(FALL[:2], FIRST, LAST, SIZE)
+    (shade,) = ElementTree.fromstring(f"<svg>{curve_shapes(FALL[:2], plot, [], date(2025, 1, 1))}</svg>").iter("rect")
+    assert float(shade.get("x", "")) == pytest.approx(plot.x(date(2025, 1, 1)), abs=0.1)
+    assert "<rect" not in curve_shapes(FALL[:2], plot, [], LAST)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ottawa_cli.documents.counting import Steps
 
 LINE, AREA, OPEN, LEFT, RULE, WORDS = "#2c6279", "#d3e1e6", "#6d4a92", "#b1432a", "#d8d2c4", "#565e63"
+SHADE = "#efeadf"
 RECENT_YEARS: Final = 10
 _LEVELS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
 _YEARS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200)
@@ -62,7 +63,7 @@ def whole_plot(steps: Steps, first: date, last: date, size: tuple[int, int]) -> 
 
 
 def recent_plot(steps: Steps, until: date, last: date, size: tuple[int, int]) -> Plot | None:
-    """The ten years before the end of that of ``until``, on an axis of their own; None where they hide nothing.
+    """The ten years through that of ``until`` and all after, on an axis of their own; None where they hide nothing.
 
     That is where the number moved by less than a quarter of what it is, so that from none upwards it looks flat.
     """
@@ -93,19 +94,21 @@ def line_path(steps: Steps, plot: Plot) -> str:
     return f"M{plot.x(plot.first):.0f} {plot.height - plot.foot}{''.join(points)}"
 
 
-def curve_shapes(steps: Steps, plot: Plot, leavings: Sequence[Leaving]) -> str:
+def curve_shapes(steps: Steps, plot: Plot, leavings: Sequence[Leaving], verified: date = date.max) -> str:
     """The curve as elements of an SVG whose ``viewBox`` is ``0 0 plot.width plot.height``.
 
     Args:
         steps: the number over time, the sure one and the most.
         plot: what is drawn where.
         leavings: what is told on the curve, in the order of their days; where two are near, their words are one.
+        verified: the day after which facts may be missing: what comes after it is shaded.
 
     Returns:
         The area and the line of the sure number, what the facts leave open above it, both axes, the peak, the leavings.
     """
     line = line_path(steps, plot)
     parts = [
+        *_beyond(verified, plot),
         f'<path class="area" fill="{AREA}" d="{line}V{plot.height - plot.foot}z"/>',
         f'<path class="line" fill="none" stroke="{LINE}" stroke-width="1.6" d="{line}"/>',
         *_open_boxes(steps, plot),
@@ -115,6 +118,13 @@ def curve_shapes(steps: Steps, plot: Plot, leavings: Sequence[Leaving]) -> str:
         *_leavings(leavings, plot),
     ]
     return "".join(parts)
+
+
+def _beyond(verified: date, plot: Plot) -> Iterator[str]:
+    if verified < plot.last:
+        x, height = plot.x(verified), plot.height - plot.foot - 6
+        size = f'width="{plot.width - plot.margin - x:.1f}" height="{height}"'
+        yield f'<rect class="unknown" fill="{SHADE}" x="{x:.1f}" y="6" {size}/>'
 
 
 def _open_boxes(steps: Steps, plot: Plot) -> Iterator[str]:

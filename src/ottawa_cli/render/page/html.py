@@ -17,7 +17,9 @@ from ottawa_cli.render.page.opening import (
     coming_elements,
     description_text,
     headline_text,
+    key_text,
     legend_elements,
+    recent_text,
     row_elements,
     text_of,
 )
@@ -26,11 +28,10 @@ from ottawa_cli.system.json_line import unobeyed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
-    from ottawa_cli.documents.counting import Steps
     from ottawa_cli.documents.page import PageReport
     from ottawa_cli.facts.model import Treaty
+    from ottawa_cli.render.curve import Plot
     from ottawa_cli.render.map_shapes import World
 
 _SHARED: Final = ("lookup", "elements", "address", "map", "legend", "changes", "frame")
@@ -89,6 +90,7 @@ def page_html(report: PageReport, world: World, parts: Mapping[str, str], versio
 def _opening(report: PageReport, world: World, template: str) -> dict[str, str]:
     """What is written down of the day that the page opens on; only what the template has room for is made."""
     day, on = report.on, report.on.isoformat()
+    recent = recent_plot(report.in_force, report.treaty.verified, report.last, CURVE_SIZE)
     makers = {
         "title": lambda: text_of(f"{headline_text(report)} on {on}"),
         "description": lambda: text_of(description_text(report)),
@@ -102,22 +104,18 @@ def _opening(report: PageReport, world: World, template: str) -> dict[str, str]:
         "box": lambda: " ".join(map(str, world.box)),
         "map": lambda: patterns("m", _UNITS_PER_PIXEL) + map_shapes(world, report.standings()),
         "legend": lambda: legend_elements(report),
-        "curve": lambda: curve_shapes(report.in_force, whole_plot(*_days(report), CURVE_SIZE), leavings_of(report)),
-        "recent": lambda: _recent(report),
+        "curve": lambda: _curve(report, whole_plot(report.in_force, report.first, report.last, CURVE_SIZE)),
+        "recent": lambda: _curve(report, recent) if recent else "",
+        "recentwords": lambda: recent_text(recent) if recent else "",
+        "key": lambda: key_text(report),
         "coming": lambda: coming_elements(report),
         "rows": lambda: row_elements(report),
     }
     return {gap: makers[gap]() for gap in _GAP.findall(template) if gap in makers}
 
 
-def _days(report: PageReport) -> tuple[Steps, date, date]:
-    return report.in_force, report.first, report.last
-
-
-def _recent(report: PageReport) -> str:
-    """The last ten years on an axis of their own, where that shows what all the years hide."""
-    plot = recent_plot(report.in_force, report.treaty.verified, report.last, CURVE_SIZE)
-    return curve_shapes(report.in_force, plot, leavings_of(report)) if plot else ""
+def _curve(report: PageReport, plot: Plot) -> str:
+    return curve_shapes(report.in_force, plot, leavings_of(report), report.treaty.verified)
 
 
 def _reconciled(treaty: Treaty) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ottawa_cli.documents.page import PageReport
     from ottawa_cli.documents.types import AnswerForm, Element
     from ottawa_cli.law.events import Event
+    from ottawa_cli.render.curve import Plot
 
 _MOST_NEXT: Final = 12
 _MOST_LAST: Final = 6
@@ -47,6 +48,27 @@ def description_text(report: PageReport) -> str:
         *([changes] if changes else []),
     ]
     return f"{'. '.join(parts)}. The facts are held to be complete through {report.treaty.verified}."
+
+
+def key_text(report: PageReport) -> str:
+    """What the lines, strokes and shades of the curves stand for."""
+    verified = report.treaty.verified
+    parts = [
+        (True, f"States Parties in force, {report.first.year} to {report.last.year}."),
+        (any(not move.joins for move in report.moves), "Red strokes: a withdrawal took effect."),
+        (
+            any(least < most for _, least, most in report.in_force),
+            "Violet above the line: the facts leave the number open.",
+        ),
+        (verified < report.last, f"Shaded: the days after {verified}, of which facts may be missing."),
+    ]
+    return " ".join(text for is_told, text in parts if is_told)
+
+
+def recent_text(plot: Plot) -> str:
+    """Which years are drawn closer, and on what axis."""
+    years, numbers = f"{plot.first.year} to {plot.last.year}", f"{plot.least} to {plot.most}"
+    return f"The years {years}, closer: this axis goes from {numbers}, and not from none."
 
 
 def standing_text(standing: Element) -> str:

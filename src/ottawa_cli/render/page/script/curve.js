@@ -1,4 +1,4 @@
-// The curves of States Parties, drawn to the width they have: all days from none upwards, and the last ten years closer.
+// The curves of States Parties, drawn to the width they have: all days from none upwards, and the last years closer.
 
 const EDGE = 10;
 const curve = find("curve"),

@@ -25,7 +25,6 @@ function setUpDay() {
   find("asked").addEventListener("click", () => ask(DATA.on, {push: true}));
   find("asked").textContent = `back to ${DATA.on}`;
   find("today").addEventListener("click", () => ask(TODAY, {push: true, today: true}));
-  sayTheKey();
   for (const plot of PLOTS) {
     const drag = event => {
       if (event.buttons || event.type === "pointerdown") ask(dayAt(plot, event), {lazy: true});
@@ -39,20 +38,6 @@ function setUpDay() {
     drawCurves();
     showCursor(tallyOn(view.day));
   }).observe(curve);
-}
-
-function sayTheKey() {
-  const parts = [`States Parties in force, ${DATA.first.slice(0, 4)} to ${DATA.last.slice(0, 4)}.`];
-  if (LEAVINGS.length) parts.push("Red strokes: a withdrawal took effect.");
-  if (TALLIES.some(tally => tally.least !== tally.most))
-    parts.push("Hatched in violet above the line: the facts leave the number open.");
-  if (DATA.verified < DATA.last)
-    parts.push(`Shaded: after ${DATA.verified}, through which the facts are held to be complete.`);
-  find("key").append(...unbroken(parts.join(" ")));
-  const {first, least, most} = DATA.recent ?? {};
-  if (DATA.recent)
-    find("recentwords").textContent =
-      `The years from ${first.slice(0, 4)}, closer: this axis goes from ${least} to ${most}, and not from none.`;
 }
 
 function showDay() {
