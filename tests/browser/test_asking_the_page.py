@@ -39,8 +39,12 @@ def found(page: Page) -> list[str]:
         ("suspension", ["Ukraine"]),
         ("former State Party", FORMER),
         ("former-state-party", FORMER),
-        ("party", []),
+        ("former", FORMER),
+        ("contested", ["Ukraine"]),
+        ("suspension notified", ["Ukraine"]),
         ("nobody", []),
+        ("<b>", []),
+        ("---", []),
     ],
 )
 def test_the_table_finds_what_the_command_line_knows(opened: Opened, file: Path, query: str, names: list[str]) -> None:
@@ -54,6 +58,19 @@ def test_a_state_party_is_no_former_one(opened: Opened, file: Path) -> None:
     page.locator("#search").fill("State Party")
     assert page.locator("#shown").inner_text() == "161 of 197 States"
     assert not {*found(page)} & {*FORMER, "Lebanon"}
+    page.locator("#search").fill("party")
+    assert page.locator("#shown").inner_text() == "161 of 197 States"
+    page.locator("#search").fill("not party")
+    assert page.locator("#shown").inner_text() == "31 of 197 States", "with Lebanon, of which it cannot be said"
+    page.locator("#search").fill("State not party")
+    assert page.locator("#shown").inner_text() == "30 of 197 States"
+
+
+def test_what_is_found_by_its_standing_is_that_of_the_day(opened: Opened, file: Path) -> None:
+    page = opened(file, "#@2025-06-27?find=pending")
+    assert found(page) == ["Estonia", "Latvia", "Lithuania"]
+    page.evaluate("location.hash = '#@2025-12-27?find=pending'")
+    playwright.expect(page.locator("#rows th")).to_have_text(["Finland", "Poland"])
 
 
 def test_a_region_a_group_and_a_status_are_asked_together(opened: Opened, file: Path) -> None:

@@ -1,4 +1,5 @@
-// How the table finds: codes whole, names from the beginning of a word, other names from their own, words of status whole.
+// How the table finds: a status and codes whole, names and what a row says of a standing from the beginning of a word,
+// other names from their own.
 
 // The beginnings of a name: as it is, and without its first words.
 function beginnings(name) {
@@ -19,25 +20,22 @@ for (const state of STATES) {
   state.beginnings = beginnings(state.name);
 }
 
-const LABELS = [
-  ...STATUSES.map((status, i) => ({words: [status.word, status.label].map(folded), has: stage => stage.status === i})),
-  ...MARKS.map((mark, i) => ({
-    words: [mark.word, mark.label].map(folded),
-    has: stage => stateMarks(stage).includes(i),
-    begun: 5,
-  })),
-];
-
-// What a query is of the first of these that it is anything of: a status, a code, a name.
+// What a query is of the first of these that it is anything of on the day: a status, a code, a name, words of a standing,
+// another name. Of the words, State Party is found in no former one, and party in none that is not.
 function finder(query) {
   const text = folded(query);
-  if (!text) return () => true;
-  const label = LABELS.find(({words, begun}) =>
-    words.some(word => word === text || (begun && text.length >= begun && word.startsWith(text))),
-  );
-  if (label) return ({stage}) => label.has(stage);
-  const number = /^\d+$/.test(text) ? text.padStart(3, "0") : text;
-  if (STATES.some(state => state.codes.has(number))) return ({state}) => state.codes.has(number);
-  const begins = name => name.startsWith(text);
-  return ({state}) => state.beginnings.some(begins) || (text.length > 2 && state.others.some(begins));
+  if (!query.trim()) return () => true;
+  if (!text || /[<>]/.test(query)) return () => false;
+  const status = STATUSES.findIndex(({word, label}) => [word, label].map(folded).includes(text));
+  if (status >= 0) return state => stageOn(state, view.day).status === status;
+  const number = /^\d+$/.test(text) ? text.padStart(3, "0") : text,
+    begins = name => name.startsWith(text),
+    said = state => wordsOf(stageOn(state, view.day)).replace(/former State |not /g, folded);
+  const ways = [
+    state => state.codes.has(number),
+    state => state.beginnings.some(begins),
+    state => beginnings(said(state)).some(begins),
+    state => text.length > 2 && state.others.some(begins),
+  ];
+  return ways.find(way => STATES.some(way)) ?? (() => false);
 }

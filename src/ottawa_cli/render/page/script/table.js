@@ -81,7 +81,7 @@ function showTable() {
     if (row.stage !== stage) showRow(row, stage);
     row.link.href = `#${row.state.code}@${view.day}`;
     row.tr.classList.toggle("chosen", row.state.code === view.code);
-    row.fits = fits(row.state, stage) && (view.box === "World" || row.state.regions.has(view.box)) && finds(row);
+    row.fits = fits(row.state, stage) && (view.box === "World" || row.state.regions.has(view.box)) && finds(row.state);
   }
   sortRows();
   showChoices();
