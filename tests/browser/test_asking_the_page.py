@@ -178,6 +178,21 @@ def test_a_link_to_today_is_of_the_day_on_which_it_is_opened(opened: Opened, fil
     assert page.evaluate("location.hash") == "#LV@today"
 
 
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [("Holland", "Netherlands"), ("niger", "Niger "), ("Ivory Coast", "Côte d'Ivoire"), ("Nether", "Netherlands")],
+)
+def test_a_link_names_a_state_by_a_name_whole_or_begun(opened: Opened, file: Path, name: str, head: str) -> None:
+    page = opened(file, f"#{name}")
+    assert page.locator("#story h2").inner_text().startswith(head)
+    assert not page.locator("#wrong").inner_text()
+
+
+@pytest.mark.parametrize("name", ["Guinee", "united", "44", "nobody"])
+def test_a_name_begun_that_is_no_states_or_severals_is_left_out(opened: Opened, file: Path, name: str) -> None:
+    assert f"the State {name}, which" in opened(file, f"#{name}").locator("#wrong").inner_text()
+
+
 def test_a_link_without_a_day_is_of_the_day_that_the_page_opens_on(opened: Opened, file: Path) -> None:
     page = opened(file, "#LT@2003-05-11")
     page.evaluate("location.hash = '#PL'")

@@ -9,14 +9,19 @@ const readable = text => {
   }
 };
 
-// A State by its code, in two letters or three, or by a name, whatever their case.
+// A State by its code, in two letters or three, or by a name, whole or begun, that is only one's; whatever their case.
 function stateOf(text) {
   const code = text.trim().toUpperCase(),
     name = folded(text);
+  const only = fits => {
+    const named = STATES.filter(state => [folded(state.name), ...(state.others ?? [])].some(fits));
+    return named.length === 1 ? named[0] : undefined;
+  };
   return (
     BY_CODE.get(code) ??
     STATES.find(state => state.iso3 === code) ??
-    STATES.find(state => name && (folded(state.name) === name || state.spellings?.has(name)))
+    only(each => each === name) ??
+    only(each => name.length > 2 && each.startsWith(name))
   );
 }
 
@@ -35,7 +40,7 @@ function addressOf() {
 function readAddress() {
   const hash = location.hash.slice(1);
   const [, place, day, rest] = /^([^@?]*)(?:@([^?]*))?(?:\?(.*))?$/.exec(hash) ?? [null, "", hash, ""];
-  if (place && !stateOf(readable(place)) && find(readable(place))) return;
+  if (place && find(readable(place))) return;
   const wrong = [];
   const next = {...FIRST_VIEW, all: view.all};
   readPlace(next, readable(place), readable(day ?? ""), wrong);

@@ -14,7 +14,6 @@ function unpacked(packed) {
 
 for (const state of STATES) {
   state.others = state.names ? unpacked(state.names) : [];
-  state.spellings = new Set(state.others.map(folded));
   state.codes = new Set([state.code, state.iso3].filter(Boolean).map(folded));
   for (const name of state.others) if (name.length < 3 || /^\d+$/.test(name)) state.codes.add(name);
   state.beginnings = beginnings(state.name);
