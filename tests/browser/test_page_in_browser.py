@@ -475,6 +475,16 @@ def test_nothing_is_wider_than_the_screen(opened: Opened, file: Path, width: int
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [360, 800, 1400])
+def test_no_name_is_too_long_for_the_screen(opened: Opened, tmp_path: Path, registry: MakeRegistry, width: int) -> None:
+    registry(f"LT: {{name: {'Y' * 300}, note: {'N' * 300}, signed: 2003-05-12, sources: [{'s' * 300}]}}\n")
+    assert run(["report", "-o", str(tmp_path / "page.html"), "--registry", str(tmp_path / "states.yaml")]) == 0
+    for hash_ in ("#@2003-05-12", "#LT@2003-05-12"):
+        page = opened(tmp_path / "page.html", hash_, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator("table").evaluate("table => table.getBoundingClientRect().right") <= width
+
+
 def test_in_print_the_controls_go_and_the_answers_stay(opened: Opened, file: Path) -> None:
     page = opened(file, "#UA@2025-12-27")
     page.emulate_media(media="print")
