@@ -45,6 +45,8 @@ _NO_DAY: Final = date(FIRST_YEAR - 1, 12, 31)
 
 NAME, SINCE, THROUGH, UNTIL = "\x01", "\x02", "\x03", "\x04"
 """Gaps in a sentence. A registry holds no such characters, so that nothing in it can be taken for one."""
+ARTICLE: Final = SINCE
+"""Where what happened ends, and the article of the treaty begins."""
 
 
 class _RowWriter:
@@ -110,10 +112,11 @@ class _RowWriter:
     def event(self, event: Event) -> EventRow:
         name = self.names[event.code]
         form = event_form(event, name)
+        article = ARTICLE + words.article_text(event.article) if event.article else ""
         is_known = event.on is not None and event.on.is_known
         return EventRow(
             state=self.state_numbers[event.code],
-            text=self.text(words.event_text(form).replace(name, NAME)),
+            text=self.text(form["text"].replace(name, NAME) + article),
             kind=EVENT_WORDS.index(event.kind),
             identity=self.text(event.identity.partition(f"/{event.code}/")[2]),
             earliest=_day_number(event.on.earliest) if event.on else 0,

@@ -106,35 +106,45 @@ function missingPatterns(copied) {
   return [...asked].filter(id => !copied.querySelector(`#${id}`)).map(id => pictureOf(find(id)));
 }
 
-// A calendar as ``ottawa timeline -f ics`` writes it: the same identities; a day known in part is the last that it may be.
+// A calendar as ``ottawa timeline -f ics`` writes it, line by line; a day known in part is the first that it may be.
 function saveCalendar(state) {
-  const events = state.events.filter(event => event.earliest).flatMap(event => calendarLines(state, event));
-  const name = `${DATA.treaty}: ${state.name}`;
-  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ottawa//treaty status//EN", "CALSCALE:GREGORIAN"];
+  const name = calendarText(`${DATA.treaty}: ${state.name}`);
   const lines = [
-    ...head,
-    `NAME:${calendarText(name)}`,
-    `X-WR-CALNAME:${calendarText(name)}`,
-    ...events,
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//ottawa//treaty status//EN",
+    "CALSCALE:GREGORIAN",
+    `NAME:${name}`,
+    `X-WR-CALNAME:${name}`,
+    "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+    "X-PUBLISHED-TTL:P1D",
+    ...state.events.filter(event => event.earliest).flatMap(calendarLines),
     "END:VCALENDAR",
   ];
   save(`${DATA.id}-${state.code}.ics`, "text/calendar", lines.flatMap(foldedLine).join("\r\n") + "\r\n");
 }
 
-function calendarLines(state, event) {
+function calendarLines({state, text, article, word, identity, sources, earliest, latest}) {
   const compact = day => day.replaceAll("-", ""),
-    words = filled(say(event.text), [state.name]);
-  const between = event.earliest === event.latest ? "" : `, on a day between ${event.earliest} and ${event.latest}`;
-  const cited = event.sources.map(i => SOURCES[i]).map(({id, title, url}) => (title ? `${title}: ${url}` : id));
-  const summary = words.includes(state.name) ? words : `${state.name}: ${words}`;
+    stamp = `${compact(DATA.verified)}T000000Z`;
+  const between = earliest === latest ? "" : `, on a day between ${earliest} and ${latest}`;
+  const cited = sources.map(i => SOURCES[i]),
+    told = cited.map(({id, title, url}) => (title ? `${title}: ${url}` : `${id}: not described`)),
+    described = [...(article ? [article] : []), ...(told.length ? ["Sources:", ...told] : [])],
+    address = cited.find(source => source.title)?.url;
+  const summary = (word === "entry-into-force" ? "" : `${state.name}: `) + text + between;
   return [
     "BEGIN:VEVENT",
-    `UID:${calendarText(`${DATA.id}/${state.code}/${say(event.identity)}`)}@ottawa`,
-    `DTSTAMP:${compact(DATA.verified)}T000000Z`,
-    `DTSTART;VALUE=DATE:${compact(event.earliest)}`,
-    `DTEND;VALUE=DATE:${compact(dayOf(number(event.earliest) + 1))}`,
-    `SUMMARY:${calendarText(summary + between)}`,
-    ...(cited.length ? [`DESCRIPTION:${calendarText(cited.join("\n"))}`] : []),
+    `UID:${calendarText(`${DATA.id}/${state.code}/${say(identity)}`)}@ottawa`,
+    `DTSTAMP:${stamp}`,
+    `LAST-MODIFIED:${stamp}`,
+    `SEQUENCE:${number(DATA.verified) - number("0000-12-31")}`,
+    `DTSTART;VALUE=DATE:${compact(earliest)}`,
+    `DTEND;VALUE=DATE:${compact(dayOf(number(earliest) + 1))}`,
+    `SUMMARY:${calendarText(summary)}`,
+    ...(described.length ? [`DESCRIPTION:${calendarText(described.join("\n"))}`] : []),
+    ...(address ? [`URL:${address}`] : []),
+    `CATEGORIES:${word}`,
     `STATUS:${between ? "TENTATIVE" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",

@@ -89,13 +89,17 @@ const MEMBERSHIPS = named("membership", DATA.memberships).map(each => ({
   joined: unpackedDay(each.joined),
   left: unpackedDay(each.left),
 }));
-const EVENTS = named("event", DATA.events).map(event => ({
-  ...event,
-  state: STATES[event.state],
-  step: KINDS[event.kind].word === "step",
-  earliest: unpackedDay(event.earliest),
-  latest: unpackedDay(event.latest || event.earliest),
-}));
+const EVENTS = named("event", DATA.events).map(event => {
+  const state = STATES[event.state],
+    [text, article] = filled(say(event.text), [state.name, "\u0002"]).split("\u0002");
+  return {
+    ...event,
+    ...{state, text, article},
+    word: KINDS[event.kind].word,
+    earliest: unpackedDay(event.earliest),
+    latest: unpackedDay(event.latest || event.earliest),
+  };
+});
 for (const event of EVENTS) event.state.events.push(event);
 const UNMARKED = {ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss", ʼ: "", ʻ: ""};
 

@@ -54,7 +54,7 @@ function comingNext() {
       ),
     );
   }
-  const came = EVENTS.filter(event => event.earliest && event.latest <= view.day && !event.step)
+  const came = EVENTS.filter(event => event.earliest && event.latest <= view.day && event.word !== "step")
     .sort((a, b) => byDay(b, a))
     .slice(0, 6);
   return [
@@ -81,13 +81,13 @@ function comingNext() {
   ];
 }
 
-function eventItem({state, earliest, on, text, step}) {
+function eventItem({earliest, on, text, article, word}) {
   const when = say(on) || earliest || "no day";
   return make(
     "li",
-    step ? {class: "step"} : {},
+    word === "step" ? {class: "step"} : {},
     make("span", {class: "when"}, ...unbroken(when)),
-    make("span", {}, ...unbroken(filled(say(text), [state.name]))),
+    make("span", {}, ...unbroken(article ? `${text} (${article})` : text)),
   );
 }
 
