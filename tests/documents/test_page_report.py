@@ -13,6 +13,7 @@ from conftest import TREATY, MakeRegistry, day, overview
 from lives import ARTICLES, FIRST, LAST, UNCERTAIN
 from ottawa_cli.documents.explain import explain_document, explained
 from ottawa_cli.documents.page import Story, page_report
+from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.documents.types import ExplainDocument
 from ottawa_cli.facts.model import Names, Registry, State
 from ottawa_cli.law.timelines import timeline_of
@@ -60,6 +61,17 @@ def test_a_day_on_which_nothing_new_is_said_begins_no_stage(registry: MakeRegist
     assert [str(stage.since) for stage in story.stages] == [
         "None", "2003-05-12", "2003-11-01", "2010-08-31", "2010-10-01",
     ]  # fmt: skip
+
+
+def test_an_objector_that_has_no_block_is_called_by_its_name(registry: MakeRegistry, names: Names) -> None:
+    facts = registry(
+        "LT: {name: Lithuania, notifications: [{kind: suspension, received: 2025-01-01, "
+        "objections: [{by: AT, on: 2025-02-01}, {by: XX, on: 2025-03-01}]}]}\n"
+    )
+    on = day("2026-02-21")
+    told = ["Austria objects to the suspension", "XX objects to the suspension"]
+    assert [event.text for event in page_report(facts, names, on).events][1:] == told
+    assert [event["text"] for event in timeline_document(facts, ["LT"], on, names=names)["events"]][1:] == told
 
 
 def test_the_numbers_are_those_of_the_overview(shipped: Registry, names: Names) -> None:

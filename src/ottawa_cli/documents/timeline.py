@@ -9,7 +9,7 @@ from ottawa_cli.documents.elements import answer_form
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument
 from ottawa_cli.facts.findings import path_text
-from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.model import NO_NAMES, Names, Registry
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.law.events import Event, day_order, events_of
 from ottawa_cli.law.timelines import Timeline, timeline_of
@@ -23,22 +23,24 @@ def timeline_document(
     last: date | None = None,
     chosen: Collection[str] = (),
     *,
+    names: Names = NO_NAMES,
     with_runs: bool = False,
 ) -> TimelineDocument:
     """``ottawa/timeline/1``: the events of some States from ``first`` through ``last``, undated ones last.
 
     ``chosen``: of these kinds alone; by default of all but those that are told only when they are chosen.
+    ``names``: of those that object and have no block in the registry.
     ``with_runs``: and their runs, which tell the whole life.
     """
     treaty = registry.treaty
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
-    names = registry.own_names()
-    all_events = [event for timeline in timelines for event in events_of(timeline, treaty, names, chosen)]
+    all_names = registry.names_of_all(names)
+    all_events = [event for timeline in timelines for event in events_of(timeline, treaty, all_names, chosen)]
     return {
         **head_of("ottawa/timeline/1", registry, on),
         "runs": [run for timeline in timelines for run in run_forms(timeline)] if with_runs else [],
         "events": [
-            event_form(event, names[event.code])
+            event_form(event, all_names[event.code])
             for event in sorted(all_events, key=day_order)
             if event.may_fall_within(first, last)
         ],

@@ -230,6 +230,20 @@ class State(Cited):
         return acts, notices, [(conflict.since, conflict.ended) for conflict in self.armed_conflicts]
 
 
+class Name(NamedTuple):
+    """How a State is named and numbered: for look-up only."""
+
+    name: str
+    alpha_3: str
+    m49: str
+    also: tuple[str, ...] = ()
+
+
+Names = Mapping[str, Name]
+"""Names by alpha-2 code."""
+NO_NAMES: Final[Names] = {}
+
+
 class Registry(NamedTuple):
     """A whole file: the treaty, its sources, its States by code in the order of the file, and published totals."""
 
@@ -245,18 +259,9 @@ class Registry(NamedTuple):
         """What the file calls its States, by code."""
         return {code: state.name for code, state in self.states.items()}
 
-
-class Name(NamedTuple):
-    """How a State is named and numbered: for look-up only."""
-
-    name: str
-    alpha_3: str
-    m49: str
-    also: tuple[str, ...] = ()
-
-
-Names = Mapping[str, Name]
-"""Names by alpha-2 code."""
+    def names_of_all(self, names: Names) -> dict[str, str]:
+        """The same, and what the program calls those that the file does not hold: one of them may object."""
+        return {code: name.name for code, name in names.items()} | self.own_names()
 
 
 class StateNumbers(NamedTuple):
