@@ -353,10 +353,23 @@ def test_twelve_states_that_left_together_are_named_whole_in_the_order_of_names(
 
 
 def test_a_curve_of_nobody_is_flat(registry: MakeRegistry) -> None:
-    for on in ("1997-09-18", "1990-01-01", TODAY):
+    for on in ("1997-09-18", TODAY):
         said = words_of(drawn("curve", registry("XA: {name: Examplia}\n"), on, 400))
         assert " ".join(said[:2]) == "No State is bound by the Ottawa Convention"
         assert "0" in said
+
+
+@TAKES_SIZES
+def test_before_the_adoption_there_is_no_curve_and_the_picture_says_when_it_begins(
+    width: int, shipped: Registry
+) -> None:
+    picture = drawn("curve", shipped, "1990-01-01", width)
+    said = " ".join(words_of(picture))
+    assert said.startswith(
+        "No State is bound by the Ottawa Convention on 1 January 1990 "
+        "The curve begins on 18 September 1997, when the treaty was adopted. Convention on"
+    )
+    assert "The curve begins on 18 September 1997" in (picture.findtext(f"{SVG}desc") or "")
 
 
 # Elements

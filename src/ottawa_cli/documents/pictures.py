@@ -67,6 +67,12 @@ class CurvePicture(NamedTuple):
     """None: there are as many as ever, or there never was one."""
     leavings: tuple[Leaving, ...]
 
+    @property
+    def begins_later(self) -> date | None:
+        """The day of adoption, where nothing happened through the last day; None where there is a curve to draw."""
+        adopted = self.treaty.adopted
+        return adopted if adopted and self.first == self.on < adopted else None
+
 
 def map_picture(registry: Registry, on: date) -> MapPicture:
     """Where each State stands on a day."""

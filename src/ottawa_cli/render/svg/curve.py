@@ -68,7 +68,9 @@ def curve_svg(picture: CurvePicture, width: int) -> str:
 
 
 def _panels(picture: CurvePicture, sheet: Sheet, top: float) -> tuple[list[str], float]:
-    """All years, and the last ten beside or below, where there are more; and where they end."""
+    """All years, and the last ten beside or below, where there are more; and where they end. None before the first."""
+    if picture.begins_later:
+        return [], top
     recent = picture.on - relativedelta(years=min(_YEARS, picture.on.year - 1))
     if recent <= picture.first:
         panel, bottom = _panel(picture, sheet, _Place(sheet.margin, top, sheet.inner), picture.first)
@@ -120,7 +122,9 @@ def _marks(picture: CurvePicture, plot: Plot) -> Iterator[str]:
 
 
 def _sentences(picture: CurvePicture) -> Iterator[_Sentence]:
-    """The peak and each leaving, in words."""
+    """The adoption that is still to come, the peak and each leaving, in words."""
+    if picture.begins_later:
+        yield _Sentence(f"The curve begins on {day_in_words(picture.begins_later)}, when the treaty was adopted.")
     peak = picture.peak
     if peak:
         yield _Sentence(f"Most: {peak.number}, from {day_in_words(peak.since)} through {day_in_words(peak.through)}.")
