@@ -40,12 +40,28 @@ XB: {name: Beispielland}
 """
 
 
+SUSPENSION = "no instrument that the treaty provides for; it moves no status"
+
+
 def reasons(registry: Registry, names: Names, on: str) -> list[Reason]:
     return explain_document(registry, names, "XA", day(on))["reasoning"]
 
 
 def events(registry: Registry) -> list[EventForm]:
-    return timeline_document(registry, ["XA"], day("2020-01-01"))["events"]
+    return timeline_document(registry, {}, ["XA"], day("2020-01-01"))["events"]
+
+
+def test_who_objects_is_named_as_the_file_names_it_else_as_it_is_known_and_only_else_by_code(
+    registry: MakeRegistry, names: Names
+) -> None:
+    objections = ", ".join(f"{{by: {code}, on: 2012-02-01}}" for code in ("XB", "AT", "XC"))
+    facts = registry(LIFE.replace("{by: XB, on: 2012-02-01, sources: [x]}", objections))
+    told = timeline_document(facts, names, ["XA"], day("2020-01-01"))["events"]
+    assert [event["text"] for event in told if event["event"] == "objection"] == [
+        f"{name} objects to the suspension" for name in ("Beispielland", "Austria", "XC")
+    ]
+    (suspension,) = (each for each in reasons(facts, names, "2012-02-01") if each["act"] == "suspension")
+    assert suspension["text"].endswith("; objections by Beispielland, Austria, XC")
 
 
 def test_each_act_is_reasoned_with_its_rule_sum_and_outcome(registry: MakeRegistry, names: Names) -> None:
@@ -82,7 +98,7 @@ def test_each_act_is_reasoned_with_its_rule_sum_and_outcome(registry: MakeRegist
             "suspension",
             "2012-01-01",
             None,
-            "no instrument that the treaty provides for; it moves no status; objections by XB; ended 2013-01-01",
+            f"{SUSPENSION}; objections by Beispielland; ended 2013-01-01",
         ),
         (
             "provisional-application",
@@ -211,7 +227,6 @@ XA:
   armed_conflicts: [{since: 2008-02}]
 """
     )
-    notice = "no instrument that the treaty provides for; it moves no status"
     for day_before, first_day, told in [
         ("1998-01-31", "1998-02-01", ("signature", "1998-02")),
         ("2003-04-30", "2003-05-01", ("ratification", "2003-05")),
@@ -223,13 +238,13 @@ XA:
         )
         assert after - before == {told}
     for on, text in [
-        ("2009-03-31", notice),
-        ("2009-04-01", f"{notice}; perhaps objections by Austria"),
-        ("2009-04-30", f"{notice}; objections by Austria"),
-        ("2009-05-01", f"{notice}; objections by Austria; perhaps objections by XB"),
-        ("2009-05-31", f"{notice}; objections by Austria, XB"),
-        ("2009-06-30", f"{notice}; objections by Austria, XB"),
-        ("2009-07-01", f"{notice}; objections by Austria, XB; ended 2009-07"),
+        ("2009-03-31", SUSPENSION),
+        ("2009-04-01", f"{SUSPENSION}; perhaps objections by Austria"),
+        ("2009-04-30", f"{SUSPENSION}; objections by Austria"),
+        ("2009-05-01", f"{SUSPENSION}; objections by Austria; perhaps objections by XB"),
+        ("2009-05-31", f"{SUSPENSION}; objections by Austria, XB"),
+        ("2009-06-30", f"{SUSPENSION}; objections by Austria, XB"),
+        ("2009-07-01", f"{SUSPENSION}; objections by Austria, XB; ended 2009-07"),
     ]:
         assert reasons(facts, names, on)[2]["text"] == text, on
     assert explain_document(facts, names, "XA", day("2008-01-31"))["armed_conflicts"] == []

@@ -205,7 +205,7 @@ def timelines_answer(
         treaties.add(facts.treaty.id)
         codes = codes or [*dict.fromkeys(find_states(states, facts.own_names(), names))]
         known = [code for code in codes if code in facts.states] if states else sorted(facts.states)
-        documents.append(timeline_document(facts, known, day, *window, with_runs=bool(states)))
+        documents.append(timeline_document(facts, names, known, day, *window, with_runs=bool(states)))
         registries.append((citations_of(facts.sources), facts.own_names()))
     beside: dict[str, list[object]] = {
         "md": [registries],

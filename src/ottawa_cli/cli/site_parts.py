@@ -57,7 +57,7 @@ class Site:
     @cached_property
     def timeline(self) -> TimelineDocument:
         """What happened to all States, and will."""
-        return timeline_document(self.facts, sorted(self.facts.states), self.day)
+        return timeline_document(self.facts, self.names, sorted(self.facts.states), self.day)
 
 
 class Part(NamedTuple):
@@ -148,7 +148,7 @@ def write_site(site: Site, folder: NewFolder) -> None:
 def _write_state(site: Site, code: str, folder: NewFolder) -> None:
     """The files of one State: why it stands where it stands, its calendar and its feed."""
     explained = explain_document(site.facts, site.names, code, site.day)
-    timeline = timeline_document(site.facts, [code], site.day, with_runs=True)
+    timeline = timeline_document(site.facts, site.names, [code], site.day, with_runs=True)
     folder.write(f"states/{code}.json", json_text(explained).encode())
     folder.write(f"states/{code}.ics", timeline_ics(timeline, site.sources).encode())
     folder.write(f"states/{code}.atom", timeline_atom(timeline, site.sources).encode())

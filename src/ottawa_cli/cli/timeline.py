@@ -88,9 +88,10 @@ def _told(
     from ottawa_cli.documents.timeline import timeline_document
     from ottawa_cli.reading.names import find_states, load_names
 
-    asked = dict.fromkeys(find_states(states, facts.own_names(), load_names()))
+    names = load_names()
+    asked = dict.fromkeys(find_states(states, facts.own_names(), names))
     codes = [*asked] or sorted(facts.states)
-    document = timeline_document(facts, codes, day, *window, with_runs=bool(states))
+    document = timeline_document(facts, names, codes, day, *window, with_runs=bool(states))
     cited = citations_of(facts.sources) if form in {"md", "ics", "atom"} else {}
     beside: dict[str, list[object]] = {"md": [cited, facts.own_names()], "ics": [cited, alarm], "atom": [cited]}
     numbers = numbers_note(states, lambda position: f"{facts.states[codes[position]].name} ({codes[position]})")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Final
@@ -34,7 +34,7 @@ def explained(
 ) -> ExplainDocument:
     """The same of a timeline that is computed already, for one who explains it on many days."""
     state = timeline.state
-    reasoning = [*_signature(registry, state, on), *_acts(timeline, on), *_notifications(state, names, on)]
+    reasoning = [*_signature(registry, state, on), *_acts(timeline, on), *_notifications(registry, names, state, on)]
     conflicts: list[ConflictOnRecord] = [
         {**conflict_form(conflict), "sources": [*conflict.sources]}
         for conflict in state.armed_conflicts
@@ -136,27 +136,23 @@ def _withdrawal_text(outcomes: Outcomes, timeline: Timeline, on: date) -> str:
     return f"not bound from {day}; last day bound {PartialDate(day.earliest - A_DAY, day.latest - A_DAY)}"
 
 
-def _notifications(state: State, names: Names, on: date) -> Iterator[Reason]:
+def _notifications(registry: Registry, names: Names, state: State, on: date) -> Iterator[Reason]:
     for notification in state.notifications:
         day = state.notice_of(notification)
         if day and day.earliest <= on:
-            text = _notification_text(notification, names, on)
+            text = _notification_text(notification, registry.all_names(names), on)
             yield _reason(notification.kind, day, text, notification.sources)
 
 
-def _notification_text(notification: Notification, names: Names, on: date) -> str:
+def _notification_text(notification: Notification, names: Mapping[str, str], on: date) -> str:
     if notification.kind == "provisional-application":
         return "provisional application is no party status; it sets a mark beside the status"
     ended = f"; ended {notification.ended}" if notification.ended and notification.ended.earliest <= on else ""
     told = [objection for objection in notification.objections if objection.on.earliest <= on]
-    sure = _names_of([objection.by for objection in told if objection.on.latest <= on], names)
-    perhaps = _names_of([objection.by for objection in told if objection.on.latest > on], names)
+    sure = ", ".join(names.get(objection.by, objection.by) for objection in told if objection.on.latest <= on)
+    perhaps = ", ".join(names.get(objection.by, objection.by) for objection in told if objection.on.latest > on)
     objections = (f"; objections by {sure}" if sure else "") + (f"; perhaps objections by {perhaps}" if perhaps else "")
     return f"no instrument that the treaty provides for; it moves no status{objections}{ended}"
-
-
-def _names_of(codes: Iterable[str], names: Names) -> str:
-    return ", ".join(names[code].name if code in names else code for code in codes)
 
 
 def sum_text(count: Count) -> str:

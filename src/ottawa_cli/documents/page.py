@@ -89,8 +89,8 @@ def page_report(registry: Registry, names: Names, on: date, groups: Sequence[Pag
     """Compute everything that a page which opens on ``on`` tells, of any day; ``groups`` may be asked for on it."""
     treaty, codes = registry.treaty, sorted(registry.states)
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
-    own_names = registry.own_names()
-    all_events = chain.from_iterable(events_of(timeline, treaty, own_names) for timeline in timelines)
+    all_names = registry.all_names(names)
+    all_events = chain.from_iterable(events_of(timeline, treaty, all_names) for timeline in timelines)
     days = sorted({on, *_days_of_the_treaty(treaty), *chain.from_iterable(map(_days_of_the_state, timelines))})
     return PageReport(
         treaty,

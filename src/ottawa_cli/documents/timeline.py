@@ -9,7 +9,7 @@ from ottawa_cli.documents.elements import answer_form
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument
 from ottawa_cli.facts.findings import path_text
-from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.model import Names, Registry
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.law.events import Event, day_order, events_of
 from ottawa_cli.law.timelines import Timeline, timeline_of
@@ -17,6 +17,7 @@ from ottawa_cli.law.timelines import Timeline, timeline_of
 
 def timeline_document(
     registry: Registry,
+    names: Names,
     codes: Iterable[str],
     on: date,
     first: date | None = None,
@@ -27,18 +28,19 @@ def timeline_document(
 ) -> TimelineDocument:
     """``ottawa/timeline/1``: the events of some States from ``first`` through ``last``, undated ones last.
 
+    ``names``: of States that the registry has not, but that act in it.
     ``chosen``: of these kinds alone; by default of all but those that are told only when they are chosen.
     ``with_runs``: and their runs, which tell the whole life.
     """
     treaty = registry.treaty
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
-    names = registry.own_names()
-    all_events = [event for timeline in timelines for event in events_of(timeline, treaty, names, chosen)]
+    all_names = registry.all_names(names)
+    all_events = [event for timeline in timelines for event in events_of(timeline, treaty, all_names, chosen)]
     return {
         **head_of("ottawa/timeline/1", registry, on),
         "runs": [run for timeline in timelines for run in run_forms(timeline)] if with_runs else [],
         "events": [
-            event_form(event, names[event.code])
+            event_form(event, all_names[event.code])
             for event in sorted(all_events, key=day_order)
             if event.may_fall_within(first, last)
         ],

@@ -230,6 +230,19 @@ class State(Cited):
         return acts, notices, [(conflict.since, conflict.ended) for conflict in self.armed_conflicts]
 
 
+class Name(NamedTuple):
+    """How a State is named and numbered: for look-up only."""
+
+    name: str
+    alpha_3: str
+    m49: str
+    also: tuple[str, ...] = ()
+
+
+Names = Mapping[str, Name]
+"""Names by alpha-2 code."""
+
+
 class Registry(NamedTuple):
     """A whole file: the treaty, its sources, its States by code in the order of the file, and published totals."""
 
@@ -245,18 +258,9 @@ class Registry(NamedTuple):
         """What the file calls its States, by code."""
         return {code: state.name for code, state in self.states.items()}
 
-
-class Name(NamedTuple):
-    """How a State is named and numbered: for look-up only."""
-
-    name: str
-    alpha_3: str
-    m49: str
-    also: tuple[str, ...] = ()
-
-
-Names = Mapping[str, Name]
-"""Names by alpha-2 code."""
+    def all_names(self, known: Names) -> dict[str, str]:
+        """What States are called, by code: as the file calls them, and those that it has not as they are known."""
+        return {code: name.name for code, name in known.items()} | self.own_names()
 
 
 class StateNumbers(NamedTuple):
