@@ -110,8 +110,8 @@ def test_a_file_and_the_folder_one_stands_in_are_refused(tmp_path: Path, monkeyp
         write(tmp_path / "file", a="1")
     (tmp_path / "here" / "below").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "here" / "below")
-    for path in (".", "..", str(tmp_path / "here")):
-        with pytest.raises(WrongUse, match="is where you are"):
+    for path in (".", "..", str(tmp_path / "here"), "/"):
+        with pytest.raises(WrongUse, match=r"that you are in, .*; name a new one, such as: ottawa site -o"):
             write(Path(path), a="1")
 
 

@@ -95,7 +95,10 @@ def _refuse_to_replace(path: str, target: str) -> None:
     if not os.path.isdir(target):
         raise WrongUse(f"{quoted(path)} is no folder; name one that is new, empty, or made by ottawa site")
     if os.path.join(os.path.realpath(os.getcwd()), "").startswith(os.path.join(target, "")):
-        raise WrongUse(f"{quoted(path)} is where you are, and it is replaced as a whole; go elsewhere, and name it")
+        raise WrongUse(
+            f"{quoted(path)} is, or holds, the folder that you are in, and a site takes a folder's whole place; "
+            "name a new one, such as: ottawa site -o public"
+        )
     strange = sorted(_found_in(target) - _listed(target))
     if strange:
         others = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
