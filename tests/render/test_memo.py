@@ -174,6 +174,19 @@ def test_the_list_has_every_state_that_fits_and_names_those_that_may(capsys: Cap
     assert none == "**Ottawa Convention on 2025-01-01: 0 States**\n"
 
 
+def test_those_that_may_fit_are_named_in_the_order_of_their_names(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    names = {"XA": "Zubrowka", "XB": "Elbonia", "XC": "Éire", "XD": "Elbo"}
+    acts = "instruments: [{kind: accession, deposited: 2001-01-12/2001-02-03, sources: [x]}]"
+    file.write_text(text_of("".join(f"{code}: {{name: {name}, {acts}}}\n" for code, name in names.items())), "utf-8")
+    asked = ("list", "--status", "state-party", "--on", "2001-07-15", "--registry", str(file))
+    assert paragraphs_of(markdown(capsys, *asked))[-1] == "It cannot be said of: Éire, Elbo, Elbonia, Zubrowka."
+    assert run([*asked]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "It cannot be said of: Éire (XC), Elbo (XD), Elbonia (XB), Zubrowka (XA)." in said
+    assert document(capsys, *asked)["undetermined"] == [*names]
+
+
 def test_every_event_is_a_row_and_runs_stand_before_them_where_states_are_named(capsys: Capture) -> None:
     asked = ("timeline", "LT", "UA")
     runs, events = tables_of(markdown(capsys, *asked))

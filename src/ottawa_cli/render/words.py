@@ -225,9 +225,14 @@ def between_text(number: Between) -> str:
 
 def names_text(codes: Sequence[str], names: Mapping[str, str]) -> str:
     """The States by name, in the order of their names."""
+    return ", ".join(names[code] for code in by_name(codes, names))
+
+
+def by_name(codes: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """The codes of States in the order of their names, as a reader looks for them."""
     from ottawa_cli.facts.spelling import folded
 
-    return ", ".join(sorted((names[code] for code in codes), key=folded))
+    return sorted(codes, key=lambda code: folded(names[code]))
 
 
 def bound_text(number: Between, treaty: str) -> str:
