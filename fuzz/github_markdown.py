@@ -22,9 +22,10 @@ FOLDS: Final = 1
 """Folds in it: ``details`` and its ``summary``."""
 
 _LIVE: Final = re.compile(
-    r"(?i)@[a-z0-9-]|#[0-9]|\bgh-[0-9]|[a-z0-9]://|www\.|:[\w+-]+:|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])"
+    r"(?i)@[a-z0-9-]|#[0-9]|\bgh-[0-9]|[a-z0-9]://|www\.|:[\w+-]+:"
+    r"|(?<![0-9a-z])(?=[a-f]*[0-9]|[a-f]{40})[0-9a-f]{7,40}(?![0-9a-z])"
 )
-"""What GitHub links by itself, after cmark-gfm: mentions, numbers of issues and of commits; and emoji."""
+"""What GitHub links by itself, after cmark-gfm: mentions, numbers of issues, names of commits; and emoji."""
 
 
 class _Reader(HTMLParser):

@@ -345,7 +345,7 @@ def test_a_state_tells_its_story_with_sources_to_follow(opened: Opened, file: Pa
     for part in (
         "2003-05-12 + 6 months = 2003-11-12, moved to 2003-11-01",
         "art. 20: receipt + 6 months",
-        "last day bound 2025-12-26",
+        "last bound on 2025-12-26",
         "stays (VCLT art. 70(1)(b)), as do duties under other rules of international law (art. 20(4)).",
         "Note: The reasons are those the Foreign Minister gave",
         "parliament: Seimas",

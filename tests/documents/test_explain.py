@@ -40,12 +40,28 @@ XB: {name: Beispielland}
 """
 
 
+SUSPENSION = "no instrument that the treaty provides for; it moves no status"
+
+
 def reasons(registry: Registry, names: Names, on: str) -> list[Reason]:
     return explain_document(registry, names, "XA", day(on))["reasoning"]
 
 
 def events(registry: Registry) -> list[EventForm]:
-    return timeline_document(registry, ["XA"], day("2020-01-01"))["events"]
+    return timeline_document(registry, {}, ["XA"], day("2020-01-01"))["events"]
+
+
+def test_who_objects_is_named_as_the_file_names_it_else_as_it_is_known_and_only_else_by_code(
+    registry: MakeRegistry, names: Names
+) -> None:
+    objections = ", ".join(f"{{by: {code}, on: 2012-02-01}}" for code in ("XB", "AT", "XC"))
+    facts = registry(LIFE.replace("{by: XB, on: 2012-02-01, sources: [x]}", objections))
+    told = timeline_document(facts, names, ["XA"], day("2020-01-01"))["events"]
+    assert [event["text"] for event in told if event["event"] == "objection"] == [
+        f"{name} objects to the suspension" for name in ("Beispielland", "Austria", "XC")
+    ]
+    (suspension,) = (each for each in reasons(facts, names, "2012-02-01") if each["act"] == "suspension")
+    assert suspension["text"].endswith("; objections by Beispielland, Austria, XC")
 
 
 def test_each_act_is_reasoned_with_its_rule_sum_and_outcome(registry: MakeRegistry, names: Names) -> None:
@@ -75,14 +91,14 @@ def test_each_act_is_reasoned_with_its_rule_sum_and_outcome(registry: MakeRegist
             "withdrawal",
             "2015-03-01",
             "2015-03-01 + P6M = 2015-09-01",
-            "not bound from 2015-09-01; last day bound 2015-08-31",
+            "not bound from 2015-09-01; last bound on 2015-08-31",
         ),
         ("revocation", "2016-01-01", None, "moves nothing: the withdrawal had taken effect on 2015-09-01"),
         (
             "suspension",
             "2012-01-01",
             None,
-            "no instrument that the treaty provides for; it moves no status; objections by XB; ended 2013-01-01",
+            f"{SUSPENSION}; objections by Beispielland; ended on 2013-01-01",
         ),
         (
             "provisional-application",
@@ -168,7 +184,7 @@ def test_a_reason_that_holds_for_one_reading_alone_is_told_as_such(registry: Mak
         "{kind: withdrawal, received: 2019-12-20/2020-01-05}, {kind: revocation, received: 2020-06-28}]}\n"
     )
     told = reasons(facts, names, "2021-01-01")[-1]["text"]
-    assert told == "may move nothing: the withdrawal had taken effect on 2020-06-20/2020-06-28"
+    assert told == "may move nothing: the withdrawal had taken effect on a day between 2020-06-20 and 2020-06-28"
     assert "may move nothing" in events(facts)[-2]["text"]
 
 
@@ -182,8 +198,8 @@ def test_a_revocation_known_in_part_is_told_as_such_and_as_none_where_it_may_hav
     facts = registry(state.format("2010-08-31", "2010-10"))
     for on, text in [
         ("2010-09-30", "not before 2011-02-28"),
-        ("2010-10-01", "revoked on 2010-10-01/2010-10-31, before it took effect"),
-        ("2011-12-31", "revoked on 2010-10-01/2010-10-31, before it took effect"),
+        ("2010-10-01", "revoked on a day between 2010-10-01 and 2010-10-31, before it took effect"),
+        ("2011-12-31", "revoked on a day between 2010-10-01 and 2010-10-31, before it took effect"),
     ]:
         assert reasons(facts, names, on)[1]["text"] == text, on
     facts = registry(state.format("2010-08-31", "2011-02-10/2011-03-10"))
@@ -191,7 +207,7 @@ def test_a_revocation_known_in_part_is_told_as_such_and_as_none_where_it_may_hav
     assert withdrawal["text"] == "not before 2011-02-28; the day is not known"
     assert revocation["text"] == "may move nothing: the withdrawal had taken effect on 2011-02-28"
     deferred = registry(state.format("2010-08", "2011-03-01").replace("}]}", "}], armed_conflicts: [{since: 2009}]}"))
-    assert reasons(deferred, names, "2010-12-01")[1]["text"] == "not before 2011-02-01/2011-02-28"
+    assert reasons(deferred, names, "2010-12-01")[1]["text"] == "not before a day between 2011-02-01 and 2011-02-28"
 
 
 def test_what_may_have_happened_by_the_day_is_told(registry: MakeRegistry, names: Names) -> None:
@@ -211,7 +227,6 @@ XA:
   armed_conflicts: [{since: 2008-02}]
 """
     )
-    notice = "no instrument that the treaty provides for; it moves no status"
     for day_before, first_day, told in [
         ("1998-01-31", "1998-02-01", ("signature", "1998-02")),
         ("2003-04-30", "2003-05-01", ("ratification", "2003-05")),
@@ -223,13 +238,13 @@ XA:
         )
         assert after - before == {told}
     for on, text in [
-        ("2009-03-31", notice),
-        ("2009-04-01", f"{notice}; perhaps objections by Austria"),
-        ("2009-04-30", f"{notice}; objections by Austria"),
-        ("2009-05-01", f"{notice}; objections by Austria; perhaps objections by XB"),
-        ("2009-05-31", f"{notice}; objections by Austria, XB"),
-        ("2009-06-30", f"{notice}; objections by Austria, XB"),
-        ("2009-07-01", f"{notice}; objections by Austria, XB; ended 2009-07"),
+        ("2009-03-31", SUSPENSION),
+        ("2009-04-01", f"{SUSPENSION}; perhaps objections by Austria"),
+        ("2009-04-30", f"{SUSPENSION}; objections by Austria"),
+        ("2009-05-01", f"{SUSPENSION}; objections by Austria; perhaps objections by XB"),
+        ("2009-05-31", f"{SUSPENSION}; objections by Austria, XB"),
+        ("2009-06-30", f"{SUSPENSION}; objections by Austria, XB"),
+        ("2009-07-01", f"{SUSPENSION}; objections by Austria, XB; ended on 2009-07"),
     ]:
         assert reasons(facts, names, on)[2]["text"] == text, on
     assert explain_document(facts, names, "XA", day("2008-01-31"))["armed_conflicts"] == []
@@ -263,13 +278,13 @@ def test_a_consent_that_may_take_over_without_a_gap_is_not_said_to_do_so_nor_to_
         "XA: {{name: X, instruments: [{{kind: accession, deposited: 2003-05-12}}, "
         "{{kind: withdrawal, received: 2025-05-20/2025-06-20}}, {{kind: accession, deposited: {}}}]}}\n"
     )
-    effect = "2025-11-20/2025-12-20"
+    effect = "a day between 2025-11-20 and 2025-12-20"
     for deposited, text in [
         (
             "2025-06-20",
             f"in effect from {effect}; whether a newer consent takes its place without a gap cannot be said",
         ),
-        ("2025-07-01", f"not bound from {effect}; last day bound 2025-11-19/2025-12-19"),
+        ("2025-07-01", f"not bound from {effect}; last bound on a day between 2025-11-19 and 2025-12-19"),
     ]:
         told = reasons(registry(state.format(deposited)), names, "2026-01-01")
         assert told[1]["text"] == text

@@ -169,12 +169,12 @@ def test_a_declaration_is_told_only_where_it_is_chosen(registry: MakeRegistry) -
         "XA: {name: Examplia, signed: 1998-02-03, "
         "declarations: [{with: signature, on: 1998-02-03, about: '1', text: It understands., sources: [x]}]}\n"
     )
-    usual = timeline_document(facts, ["XA"], day("2001-01-01"))["events"]
+    usual = timeline_document(facts, {}, ["XA"], day("2001-01-01"))["events"]
     assert [event["event"] for event in usual] == ["signature"]
-    (chosen,) = timeline_document(facts, ["XA"], day("2001-01-01"), None, None, ["declaration"])["events"]
+    (chosen,) = timeline_document(facts, {}, ["XA"], day("2001-01-01"), None, None, ["declaration"])["events"]
     assert (chosen["text"], chosen["article"], chosen["on"]) == ("declaration: It understands.", "1", "1998-02-03")
     assert chosen["identity"] == "apmbc/XA/declaration/signature/1/declaration"
-    assert timeline_document(facts, ["XA"], day("2001-01-01"), None, None, ["step"])["events"] == []
+    assert timeline_document(facts, {}, ["XA"], day("2001-01-01"), None, None, ["step"])["events"] == []
 
 
 def test_on_one_day_a_withdrawal_goes_before_a_consent(registry: MakeRegistry) -> None:
@@ -182,7 +182,7 @@ def test_on_one_day_a_withdrawal_goes_before_a_consent(registry: MakeRegistry) -
         "XA: {name: Examplia, instruments: [{kind: accession, deposited: 2003-05-12}, "
         "{kind: accession, deposited: 2010-01-05}, {kind: withdrawal, received: 2010-01-05}]}\n"
     )
-    events = timeline_document(facts, ["XA"], day("2011-01-01"), day("2010-01-05"))["events"]
+    events = timeline_document(facts, {}, ["XA"], day("2011-01-01"), day("2010-01-05"))["events"]
     assert [event["event"] for event in events] == [
         "withdrawal-received", "deposit", "withdrawal-effect", "entry-into-force",
     ]  # fmt: skip

@@ -434,6 +434,17 @@ def test_a_signature_stands_until_a_withdrawal_takes_effect(registry: MakeRegist
     ]
 
 
+def test_a_state_that_left_and_acceded_again_is_bound_and_its_signature_stands_no_more(registry: MakeRegistry) -> None:
+    facts = registry(
+        "XA: {name: Examplia, signed: 1999-02-26, instruments: [{kind: ratification, deposited: 2003-05-12}, "
+        "{kind: withdrawal, received: 2010-06-27}, {kind: accession, deposited: 2015-01-05}]}\n"
+    )
+    timeline = timeline_of(facts.states["XA"], facts.treaty)
+    assert str(timeline.run_on(day("2016-01-01")).status) == "state-party"
+    since, _, stands = timeline.signature_stands[-1]
+    assert (since, *stands) == (day("2010-12-27"), False)
+
+
 # An act valid in a part of its range alone
 
 

@@ -84,7 +84,7 @@ def entries_of(text: str) -> list[dict[str, str]]:
 
 
 def by_id(registry: Registry, on: str = "2026-02-21") -> dict[str, dict[str, str]]:
-    document = timeline_document(registry, [*registry.states], day(on))
+    document = timeline_document(registry, {}, [*registry.states], day(on))
     return {entry["id"]: entry for entry in entries_of(timeline_atom(document, citations_of(registry.sources)))}
 
 

@@ -72,6 +72,17 @@ def test_github_makes_no_link_of_an_address_whatever_stands_before_it(
     assert name in "".join(rendered(comment).texts).replace("\u200b", "")
 
 
+def test_a_word_of_letters_alone_is_not_broken_though_a_commit_may_begin_so() -> None:
+    words = "It acceded, DEFACED no facade, and was defaced face-to-face with 2026000"
+    assert safe(words) == words.replace("2026000", "202600&#8203;0")
+
+
+@pytest.mark.parametrize("name", ["a" * 40, "A" * 40, "acceded" * 5 + "1cede", "defaced7", "7defaced"])
+def test_a_name_of_a_commit_is_broken_wherever_its_digits_stand_and_a_whole_one_without_any(name: str) -> None:
+    assert [*living(name)]
+    assert [*living(safe(name))] == []
+
+
 @given(st.text("w.:/htpsfxirmaloG@_1é~( -#", min_size=1, max_size=30).map(str.strip).filter(bool))
 @settings(max_examples=200)
 def test_github_makes_nothing_of_whatever_looks_like_an_address(words: str) -> None:

@@ -31,7 +31,8 @@ def calendar_of(text: str) -> list[icalendar.Event]:
 def calendar(registry: Registry, *codes: str) -> list[icalendar.Event]:
     return calendar_of(
         timeline_ics(
-            timeline_document(registry, codes or [*registry.states], day("2026-02-21")), citations_of(registry.sources)
+            timeline_document(registry, {}, codes or [*registry.states], day("2026-02-21")),
+            citations_of(registry.sources),
         )
     )
 
@@ -46,7 +47,7 @@ def by_uid(registry: Registry) -> dict[str, tuple[date, date]]:
 
 
 def test_every_event_with_a_day_is_in_the_calendar_on_its_day(shipped: Registry) -> None:
-    forms = timeline_document(shipped, [*shipped.states], day("2026-02-21"))["events"]
+    forms = timeline_document(shipped, {}, [*shipped.states], day("2026-02-21"))["events"]
     events = calendar(shipped)
     assert len(events) == sum(event["on"] is not None for event in forms)
     for event, form in zip(events, (form for form in forms if form["on"]), strict=True):

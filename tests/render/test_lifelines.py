@@ -36,7 +36,7 @@ XA:
 
 
 def runs(registry: Registry, *codes: str) -> list[RunForm]:
-    return timeline_document(registry, codes, day("2026-02-21"), with_runs=True)["runs"]
+    return timeline_document(registry, {}, codes, day("2026-02-21"), with_runs=True)["runs"]
 
 
 def drawn(registry: Registry, *codes: str, width: int = 80, on: str = "2026-02-21") -> list[str]:

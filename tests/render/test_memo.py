@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -173,6 +174,19 @@ def test_the_list_has_every_state_that_fits_and_names_those_that_may(capsys: Cap
     assert none == "**Ottawa Convention on 2025-01-01: 0 States**\n"
 
 
+def test_those_that_may_fit_are_named_in_the_order_of_their_names(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    names = {"XA": "Zubrowka", "XB": "Elbonia", "XC": "Éire", "XD": "Elbo"}
+    acts = "instruments: [{kind: accession, deposited: 2001-01-12/2001-02-03, sources: [x]}]"
+    file.write_text(text_of("".join(f"{code}: {{name: {name}, {acts}}}\n" for code, name in names.items())), "utf-8")
+    asked = ("list", "--status", "state-party", "--on", "2001-07-15", "--registry", str(file))
+    assert paragraphs_of(markdown(capsys, *asked))[-1] == "It cannot be said of: Éire, Elbo, Elbonia, Zubrowka."
+    assert run([*asked]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "It cannot be said of: Éire (XC), Elbo (XD), Elbonia (XB), Zubrowka (XA)." in said
+    assert document(capsys, *asked)["undetermined"] == [*names]
+
+
 def test_every_event_is_a_row_and_runs_stand_before_them_where_states_are_named(capsys: Capture) -> None:
     asked = ("timeline", "LT", "UA")
     runs, events = tables_of(markdown(capsys, *asked))
@@ -282,6 +296,47 @@ def test_a_strangers_words_stay_words_and_their_address_stays_where_it_leads(
     assert addresses or asked == ("status",)
     if asked[-1] == "XA":
         assert MARKS in "".join(rendered(said).texts).replace("\u200b", "")
+
+
+KNOWN_IN_PART = """\
+XA:
+  name: Examplia
+  signed: 1998-01-02/1998-03-04
+  sources: [x]
+  instruments:
+    - {kind: ratification, deposited: 2005-01-12/2005-02-03, takes_effect: 2005-07-01/2005-08-01, sources: [x]}
+    - {kind: withdrawal, received: 2020-02-15, sources: [x]}
+    - {kind: revocation, received: 2020-03-12/2020-05-06, sources: [x]}
+    - {kind: withdrawal, received: 2025-01-15/2025-02-10, takes_effect: 2025-10-15/2026-02-10, sources: [x]}
+  armed_conflicts: [{since: 2025-02-01/2025-02-20, ended: 2026-01-01/2026-01-02, sources: [x]}]
+  declarations: [{with: later, on: 2006-05-12/2006-07-03, text: Something, sources: [x]}]
+XB:
+  name: Beispielland
+  instruments:
+    - {kind: accession, deposited: 2003-05-12/2003-07-03, sources: [x]}
+    - {kind: withdrawal, received: 2025-01-15/2025-02-10, sources: [x]}
+  armed_conflicts: [{since: 2024-02-01/2024-02-20, sources: [x]}]
+  notifications:
+    - kind: suspension
+      received: 2024-05-06/2024-05-09
+      ended: 2024-10-01/2024-10-09
+      objections: [{by: XA, on: 2024-06-01/2024-06-04, sources: [x]}]
+      sources: [x]
+"""
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+@pytest.mark.parametrize("command", ["status", "explain", "timeline"])
+def test_no_days_between_which_one_lies_are_shown_as_the_registry_writes_them(
+    capsys: Capture, tmp_path: Path, command: str, form: str
+) -> None:
+    file = tmp_path / "states.yaml"
+    file.write_text(text_of(KNOWN_IN_PART), encoding="utf-8")
+    for state, on in product(("XA", "XB"), ("1998-02-01", "2005-01-20", "2020-04-01", "2024-10-10", "2026-02-21")):
+        assert run([command, state, "--on", on, "-f", form, "--registry", str(file)]) == 0
+        said = capsys.readouterr().out
+        assert said
+        assert re.findall(r"[\d-]+/[\d-]+", said) == []
 
 
 @given(st.text("\\`*_{}[]()<>#+-.!|~&@:/\"'$^=;x1 ", min_size=1, max_size=30).map(str.strip).filter(bool))

@@ -200,6 +200,20 @@ def test_states_that_the_map_has_not_are_named_and_of_many_how_many_there_are(re
     assert not [*picture.iter(f"{SVG}g")]
 
 
+@TAKES_SIZES
+def test_twelve_states_that_the_map_has_not_are_named_whole_in_the_order_of_names(
+    width: int, registry: MakeRegistry
+) -> None:
+    names = [f"{first}mocratic People's Republic of Examplia" for first in "ADEGHIKLMNOPQRSTUVWYZ"]
+    names[2] = names[2].replace("E", "É", 1)
+    codes = [f"X{a}{b}" for a in "CBA" for b in "ABCDEFG"]
+    states = "".join(f'{code}: {{name: "{name}"}}\n' for code, name in sorted(zip(codes, names, strict=True)))
+    picture = drawn("map", registry(states), width=width)
+    told = ", ".join(f"{name} (State not party)" for name in names[:12])
+    for said in (" ".join(words_of(picture)), picture.findtext(f"{SVG}desc") or ""):
+        assert f"Not on the map: {told}, and 9 more." in said
+
+
 def test_a_registry_without_states_has_a_map_that_says_that_nobody_is_bound(registry: MakeRegistry) -> None:
     said = words_of(drawn("map", registry("")))
     assert said[0] == "No State is bound by the Ottawa Convention"
@@ -325,11 +339,37 @@ def test_of_many_leavings_the_last_are_told_and_of_the_others_how_many_there_wer
     assert "most 22" in said
 
 
+@TAKES_SIZES
+def test_twelve_states_that_left_together_are_named_whole_in_the_order_of_names(
+    width: int, registry: MakeRegistry
+) -> None:
+    names = [f"{first}mocratic People's Republic of Examplia" for first in ("A", "D", "É", *"FGHIJKLM")] + ["Zaragovia"]
+    states = "".join(
+        f'X{code}: {{name: "{name}", instruments: [{JOINED}, {LEFT.format(2015)}]}}\n'
+        for code, name in zip("ABCDEFGHIJKL", reversed(names), strict=True)
+    )
+    said = " ".join(words_of(drawn("curve", registry(states), width=width)))
+    assert f"Out on 1 July 2015: {', '.join(names)}; 0 remain." in said
+
+
 def test_a_curve_of_nobody_is_flat(registry: MakeRegistry) -> None:
-    for on in ("1997-09-18", "1990-01-01", TODAY):
+    for on in ("1997-09-18", TODAY):
         said = words_of(drawn("curve", registry("XA: {name: Examplia}\n"), on, 400))
         assert " ".join(said[:2]) == "No State is bound by the Ottawa Convention"
         assert "0" in said
+
+
+@TAKES_SIZES
+def test_before_the_adoption_there_is_no_curve_and_the_picture_says_when_it_begins(
+    width: int, shipped: Registry
+) -> None:
+    picture = drawn("curve", shipped, "1990-01-01", width)
+    said = " ".join(words_of(picture))
+    assert said.startswith(
+        "No State is bound by the Ottawa Convention on 1 January 1990 "
+        "The curve begins on 18 September 1997, when the treaty was adopted. Convention on"
+    )
+    assert "The curve begins on 18 September 1997" in (picture.findtext(f"{SVG}desc") or "")
 
 
 # Elements

@@ -56,6 +56,25 @@ def test_one_that_holds_anything_of_somebody_elses_is_not(tmp_path: Path, strang
     assert os.listdir(tmp_path) == ["site"]
 
 
+@pytest.mark.parametrize("strange", ["mine", "states/mine", "mine/deeper"])
+def test_an_empty_folder_in_it_is_somebody_elses_unless_files_of_its_own_stood_there(
+    tmp_path: Path, strange: str
+) -> None:
+    site = tmp_path / "site"
+    with folder_written_whole(str(site)) as folder:
+        folder.write("states/LT.json", b"1")
+    (site / strange).mkdir(parents=True)
+    with pytest.raises(WrongUse, match=rf"holds what ottawa site did not write \({strange}\); name a folder"):
+        write(site, a="2")
+    assert (site / strange).is_dir()
+    (site / strange).rmdir()
+    if strange == "mine/deeper":
+        (site / "mine").rmdir()
+    (site / "states" / "LT.json").unlink()
+    write(site, a="2")
+    assert held(site) == {"a": "2"}
+
+
 def test_a_link_in_it_is_somebody_elses_and_nothing_behind_it_is_touched(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "a").write_text("mine", encoding="utf-8")
@@ -91,8 +110,8 @@ def test_a_file_and_the_folder_one_stands_in_are_refused(tmp_path: Path, monkeyp
         write(tmp_path / "file", a="1")
     (tmp_path / "here" / "below").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "here" / "below")
-    for path in (".", "..", str(tmp_path / "here")):
-        with pytest.raises(WrongUse, match="is where you are"):
+    for path in (".", "..", str(tmp_path / "here"), "/"):
+        with pytest.raises(WrongUse, match=r"that you are in, .*; name a new one, such as: ottawa site -o"):
             write(Path(path), a="1")
 
 

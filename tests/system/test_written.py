@@ -121,11 +121,11 @@ def test_a_page_that_cannot_be_written_is_no_traceback(tmp_path: Path, capsys: p
     assert capsys.readouterr().err == f"ottawa: {quoted(str(tmp_path))}: cannot be written: it is a folder\n"
 
 
-@pytest.mark.parametrize("what", ["sqlite", "panel"])
+@pytest.mark.parametrize(("what", "name"), [("sqlite", "sqlite.db"), ("panel", "panel.csv"), ("map", "map.svg")])
 def test_an_export_is_a_file_and_no_file_is_called_a_dash(
-    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    what: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(["export", what, "-o", "-"]) == 2
-    assert "an export is a file" in capsys.readouterr().err
+    assert f"an export is a file; name one, such as: ottawa export {what} -o {name}\n" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

@@ -63,9 +63,9 @@ def export(
     same registry gives the same bytes.
     """
     (what,) = known_words([what], EXPORTS, "export")
-    if output == STDIN:
-        raise WrongUse("an export is a file; name one, such as: ottawa export sqlite -o ottawa.db")
     writes, endings = _WRITES[what]
+    if output == STDIN:
+        raise WrongUse(f"an export is a file; name one, such as: ottawa export {what} -o {what}.{endings[0]}")
     refuse_foreign_ending(output, f"export {what} writes {writes}", *endings)
     refuse_bom_outside_csv("csv" if writes == "CSV" else writes, bom=bom)
     _refuse_picture_options(what, writes, on, width)

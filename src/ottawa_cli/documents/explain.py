@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Final
@@ -14,7 +14,7 @@ from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.documents.types import Citation, ConflictOnRecord, DeclarationForm, ExplainDocument, Reason
 from ottawa_cli.facts.model import Consent, Instrument, Names, Notification, Registry, Revocation, State, Status
-from ottawa_cli.facts.partial_dates import PartialDate, date_text
+from ottawa_cli.facts.partial_dates import PartialDate, date_text, some_day
 from ottawa_cli.facts.periods import Count
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.outcomes import Outcomes
@@ -34,7 +34,7 @@ def explained(
 ) -> ExplainDocument:
     """The same of a timeline that is computed already, for one who explains it on many days."""
     state = timeline.state
-    reasoning = [*_signature(registry, state, on), *_acts(timeline, on), *_notifications(state, names, on)]
+    reasoning = [*_signature(registry, state, on), *_acts(timeline, on), *_notifications(registry, names, state, on)]
     conflicts: list[ConflictOnRecord] = [
         {**conflict_form(conflict), "sources": [*conflict.sources]}
         for conflict in state.armed_conflicts
@@ -117,46 +117,45 @@ def _effect_text(instrument: Instrument, outcomes: Outcomes, timeline: Timeline,
         return "takes back the withdrawal before it (VCLT art. 68)"
     if isinstance(instrument, Consent):
         day = outcomes.takes_effect
-        return f"in force for the State from {day}" if day else "consent to be bound; not in force"
+        return f"in force for the State from {some_day(day)}" if day else "consent to be bound; not in force"
     return _withdrawal_text(outcomes, timeline, on)
 
 
 def _withdrawal_text(outcomes: Outcomes, timeline: Timeline, on: date) -> str:
-    day = outcomes.takes_effect
+    effect = outcomes.takes_effect
     if outcomes.revoked and outcomes.revoked.earliest <= on:
-        return f"revoked on {outcomes.revoked}, before it took effect"
-    if day is None:
-        return f"not before {outcomes.not_before}" + ("" if outcomes.revoked else "; the day is not known")
+        return f"revoked on {some_day(outcomes.revoked)}, before it took effect"
+    if effect is None:
+        return f"not before {some_day(outcomes.not_before)}" + ("" if outcomes.revoked else "; the day is not known")
+    day = some_day(effect)
     lives = zip(timeline.lives, outcomes.each, strict=True)
     stays_bound = {life.status_on(each.takes_effect) is Status.PARTY for life, each in lives if each.takes_effect}
     if stays_bound == {True}:
         return f"in effect from {day}, when a newer consent takes its place: bound without a gap"
     if stays_bound == {True, False}:
         return f"in effect from {day}; whether a newer consent takes its place without a gap cannot be said"
-    return f"not bound from {day}; last day bound {PartialDate(day.earliest - A_DAY, day.latest - A_DAY)}"
+    eve = some_day(PartialDate(effect.earliest - A_DAY, effect.latest - A_DAY))
+    return f"not bound from {day}; last bound on {eve}"
 
 
-def _notifications(state: State, names: Names, on: date) -> Iterator[Reason]:
+def _notifications(registry: Registry, names: Names, state: State, on: date) -> Iterator[Reason]:
     for notification in state.notifications:
         day = state.notice_of(notification)
         if day and day.earliest <= on:
-            text = _notification_text(notification, names, on)
+            text = _notification_text(notification, registry.all_names(names), on)
             yield _reason(notification.kind, day, text, notification.sources)
 
 
-def _notification_text(notification: Notification, names: Names, on: date) -> str:
+def _notification_text(notification: Notification, names: Mapping[str, str], on: date) -> str:
     if notification.kind == "provisional-application":
         return "provisional application is no party status; it sets a mark beside the status"
-    ended = f"; ended {notification.ended}" if notification.ended and notification.ended.earliest <= on else ""
+    has_ended = notification.ended and notification.ended.earliest <= on
+    ended = f"; ended on {some_day(notification.ended)}" if has_ended else ""
     told = [objection for objection in notification.objections if objection.on.earliest <= on]
-    sure = _names_of([objection.by for objection in told if objection.on.latest <= on], names)
-    perhaps = _names_of([objection.by for objection in told if objection.on.latest > on], names)
+    sure = ", ".join(names.get(objection.by, objection.by) for objection in told if objection.on.latest <= on)
+    perhaps = ", ".join(names.get(objection.by, objection.by) for objection in told if objection.on.latest > on)
     objections = (f"; objections by {sure}" if sure else "") + (f"; perhaps objections by {perhaps}" if perhaps else "")
     return f"no instrument that the treaty provides for; it moves no status{objections}{ended}"
-
-
-def _names_of(codes: Iterable[str], names: Names) -> str:
-    return ", ".join(names[code].name if code in names else code for code in codes)
 
 
 def sum_text(count: Count) -> str:

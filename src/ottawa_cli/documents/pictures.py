@@ -12,6 +12,7 @@ from ottawa_cli.documents.counting import IN_FORCE, Steps, count_over_time, has_
 from ottawa_cli.documents.history import beginning, party_changes
 from ottawa_cli.documents.types import Between
 from ottawa_cli.facts.model import Registry, Treaty
+from ottawa_cli.facts.spelling import folded
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
@@ -32,6 +33,7 @@ class MapPicture(NamedTuple):
     treaty: Treaty
     on: date
     states: tuple[StateOnMap, ...]
+    """In the order of their names."""
     in_force: Between
     """How many are States Parties that day."""
 
@@ -65,6 +67,12 @@ class CurvePicture(NamedTuple):
     """None: there are as many as ever, or there never was one."""
     leavings: tuple[Leaving, ...]
 
+    @property
+    def begins_later(self) -> date | None:
+        """The day of adoption, where nothing happened through the last day; None where there is a curve to draw."""
+        adopted = self.treaty.adopted
+        return adopted if adopted and self.first == self.on < adopted else None
+
 
 def map_picture(registry: Registry, on: date) -> MapPicture:
     """Where each State stands on a day."""
@@ -75,7 +83,8 @@ def map_picture(registry: Registry, on: date) -> MapPicture:
             StateOnMap(state.code, state.name, str(run.status), tuple(map(str, (*run.marks, *run.possible_marks))))
         )
         answers.append(has_one_of(IN_FORCE, run.possible))
-    return MapPicture(registry.treaty, on, tuple(states), number_of(answers))
+    by_name = sorted(states, key=lambda state: folded(state.name))
+    return MapPicture(registry.treaty, on, tuple(by_name), number_of(answers))
 
 
 def curve_picture(registry: Registry, on: date) -> CurvePicture:
@@ -103,4 +112,4 @@ def _leavings(timelines: Iterable[Timeline], on: date) -> tuple[Leaving, ...]:
         for day, joins in party_changes(timeline):
             if day <= on and not joins:
                 names[day].append(timeline.state.name)
-    return tuple(Leaving(day, tuple(sorted(names[day]))) for day in sorted(names))
+    return tuple(Leaving(day, tuple(sorted(names[day], key=folded))) for day in sorted(names))

@@ -17,6 +17,7 @@ from ottawa_cli.law.timelines import Timeline, timeline_of
 
 def timeline_document(
     registry: Registry,
+    names: Names,
     codes: Iterable[str],
     on: date,
     first: date | None = None,
@@ -28,6 +29,7 @@ def timeline_document(
 ) -> TimelineDocument:
     """``ottawa/timeline/1``: the events of some States from ``first`` through ``last``, undated ones last.
 
+    ``names``: of States that the registry has not, but that act in it.
     ``chosen``: of these kinds alone; by default of all but those that are told only when they are chosen.
     ``names``: of those that object and have no block in the registry.
     ``with_runs``: and their runs, which tell the whole life.

@@ -48,6 +48,12 @@ def date_text(moment: PartialDate | date | None) -> str | None:
     return None if moment is None else str(moment)
 
 
+def some_day(moment: object) -> str:
+    """A day in a sentence: ``2025-06-27``, ``2025-06``, or ``a day between 2025-06-25 and 2025-06-26``."""
+    first, slash, last = str(moment).partition("/")
+    return f"a day between {first} and {last}" if slash else first
+
+
 @lru_cache(maxsize=4096)
 def parse_partial(text: str) -> PartialDate:
     """Read ``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY`` or ``YYYY-MM-DD/YYYY-MM-DD`` (both ends included).

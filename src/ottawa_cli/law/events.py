@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from ottawa_cli.facts.findings import Path
 from ottawa_cli.facts.identities import Identities
 from ottawa_cli.facts.model import Consent, State, Treaty, Withdrawal
-from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.facts.partial_dates import PartialDate, some_day
 from ottawa_cli.law.deadlines import deadlines_of
 from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.timelines import Timeline
@@ -135,8 +135,8 @@ def _withdrawal(withdrawal: Withdrawal, outcomes: Outcomes, path: Path, treaty: 
     yield Event(withdrawal.received, Kind.WITHDRAWAL_RECEIVED, article, text, withdrawal.sources, path)
     if outcomes.operative and not outcomes.revoked:
         day = outcomes.takes_effect
-        text = f"withdrawal takes effect{'' if day else f': not before {outcomes.not_before}, the day is not known'}"
-        yield Event(day, Kind.WITHDRAWAL_EFFECT, article, text, withdrawal.sources, path)
+        unknown = "" if day else f": not before {some_day(outcomes.not_before)}, the day is not known"
+        yield Event(day, Kind.WITHDRAWAL_EFFECT, article, f"withdrawal takes effect{unknown}", withdrawal.sources, path)
 
 
 def _idle_text(outcomes: Outcomes) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.facts.partial_dates import PartialDate, some_day
 from ottawa_cli.law.articles import Conflict, Effect
 
 
@@ -97,7 +97,7 @@ class Outcomes:
         """Why it moves nothing, under one reading or another; empty where it surely moves something."""
         whys = {outcome.moves_nothing: outcome.too_late for outcome in self.each}
         gone = PartialDate.spanning(outcome.too_late for outcome in self.each if outcome.too_late)
-        return " or ".join(f"{why} on {gone}" if too_late else why for why, too_late in whys.items() if why)
+        return " or ".join(f"{why} on {some_day(gone)}" if too_late else why for why, too_late in whys.items() if why)
 
     @property
     def idle(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ottawa_cli.facts.model import Consent, Instrument, Revocation, Treaty, Withdrawal
+from ottawa_cli.facts.partial_dates import some_day
 from ottawa_cli.law.articles import BY_SIGNATORIES, Effect, consent_takes_effect, withdrawal_takes_effect
 from ottawa_cli.law.lives import life_of
 from ottawa_cli.law.outcomes import Outcome, Outcomes
@@ -45,7 +46,7 @@ def condition_of(act: Instrument, treaty: Treaty, timeline: Timeline | None, out
     if act.kind in BY_SIGNATORIES and not (signed and signed.earliest <= act.deposited.latest):
         return "it had not signed by that day; a State that has not signed accedes"
     if act.kind == "accession" and signed:
-        return f"it signed on {signed}; a State that has signed ratifies, accepts or approves"
+        return f"it signed on {some_day(signed)}; a State that has signed ratifies, accepts or approves"
     return None
 
 

@@ -34,11 +34,12 @@ _NOT_IN_ADDRESSES: Final = " \"'<>\\^`{|}$"
 _PLAINLY_BEGUN: Final = re.compile(r"(?!\d+[.)])\w")
 """What begins a paragraph and no list, heading or block of code."""
 _LINKED: Final = re.compile(
-    r"(?i)[a-z0-9+.-](?=://)|(mailto|xmpp)(?=:)|www|gh(?=-[0-9])|:(?=[\w+-]*:)|[0-9a-f]{6}(?=[0-9a-f])"
+    r"(?i)[a-z0-9+.-](?=://)|(mailto|xmpp)(?=:)|www|gh(?=-[0-9])|:(?=[\w+-]*:)"
+    r"|(?=[0-9a-f]{40}|[a-f]*[0-9])[0-9a-f]{6}(?=[0-9a-f])"
 )
 """After what a break is put, wherever it stands: GitHub looks for addresses behind any letter, digit or underscore.
 
-The last are numbers of commits, of which seven digits are enough.
+The last are names of commits, of which seven characters are enough; letters alone that make no whole one are a word.
 """
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from ottawa_cli.facts.partial_dates import some_day
 from ottawa_cli.render.deadline_words import deadline_lines
 from ottawa_cli.render.drawing import STYLES, filled_table, labelled, page_of
 from ottawa_cli.render.lifelines import life_lines
@@ -40,7 +41,7 @@ def explain_page(document: ExplainDocument, look: Look, beside: Sequence[Rendera
     blocks = heading_lines(document, document)
     blocks += life_lines(document["runs"], document["on"], look)
     for reason in document["reasoning"]:
-        blocks += ["", Text(f"{reason['act']}, {reason['date']}", "bold"), labelled(_reason_rows(reason))]
+        blocks += ["", Text(f"{reason['act']}, {span_text(reason['date'])}", "bold"), labelled(_reason_rows(reason))]
     for conflict in document["armed_conflicts"]:
         blocks += ["", conflict_text(conflict)]
     if document["declarations"]:
@@ -78,7 +79,7 @@ def _reason_rows(reason: Reason) -> list[tuple[str, str]]:
         "law": law_text(reason["article"], reason["rule"]),
         "sum": rule_text(reason["sum"] or ""),
         "so": reason["text"],
-        "published": reason["published"],
+        "published": span_text(reason["published"]),
         "sources": ", ".join(reason["sources"]),
     }
     return [(label, text) for label, text in texts.items() if text]
@@ -91,8 +92,9 @@ def when_page(document: WhenDocument, look: Look) -> str:
         ", ".join(filter(None, [document["treaty"]["short_name"], law_text(document["article"], document["rule"])])),
     ]
     if conflict := document["conflict"]:
-        ended = f"it ended on {conflict['ended']}" if conflict["ended"] else "it is not known to have ended"
-        lines.append(f"An armed conflict since {conflict['since']} bears on {document['not_before']}; {ended}.")
+        ended = f"it ended {day_text(conflict['ended'])}" if conflict["ended"] else "it is not known to have ended"
+        since = some_day(conflict["since"])
+        lines.append(f"An armed conflict since {since} bears on {document['not_before']}; {ended}.")
     if document["condition"]:
         lines.append(f"{document['condition'][0].upper()}{document['condition'][1:]}.")
     if document["alternative"]:

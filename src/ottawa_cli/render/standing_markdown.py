@@ -9,7 +9,16 @@ from ottawa_cli.render import memo
 from ottawa_cli.render.markdown import paragraph, whole_table
 from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.standing_words import acts_of, kinds_text, remarks, signed_text
-from ottawa_cli.render.words import STATUS_NAMES, between_text, eve, headline, marks_text, possible_text, span_text
+from ottawa_cli.render.words import (
+    STATUS_NAMES,
+    between_text,
+    eve,
+    headline,
+    marks_text,
+    names_text,
+    possible_text,
+    span_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +66,7 @@ def list_markdown(document: ListDocument, cited: Cited) -> str:
     """A row for each State that fits; those that only may fit are named below."""
     states, undetermined = document["states"], document["undetermined"]
     number = f"{document['treaty']['short_name']} on {document['on']}: {counted(len(states), 'State')}"
-    named = ", ".join(document["names"][code] for code in undetermined)
+    named = names_text(undetermined, document["names"])
     return memo.answer_memo(
         [
             memo.title(number),

@@ -79,7 +79,8 @@ def list_page(document: ListDocument, look: Look) -> str:
     if states:
         blocks.append(_states_table(states, look))
     if undetermined:
-        named = (f"{document['names'][code]} ({code})" for code in undetermined)
+        names = document["names"]
+        named = (f"{names[code]} ({code})" for code in words.by_name(undetermined, names))
         blocks.append(f"It cannot be said of: {', '.join(named)}.")
     return answer_page(blocks, document, look)
 

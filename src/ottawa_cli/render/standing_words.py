@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ottawa_cli.facts.partial_dates import some_day
 from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.words import (
+    day_text,
     duties_text,
     law_text,
     reaction_text,
@@ -52,8 +54,8 @@ def _withdrawal(withdrawal: WithdrawalForm) -> Act:
     if withdrawal["revoked"]:
         effect = f"revoked {span_text(withdrawal['revoked'])}"
     if conflict := withdrawal["conflict"]:
-        ended = f"ended {conflict['ended']}" if conflict["ended"] else "going on"
-        law += f"; armed conflict since {conflict['since']}, {ended}"
+        ended = f"ended {day_text(conflict['ended'])}" if conflict["ended"] else "going on"
+        law += f"; armed conflict since {some_day(conflict['since'])}, {ended}"
     effect = effect or f"not before {span_text(withdrawal['not_before'])}"
     return Act("withdrawal received", span_text(withdrawal["received"]), effect, law, withdrawal["sources"])
 
@@ -61,7 +63,7 @@ def _withdrawal(withdrawal: WithdrawalForm) -> Act:
 def _law(act: ConsentForm | WithdrawalForm) -> str:
     """The article and the rule that give an act's day, and the day that is published where it is another."""
     law, published = law_text(act["article"], act["rule"]), act["published"]
-    return f"{law} (published: {published})" if published and published != act["takes_effect"] else law
+    return f"{law} (published: {span_text(published)})" if published and published != act["takes_effect"] else law
 
 
 def remarks(element: Element) -> Iterator[tuple[str, list[str]]]:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from ottawa_cli.facts.partial_dates import some_day
 from ottawa_cli.render.plurals import counted
 
 if TYPE_CHECKING:
@@ -170,8 +171,8 @@ def duties_text(element: Element) -> str:
 
 def conflict_text(conflict: ConflictOnRecord) -> str:
     """An armed conflict on record, and who says so."""
-    ended = f"ended {conflict['ended']}" if conflict["ended"] else "not known to have ended"
-    return f"Armed conflict on record since {conflict['since']}, {ended} ({', '.join(conflict['sources'])})"
+    ended = f"ended {day_text(conflict['ended'])}" if conflict["ended"] else "not known to have ended"
+    return f"Armed conflict on record since {some_day(conflict['since'])}, {ended} ({', '.join(conflict['sources'])})"
 
 
 def declaration_text(declaration: DeclarationForm) -> str:
@@ -179,7 +180,7 @@ def declaration_text(declaration: DeclarationForm) -> str:
     act = "later" if declaration["with"] == "later" else f"with the {declaration['with']}"
     about = f" (art. {declaration['about']})" if declaration["about"] else ""
     told = ", ".join(filter(None, (declaration["reference"], *declaration["sources"])))
-    return f"{declaration['on']}, {act}{about}: {declaration['text']} ({told})"
+    return f"{span_text(declaration['on'])}, {act}{about}: {declaration['text']} ({told})"
 
 
 def event_text(event: EventForm) -> str:
@@ -224,9 +225,14 @@ def between_text(number: Between) -> str:
 
 def names_text(codes: Sequence[str], names: Mapping[str, str]) -> str:
     """The States by name, in the order of their names."""
+    return ", ".join(names[code] for code in by_name(codes, names))
+
+
+def by_name(codes: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """The codes of States in the order of their names, as a reader looks for them."""
     from ottawa_cli.facts.spelling import folded
 
-    return ", ".join(sorted((names[code] for code in codes), key=folded))
+    return sorted(codes, key=lambda code: folded(names[code]))
 
 
 def bound_text(number: Between, treaty: str) -> str:

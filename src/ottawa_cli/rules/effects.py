@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ottawa_cli.facts.findings import Finding
 from ottawa_cli.facts.model import Status
-from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.facts.partial_dates import PartialDate, some_day
 from ottawa_cli.law.articles import BY_SIGNATORIES
 from ottawa_cli.rules.dossier import Dossier
 
@@ -135,7 +135,8 @@ def revocation_too_late(dossier: Dossier) -> Iterator[Finding]:
     """
     for i, (instrument, outcomes) in enumerate(zip(dossier.state.instruments, dossier.timeline.outcomes, strict=True)):
         if outcomes.too_late:
-            message = f"received on {instrument.moment}, when the withdrawal had taken effect on {outcomes.too_late}"
+            gone = some_day(outcomes.too_late)
+            message = f"received on {instrument.moment}, when the withdrawal had taken effect on {gone}"
             yield Finding(message, "look both days up; if true, say so in 'note'", ("instruments", i, "received"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.system.escapes import quoted
@@ -94,8 +95,11 @@ def _refuse_to_replace(path: str, target: str) -> None:
     if not os.path.isdir(target):
         raise WrongUse(f"{quoted(path)} is no folder; name one that is new, empty, or made by ottawa site")
     if os.path.join(os.path.realpath(os.getcwd()), "").startswith(os.path.join(target, "")):
-        raise WrongUse(f"{quoted(path)} is where you are, and it is replaced as a whole; go elsewhere, and name it")
-    strange = sorted(_files_in(target) - _files_listed(target))
+        raise WrongUse(
+            f"{quoted(path)} is, or holds, the folder that you are in, and a site takes a folder's whole place; "
+            "name a new one, such as: ottawa site -o public"
+        )
+    strange = sorted(_found_in(target) - _listed(target))
     if strange:
         others = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
         raise WrongUse(
@@ -104,23 +108,25 @@ def _refuse_to_replace(path: str, target: str) -> None:
         )
 
 
-def _files_in(folder: str) -> set[str]:
-    """All that a folder holds but folders, by paths in it; a link to a folder is no folder."""
+def _found_in(folder: str) -> set[str]:
+    """All that a folder holds but folders that hold something, by paths in it; a link to a folder is no folder."""
     found: set[str] = set()
     for parent, folders, files in os.walk(folder):
         links = [name for name in folders if os.path.islink(os.path.join(parent, name))]
-        found.update(os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/") for name in files + links)
-    return found
+        held = files + links if files or folders else [""]
+        found.update(os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/") for name in held)
+    return found - {"."}
 
 
-def _files_listed(folder: str) -> set[str]:
-    """What a folder says that it was made of, by the list in it; nothing, where there is none."""
+def _listed(folder: str) -> set[str]:
+    """What a folder says that it was made of, by the list in it, and the folders of that; nothing, where none is."""
     try:
         with open(os.path.join(folder, LIST), encoding="utf-8") as file:
             heading, *names = file.read().splitlines()
     except (OSError, ValueError):
         return set()
-    return {LIST, *names} if heading == _HEADING else set()
+    own_folders = {str(parent) for name in names for parent in PurePosixPath(name).parents}
+    return {LIST, *names} | own_folders if heading == _HEADING else set()
 
 
 def _take_place(beside: str, target: str) -> None:

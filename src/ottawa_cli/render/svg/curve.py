@@ -11,7 +11,7 @@ from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.svg.elements import broken, element, height_of, paragraph
 from ottawa_cli.render.svg.paint import INK, MUTED, PARTY
 from ottawa_cli.render.svg.plot import Plot, bounds_of, levels_of, number_label, plotted, triangle
-from ottawa_cli.render.svg.sheet import Sheet, foot, head, whole
+from ottawa_cli.render.svg.sheet import LINES_OF_NAMES, Sheet, foot, head, some_of, whole
 from ottawa_cli.render.words import between_text, bound_text, day_in_words
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _BESIDE: Final = 760
 """Pixels from which on the panels stand side by side."""
 _TOLD: Final = 6
 """Days on which States left that are told, the last ones."""
-_NAMED: Final = 12
 
 
 class _Sentence(NamedTuple):
@@ -58,7 +57,7 @@ def curve_svg(picture: CurvePicture, width: int) -> str:
     panels, top = _panels(picture, sheet, top)
     told, parts = [*_sentences(picture)], [drawn, *panels]
     for sentence in told:
-        lines = broken(sentence.text, sheet.inner - 1.2 * sheet.letter, sheet.letter, 4)
+        lines = broken(sentence.text, sheet.inner - 1.2 * sheet.letter, sheet.letter, LINES_OF_NAMES)
         if sentence.marked:
             parts.append(triangle(sheet.margin + 0.42 * sheet.letter, top + 0.3 * sheet.letter, sheet.letter))
         parts.append(paragraph(lines, sheet.margin + 1.2 * sheet.letter, top, sheet.letter, fill=INK))
@@ -69,7 +68,9 @@ def curve_svg(picture: CurvePicture, width: int) -> str:
 
 
 def _panels(picture: CurvePicture, sheet: Sheet, top: float) -> tuple[list[str], float]:
-    """All years, and the last ten beside or below, where there are more; and where they end."""
+    """All years, and the last ten beside or below, where there are more; and where they end. None before the first."""
+    if picture.begins_later:
+        return [], top
     recent = picture.on - relativedelta(years=min(_YEARS, picture.on.year - 1))
     if recent <= picture.first:
         panel, bottom = _panel(picture, sheet, _Place(sheet.margin, top, sheet.inner), picture.first)
@@ -121,7 +122,9 @@ def _marks(picture: CurvePicture, plot: Plot) -> Iterator[str]:
 
 
 def _sentences(picture: CurvePicture) -> Iterator[_Sentence]:
-    """The peak and each leaving, in words."""
+    """The adoption that is still to come, the peak and each leaving, in words."""
+    if picture.begins_later:
+        yield _Sentence(f"The curve begins on {day_in_words(picture.begins_later)}, when the treaty was adopted.")
     peak = picture.peak
     if peak:
         yield _Sentence(f"Most: {peak.number}, from {day_in_words(peak.since)} through {day_in_words(peak.through)}.")
@@ -130,10 +133,8 @@ def _sentences(picture: CurvePicture) -> Iterator[_Sentence]:
         number = sum(len(leaving.names) for leaving in earlier)
         yield _Sentence(f"Out through {day_in_words(earlier[-1].on)}: {counted(number, 'State')}.", marked=True)
     for leaving in picture.leavings[-_TOLD:]:
-        names = ", ".join(leaving.names[:_NAMED])
-        more = f", and {len(leaving.names) - _NAMED} more" if len(leaving.names) > _NAMED else ""
         remain = between_text(count_on(picture.in_force, leaving.on.isoformat()))
-        yield _Sentence(f"Out on {day_in_words(leaving.on)}: {names}{more}; {remain} remain.", marked=True)
+        yield _Sentence(f"Out on {day_in_words(leaving.on)}: {some_of(leaving.names)}; {remain} remain.", marked=True)
     if any(most > least for _, least, most in picture.in_force):
         yield _Sentence("Violet: the facts leave the number open.")
     verified = picture.treaty.verified

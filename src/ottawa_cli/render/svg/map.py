@@ -9,7 +9,7 @@ from ottawa_cli.render.svg.dots import placed
 from ottawa_cli.render.svg.elements import breadth, broken, element, height_of, paragraph, words
 from ottawa_cli.render.svg.outlines import Frame, fitted, outline_of
 from ottawa_cli.render.svg.paint import GRID, INK, MUTED, NO_ENTRY, PATTERNED, SEA, shape
-from ottawa_cli.render.svg.sheet import Sheet, foot, head, whole
+from ottawa_cli.render.svg.sheet import LINES_OF_NAMES, MOST_NAMED, Sheet, foot, head, some_of, whole
 from ottawa_cli.render.words import MARK_NAMES, STATUS_LABELS, bound_text, day_in_words
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ottawa_cli.render.map_shapes import World
     from ottawa_cli.render.svg.outlines import Outline
 
-_NAMED: Final = 12
-"""So many States are named in a sentence, and of more how many there are."""
 _NO_VIEW: Final = "Boundaries imply no view on the status of any territory."
 
 
@@ -47,7 +45,7 @@ def map_svg(picture: MapPicture, world: World, width: int) -> str:
     frame = Frame(sheet.margin, top, sheet.inner / world.box[2])
     absent = [state for state in picture.states if state.code not in world.areas]
     legend, bottom = _legend(sheet, top + world.box[3] * frame.scale + sheet.letter, _keys(picture))
-    missing = broken(_absent_text(absent), sheet.inner, sheet.letter, 4) if absent else []
+    missing = broken(_absent_text(absent), sheet.inner, sheet.letter, LINES_OF_NAMES) if absent else []
     named = paragraph(missing, sheet.margin, bottom, sheet.letter, fill=INK)
     bottom += height_of(missing, sheet.letter) + 0.8 * sheet.letter
     credit, bottom = foot(sheet, bottom, picture.treaty, picture.on, f"Map: {world.credit}.", _NO_VIEW)
@@ -128,12 +126,8 @@ def _legend(sheet: Sheet, top: float, keys: Sequence[_Key]) -> tuple[str, float]
 
 def _absent_text(absent: Sequence[StateOnMap]) -> str:
     """Whom the map does not have, and where each stands."""
-    told = [f"{state.name} ({STATUS_LABELS[state.status]})" for state in absent[:_NAMED]]
-    return f"Not on the map: {', '.join(told)}{_and_more(len(absent))}."
-
-
-def _and_more(number: int) -> str:
-    return f", and {number - _NAMED} more" if number > _NAMED else ""
+    told = [f"{state.name} ({STATUS_LABELS[state.status]})" for state in absent]
+    return f"Not on the map: {some_of(told)}."
 
 
 def _description(picture: MapPicture, absent: Sequence[StateOnMap]) -> str:
@@ -142,10 +136,10 @@ def _description(picture: MapPicture, absent: Sequence[StateOnMap]) -> str:
     for status, label in STATUS_LABELS.items():
         names = [state.name for state in picture.states if state.status == status]
         if names:
-            told = f" ({', '.join(names)})" if len(names) <= _NAMED else ""
+            told = f" ({', '.join(names)})" if len(names) <= MOST_NAMED else ""
             sentences.append(f"{label[0].upper()}{label[1:]}: {len(names)}{told}.")
     for mark, label in MARK_NAMES.items():
         names = [state.name for state in picture.states if mark in state.marks]
         if names:
-            sentences.append(f"{label[0].upper()}{label[1:]}: {', '.join(names[:_NAMED])}{_and_more(len(names))}.")
+            sentences.append(f"{label[0].upper()}{label[1:]}: {some_of(names)}.")
     return " ".join(["A map of the world.", *sentences, *([_absent_text(absent)] if absent else [])])

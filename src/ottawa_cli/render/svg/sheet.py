@@ -9,12 +9,17 @@ from ottawa_cli.render.svg.paint import FONT, INK, MUTED, PAPER, RULE, patterns
 from ottawa_cli.render.words import beyond_text, day_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from ottawa_cli.facts.model import Treaty
 
 _DETAILS: Final = 3
 """Lines of a text that only a stranger's registry makes long."""
+MOST_NAMED: Final = 12
+"""So many States are named in a sentence, and of more how many there are."""
+LINES_OF_NAMES: Final = MOST_NAMED * _DETAILS
+"""Room for all of them in the narrowest picture; only a stranger's names are cut."""
 
 
 class Sheet(NamedTuple):
@@ -66,6 +71,12 @@ def credit(treaty: Treaty, on: date) -> str:
     if on > treaty.verified:
         known = beyond_text(treaty.verified.isoformat())
     return f"{treaty.name}{reference}. {known} Made by ottawa."
+
+
+def some_of(names: Sequence[str]) -> str:
+    """As many names as a sentence has, and how many more there are."""
+    more = f", and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f"{', '.join(names[:MOST_NAMED])}{more}"
 
 
 def whole(sheet: Sheet, height: float, which: str, title: str, description: str, *inside: str) -> str:
