@@ -19,7 +19,8 @@ import atheris
 with atheris.instrument_imports(include=["ottawa_cli", "yaml"]):
     from ottawa_cli.documents.elements import element
     from ottawa_cli.facts.findings import Finding
-    from ottawa_cli.facts.model import Name, State
+    from ottawa_cli.facts.model import State
+    from ottawa_cli.facts.names import Name
     from ottawa_cli.law.events import events_of
     from ottawa_cli.law.standings import standing_on
     from ottawa_cli.law.timelines import timeline_of

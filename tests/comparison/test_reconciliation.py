@@ -14,7 +14,8 @@ from ottawa_cli.comparison.reconcile_document import reconcile_document
 from ottawa_cli.comparison.reconciliation import Reconciliation, is_of_another_treaty, reconciled
 from ottawa_cli.documents.types import DiscrepancyForm
 from ottawa_cli.facts.deposits import Record
-from ottawa_cli.facts.model import Name, Registry
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Name
 from ottawa_cli.reading.depositary import read_deposits
 
 NAMES = {"LT": Name("Lithuania", "LTU", "440"), "LV": Name("Latvia", "LVA", "428"), "PL": Name("Poland", "POL", "616")}

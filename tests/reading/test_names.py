@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import MakeRegistry
-from ottawa_cli.facts.model import Name, Names, Registry
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Name, Names
 from ottawa_cli.reading.names import find_state, load_names, meanings
 from ottawa_cli.reading.unknown_names import load_no_states
 from ottawa_cli.system.failures import UnknownState, Unreadable, WrongUse

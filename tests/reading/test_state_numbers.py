@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ottawa_cli.facts.model import Names
+from ottawa_cli.facts.names import Names
 from ottawa_cli.reading.state_numbers import load_numbers
 from ottawa_cli.system.failures import Unreadable
 

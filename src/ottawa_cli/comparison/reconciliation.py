@@ -10,7 +10,8 @@ from ottawa_cli.comparison.discrepancies import Discrepancy, FileDays, RowAgains
 from ottawa_cli.documents.tally import Tally
 from ottawa_cli.documents.types import Between
 from ottawa_cli.facts.deposits import Entry, Record
-from ottawa_cli.facts.model import Names, Registry, State
+from ottawa_cli.facts.model import Registry, State
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.law.timelines import Timeline, timeline_of
 

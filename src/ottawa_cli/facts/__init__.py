@@ -10,6 +10,6 @@ In come single values as text and blocks as mappings; out go frozen values, or a
 - ``plain``: what was filed as plain data again, as the file has it.
 - ``identities``: by what a fact is known again, wherever it stands.
 - ``words``: the words of the answers, for who must not pay for the model.
-- ``spelling``: how names are compared.
+- ``names``: how States are named, and what others are the names of. ``spelling``: how names are compared.
 - ``findings``, ``invalid``: what is wrong with a registry, and that nothing can be computed from it.
 """

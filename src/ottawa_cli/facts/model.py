@@ -13,6 +13,7 @@ from typing import Annotated, Final, Literal, NamedTuple
 from pydantic import Field
 
 from ottawa_cli.facts.clauses import *
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.scalars import Code, Day, Moment, Truth, Whole
 
@@ -228,20 +229,6 @@ class State(Cited):
         acts = [(act.moment, act.takes_effect if act.kind == "succession" else None) for act in self.instruments]
         notices = [(notification.received, notification.ended) for notification in self.notifications]
         return acts, notices, [(conflict.since, conflict.ended) for conflict in self.armed_conflicts]
-
-
-class Name(NamedTuple):
-    """How a State is named and numbered: for look-up only."""
-
-    name: str
-    alpha_3: str
-    m49: str
-    also: tuple[str, ...] = ()
-
-
-Names = Mapping[str, Name]
-"""Names by alpha-2 code."""
-NO_NAMES: Final[Names] = {}
 
 
 class Registry(NamedTuple):

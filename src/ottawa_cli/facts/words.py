@@ -20,6 +20,8 @@ EVENT_WORDS: Final = (
     "suspension-notified", "suspension-ended", "provisional-application", "objection", "statement", "step",
     "declaration", "deadline", "extension", "deadline-met",
 )  # fmt: skip
+TOLD_WHEN_CHOSEN: Final = ("declaration", "deadline", "extension", "deadline-met")
+"""Events of which there are many, and that move nothing."""
 GROUP_WORDS: Final = ("EU", "NATO")
 DEADLINE_WORDS: Final = ("not-affected", "met", "lapsed", "running", "reopened", "overdue", "settled", "unknown")
 LEVELS: Final = ("status", "fact", "source", "text")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from ottawa_cli.facts.findings import Finding
-from ottawa_cli.facts.model import Name, Names
-from ottawa_cli.facts.spelling import all_folded, folded, spelling_of
-from ottawa_cli.reading.blocks import Block, read
+from ottawa_cli.facts.names import Name, Names, NoStates
+from ottawa_cli.facts.spelling import all_folded, spelling_of
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import UnknownState, Unreadable
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import shipped
 
-Meanings = Mapping[str, set[str]]
+Meanings = Mapping[str, Collection[str]]
 """The codes of the States that each folded spelling may mean."""
 
 
@@ -23,6 +21,9 @@ def load_names() -> Names:
     Raises:
         Unreadable: the file is not as this program ships it.
     """
+    from ottawa_cli.facts.findings import Finding
+    from ottawa_cli.reading.blocks import Block, read
+
     file = shipped("names.yaml")
     names: dict[str, Name] = {}
     for item in read(read_file(file)):
@@ -56,57 +57,68 @@ def _gathered(pairs: list[tuple[str, str]]) -> Meanings:
     return gathered
 
 
+class Lookup:
+    """What a query is looked up in: the registry's own names, and every name that the program knows.
+
+    ``states``: the registry's own names, by code. ``known``: the meanings of ``names``, where they are known already.
+    """
+
+    def __init__(self, states: Mapping[str, str], names: Names, known: Meanings | None = None) -> None:
+        self.states = states
+        self.names = names
+        self.known = meanings(names) if known is None else known
+        own = all_folded(name.replace("\n", "") for name in states.values())
+        self.own = dict(zip(states, own, strict=False))
+        """The registry's own names, folded, by code."""
+
+    def codes_meant(self, query: str) -> list[str]:
+        """The States of the registry that a query may mean: the one of that code, else all of that name."""
+        spelling = spelling_of(query)
+        for code in (query, spelling.upper()):
+            if code in self.states:
+                return [code]
+        own = {code for code, name in self.own.items() if name == spelling}
+        return sorted(own.union(code for code in self.known.get(spelling, ()) if code in self.states))
+
+    def find(self, queries: Sequence[str], no_states: NoStates | None = None) -> list[str]:
+        """The code of the State that each query names: case, accents and punctuation do not matter.
+
+        ``no_states``: what is the name of something else, where that was read already.
+
+        Raises:
+            UnknownState: some name no State of the registry, or more than one; of each it is said why.
+        """
+        found = [self.codes_meant(query) for query in queries]
+        wrong = [(query, codes) for query, codes in zip(queries, found, strict=True) if len(codes) != 1]
+        if wrong:
+            raise self._unknown(wrong, no_states)
+        return [codes[0] for codes in found]
+
+    def _unknown(self, wrong: Sequence[tuple[str, list[str]]], no_states: NoStates | None) -> UnknownState:
+        """All that is wrong with some queries, each with the States that it may mean."""
+        from ottawa_cli.reading.unknown_names import listed, load_no_states, why_unknown
+
+        reasons, without_reason = [], []
+        for query, codes in wrong:
+            if codes:
+                reasons.append(f"'{quoted(query)}' names more than one State: {listed(codes, self.states)}; use a code")
+            elif elsewhere := self.known.get(spelling_of(query)):
+                code = min(elsewhere)
+                reasons.append(f"{self.names[code].name} ({code}) is not in this registry")
+            elif reason := why_unknown(query, self, no_states or load_no_states()):
+                reasons.append(reason)
+            else:
+                without_reason.append(f"'{quoted(query)}'")
+        if without_reason:
+            reasons.append(f"no State is known as {', '.join(dict.fromkeys(without_reason))}")
+        return UnknownState("\n".join(dict.fromkeys(reasons)), is_listed=bool(without_reason))
+
+
 def find_state(query: str, states: Mapping[str, str], names: Names) -> str:
-    """The code of the State that ``query`` names, as ``find_states`` has it."""
+    """The code of the State that ``query`` names, as ``Lookup.find`` has it."""
     return find_states([query], states, names)[0]
 
 
 def find_states(queries: Sequence[str], states: Mapping[str, str], names: Names) -> list[str]:
-    """The code of the State that each query names: case, accents and punctuation do not matter.
-
-    Args:
-        queries: codes or names.
-        states: the registry's own names, by code.
-        names: every name that the program knows.
-
-    Raises:
-        UnknownState: some name no State of the registry, or more than one; of each it is said why.
-    """
-    known = meanings(names)
-    found = [codes_meant(query, states, known) for query in queries]
-    wrong = [(query, codes) for query, codes in zip(queries, found, strict=True) if len(codes) != 1]
-    if wrong:
-        raise _unknown(wrong, states, names, known)
-    return [codes[0] for codes in found]
-
-
-def codes_meant(query: str, states: Mapping[str, str], known: Meanings) -> list[str]:
-    """The States of a registry that a query may mean: the one of that code, else all of that name."""
-    spelling = spelling_of(query)
-    for code in (query, spelling.upper()):
-        if code in states:
-            return [code]
-    own = {code for code, name in states.items() if folded(name) == spelling}
-    return sorted(own | {code for code in known.get(spelling, ()) if code in states})
-
-
-def _unknown(
-    wrong: Sequence[tuple[str, list[str]]], states: Mapping[str, str], names: Names, known: Meanings
-) -> UnknownState:
-    """All that is wrong with some queries, each with the States that it may mean."""
-    from ottawa_cli.reading.unknown_names import listed, why_unknown
-
-    reasons, without_reason = [], []
-    for query, codes in wrong:
-        if codes:
-            reasons.append(f"'{quoted(query)}' names more than one State: {listed(codes, states)}; use a code")
-        elif elsewhere := known.get(spelling_of(query)):
-            code = min(elsewhere)
-            reasons.append(f"{names[code].name} ({code}) is not in this registry")
-        elif reason := why_unknown(query, states, names):
-            reasons.append(reason)
-        else:
-            without_reason.append(f"'{quoted(query)}'")
-    if without_reason:
-        reasons.append(f"no State is known as {', '.join(dict.fromkeys(without_reason))}")
-    return UnknownState("\n".join(dict.fromkeys(reasons)), is_listed=bool(without_reason))
+    """The code of the State that each query names, as ``Lookup.find`` has it; ``states``: own names, by code."""
+    return Lookup(states, names).find(queries)

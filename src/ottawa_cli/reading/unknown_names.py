@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from itertools import chain, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.facts.full_days import is_written_as_day
-from ottawa_cli.facts.model import Name, Names
-from ottawa_cli.facts.spelling import LONGEST_QUERY, all_folded, folded, spelling_of
-from ottawa_cli.reading.blocks import Block, read
+from ottawa_cli.facts.names import Name, NoState, NoStates
+from ottawa_cli.facts.spelling import LONGEST_QUERY, all_folded, spelling_of
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import shipped
+
+if TYPE_CHECKING:
+    from ottawa_cli.reading.names import Lookup
 
 _DAY: Final = re.compile(r"today|tomorrow|yesterday|[0-9]{1,2}[./ ][0-9a-z]{1,9}[./ ][0-9]{4}")
 """A day that somebody took for a name."""
@@ -23,22 +27,16 @@ _SHORTEST_WORD: Final = 4
 """So many letters of a name, or of a word inside it or of a name in another language, make it worth a suggestion."""
 _LONG: Final = 7
 """From so many letters on, two slips are forgiven, before only one."""
-_ALIKE: Final = 0.7  # of difflib's measure: below it nothing is a slip of the pen
 
 
-class NoState(NamedTuple):
-    """What a name stands for that is no State's, and the States that may be meant."""
-
-    says: str
-    instead: tuple[str, ...]
-
-
-def load_no_states() -> dict[str, NoState]:
+def load_no_states() -> NoStates:
     """What is shipped in data/no_states.yaml, by each folded spelling.
 
     Raises:
         Unreadable: the file is not as this program ships it.
     """
+    from ottawa_cli.reading.blocks import Block, read
+
     file = shipped("no_states.yaml")
     found: dict[str, NoState] = {}
     for item in read(read_file(file)):
@@ -51,26 +49,29 @@ def load_no_states() -> dict[str, NoState]:
     return found
 
 
-def why_unknown(query: str, states: Mapping[str, str], names: Names) -> str | None:
-    """What is to be said of a name that is no State's; None where nothing helps but the list of all."""
-    spelling = spelling_of(query)
+def why_unknown(query: str, lookup: Lookup, no_states: NoStates) -> str | None:
+    """What is to be said of a name that is no State's; None where nothing helps but the list of all.
+
+    ``no_states``: what others are the names of.
+    """
+    spelling, states = spelling_of(query), lookup.states
     if not spelling:
         return "no State is named; give a code or a name, such as LT or Lithuania"
     if is_written_as_day(query.strip()) or _DAY.fullmatch(query.strip().casefold()):
         return f"'{quoted(query)}' is a day, and goes after --on"
-    if no_state := load_no_states().get(spelling):
+    if no_state := no_states.get(spelling):
         meant = [code for code in no_state.instead if code in states]
         instead = f"; ask for {listed(meant, states)}" if meant else ""
         return f"'{quoted(query)}' is no State here: {no_state.says}{instead}"
-    known = {text: code for code, text in _spellings(states, names)}
     parts = query.replace(";", ",").split(",")
-    if len(parts) == 1 and all(spelling_of(part) in known for part in query.split()):
+    if len(parts) == 1 and all(map(lookup.codes_meant, query.split())):
         parts = query.split()
-    if len(parts) > 1 and any(spelling_of(part) in known for part in parts):
+    if len(parts) > 1 and any(map(lookup.codes_meant, parts)):
         return f"'{quoted(query)}' is no State's name; give them apart: {quoted(' '.join(map(_word, parts)))}"
     if spelling.isdigit():
         return f"no State has the number {quoted(query)} in ISO 3166-1"
-    codes = [*dict.fromkeys((*_alike(spelling, states, names), *_of_that_word(query, states)))][:_MOST_SUGGESTIONS]
+    found = dict.fromkeys(chain(_alike(spelling, lookup), _of_that_word(query, lookup)))
+    codes = [*islice(found, _MOST_SUGGESTIONS)]
     return f"no State is known as '{quoted(query)}'; did you mean {listed(codes, states)}?" if codes else None
 
 
@@ -85,43 +86,51 @@ def _word(part: str) -> str:
     return f'"{name}"' if " " in name else name
 
 
-def _spellings(states: Mapping[str, str], names: Names) -> Iterator[tuple[str, str]]:
-    """Every State with each of its spellings, its own name first."""
-    for code, name in states.items():
-        texts = [name, code, *_other_names(names.get(code))]
-        yield from ((code, text) for text in all_folded(texts))
+def _spelled(lookup: Lookup) -> dict[str, list[str]]:
+    """The States of a registry that are spelled so, by each spelling: their own names first."""
+    spelled: dict[str, list[str]] = {}
+    for code, name in lookup.own.items():
+        spelled.setdefault(name, []).append(code)
+    for text, codes in lookup.known.items():
+        if known := [code for code in codes if code in lookup.states]:
+            spelled.setdefault(text, []).extend(sorted(known))
+    return spelled
+
+
+def _alike(spelling: str, lookup: Lookup) -> Iterator[str]:
+    """The States with a name that begins so; then with one in which a word does; then with one that is a slip away."""
+    if len(spelling) >= _SHORTEST_BEGINNING:
+        yield from (code for code, name in lookup.own.items() if name.startswith(spelling))
+    if len(spelling) < _SHORTEST_WORD:
+        return
+    spelled = _spelled(lookup)
+    within = {text: codes for text, codes in spelled.items() if spelling in text}
+    yield from chain.from_iterable(codes for text, codes in within.items() if text.startswith(spelling))
+    for code in dict.fromkeys(chain.from_iterable(within.values())):
+        words = all_folded(" ".join((lookup.states[code], *_other_names(lookup.names.get(code)))).split())
+        if any(word.startswith(spelling) for word in words):
+            yield code
+    most = 1 if len(spelling) < _LONG else 2
+    near = [(_slips(spelling, text), text) for text in spelled if _may_be_slipped(spelling, text, most)]
+    for slips, text in sorted(near, key=itemgetter(0)):
+        if slips <= most:
+            yield from spelled[text]
+
+
+def _may_be_slipped(one: str, other: str, most: int) -> bool:
+    """Do two spellings differ by so few letters that so many slips may lie between?"""
+    return abs(len(one) - len(other)) <= most and len(set(one) ^ set(other)) <= 2 * most
 
 
 def _other_names(name: Name | None) -> tuple[str, ...]:
     return (name.name, *name.also, name.alpha_3, name.m49) if name else ()
 
 
-def _alike(spelling: str, states: Mapping[str, str], names: Names) -> Iterator[str]:
-    """The States with a name that begins so; then with one in which a word does; then with one that is a slip away."""
-    if len(spelling) >= _SHORTEST_BEGINNING:
-        yield from (code for code, name in states.items() if folded(name).startswith(spelling))
-    if len(spelling) < _SHORTEST_WORD:
-        return
-    pairs = [*_spellings(states, names)]
-    yield from (code for code, text in pairs if text.startswith(spelling))
-    for code, name in states.items():
-        words = all_folded(" ".join((name, *_other_names(names.get(code)))).split())
-        if any(word.startswith(spelling) for word in words):
-            yield code
-    from difflib import get_close_matches
-
-    codes: dict[str, list[str]] = {}
-    for code, text in pairs:
-        codes.setdefault(text, []).append(code)
-    for text in get_close_matches(spelling, codes, n=12, cutoff=_ALIKE):
-        if _slips(spelling, text) <= (1 if len(spelling) < _LONG else 2):
-            yield from codes[text]
-
-
-def _of_that_word(query: str, states: Mapping[str, str]) -> list[str]:
+def _of_that_word(query: str, lookup: Lookup) -> list[str]:
     """The States with the longest word of a query in their names, ``S. Korea``: none, if there are many."""
     word = max(all_folded(query[:LONGEST_QUERY].replace(".", " ").split()), key=len)
-    codes = [code for code, name in states.items() if word in all_folded(name.split())]
+    within = (code for code, name in lookup.own.items() if word in name)
+    codes = [code for code in within if word in all_folded(lookup.states[code].split())]
     return codes if len(word) >= _SHORTEST_WORD and len(codes) <= _MOST_SUGGESTIONS else []
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import Path
-from ottawa_cli.facts.model import Cited, Consent, Names, Notification, Objection, State, Statement, Treaty
+from ottawa_cli.facts.model import Cited, Consent, Notification, Objection, State, Statement, Treaty
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.deadlines import Deadline, deadlines_of
 from ottawa_cli.law.timelines import Timeline

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import CutShort, Finding, Path
-from ottawa_cli.facts.model import Names, State, Treaty
+from ottawa_cli.facts.model import State, Treaty
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.rules.dates import long_after
