@@ -16,7 +16,8 @@ from ottawa_cli import load
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.types import Element
-from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Names
 from ottawa_cli.law.standings import standing_on
 from ottawa_cli.law.timelines import Timeline, timeline_of
 from ottawa_cli.render.words import eve, headline, marks_text, possible_text, span_text

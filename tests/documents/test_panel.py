@@ -10,9 +10,11 @@ import pytest
 
 from conftest import TREATY, MakeRegistry, day
 from ottawa_cli.__main__ import run
-from ottawa_cli.documents.history import history_document
+from ottawa_cli.documents.course import beginning, history_document
 from ottawa_cli.documents.panel import StateYear, state_years
-from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Names
+from ottawa_cli.law.timelines import timeline_of
 
 MAY_BE_EMPTY = {"iso3", "cow", "gw", "groups"}
 ONE = "XA: {name: Examplia, instruments: [%s]}\n"
@@ -21,8 +23,14 @@ JOINED_AND_LEFT = ONE % (
 )
 
 
+def rows_of(registry: Registry, names: Names) -> list[StateYear]:
+    timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
+    verified = registry.treaty.verified
+    return [*state_years(timelines, beginning(registry, timelines, verified), verified, names)]
+
+
 def years(registry: Registry, names: Names, code: str = "XA") -> dict[int, StateYear]:
-    return {row.year: row for row in state_years(registry, names) if row.code == code}
+    return {row.year: row for row in rows_of(registry, names) if row.code == code}
 
 
 def answers(row: StateYear) -> tuple[str, str, str]:
@@ -52,7 +60,7 @@ def test_a_withdrawal_that_takes_effect_on_1_january_frees_from_the_whole_year(
 
 
 def test_the_running_year_ends_where_the_facts_do(shipped: Registry, names: Names) -> None:
-    rows = [*state_years(shipped, names)]
+    rows = rows_of(shipped, names)
     assert {row.in_force_31_december for row in rows if row.year == 2026} == {"not-yet"}
     assert {row.through for row in rows if row.year == 2026} == {day("2026-02-21")}
     assert "not-yet" not in {answer for row in rows if row.year < 2026 for answer in answers(row)}
@@ -83,7 +91,7 @@ def test_what_the_facts_leave_open_is_undetermined_and_nothing_else(registry: Ma
 
 
 def test_the_columns_add_up_to_the_history(shipped: Registry, names: Names) -> None:
-    rows = [*state_years(shipped, names)]
+    rows = rows_of(shipped, names)
     for row in history_document(shipped, day("2025-12-31"))["rows"]:
         year = [found for found in rows if str(found.through) == row["on"]]
         for answer, bounds in (("in_force_31_december", row["in_force"]), ("deposited", row["deposited"])):

@@ -14,8 +14,10 @@ from conftest import TREATY, MakeRegistry, day
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.spells import Spell, spells
-from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Names
 from ottawa_cli.law.standings import standing
+from ottawa_cli.law.timelines import timeline_of
 
 ONE = "XA: {name: Examplia, signed: 1999-01-01, sources: [x], instruments: [%s]}\n"
 JOINED_AND_LEFT = ONE % (
@@ -23,8 +25,13 @@ JOINED_AND_LEFT = ONE % (
 )
 
 
+def spells_of(registry: Registry, names: Names) -> list[Spell]:
+    timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
+    return [*spells(registry.treaty, timelines, names)]
+
+
 def rows_of(registry: Registry, names: Names, code: str = "XA") -> list[Spell]:
-    return [row for row in spells(registry, names) if row.code == code]
+    return [row for row in spells_of(registry, names) if row.code == code]
 
 
 def test_a_life_is_told_by_its_statuses_and_by_what_ended_each(registry: MakeRegistry, names: Names) -> None:
@@ -113,7 +120,7 @@ def test_what_may_have_happened_on_a_day_within_a_range_is_told_where_nothing_el
 
 
 def test_every_row_is_what_status_says_on_its_first_and_its_last_day(shipped: Registry, names: Names) -> None:
-    rows = [*spells(shipped, names)]
+    rows = spells_of(shipped, names)
     for code in shipped.states:
         own = [row for row in rows if row.code == code]
         assert [one.end for one, _ in pairwise(own)] == [other.start for _, other in pairwise(own)]
@@ -128,7 +135,7 @@ def test_every_row_is_what_status_says_on_its_first_and_its_last_day(shipped: Re
 @given(state=UNCERTAIN)
 def test_the_bounds_of_any_spell_hold_it(state: dict[str, object]) -> None:
     facts = Registry(treaty=ARTICLES, sources={}, states={"XA": life_of(state).state}, sha256="")
-    for row in spells(facts, {}):
+    for row in spells_of(facts, {}):
         assert row.start is None or (row.spell_earliest is None or row.spell_earliest <= row.start)
         assert row.spell_latest is None or (row.end is not None and row.end <= row.spell_latest)
         assert row.start is None or row.start < row.stop

@@ -77,22 +77,52 @@ def export(
         if what == "sqlite":
             _sqlite(part, file)
             return Answer()
-        return _text(what, part, file, day, pixels, bom=bom)
+        if writes == "SVG":
+            return _picture(what, part, file, day, pixels)
+        return _table(what, part, file, bom=bom)
 
 
-def _text(what: str, path: str, registry: str, day: date, width: int, *, bom: bool) -> Answer:
-    """A table or a picture; of a picture's day it is said aside if facts may be missing."""
-    from ottawa_cli.cli.exports import PICTURES, picture_text, write_rows
+def _picture(what: str, path: str, registry: str, day: date, width: int) -> Answer:
+    """A picture; it is said aside if facts of its day may be missing."""
+    from ottawa_cli.cli.exports import picture_text
     from ottawa_cli.reading.registry import load
 
     facts = load(registry)
-    with open(path, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as out:
-        if what not in PICTURES:
-            write_rows(out, what, facts)
-            return Answer()
+    with open(path, "w", encoding="utf-8", newline="") as out:
         out.write(picture_text(what, facts, day, width))
     verified = facts.treaty.verified
     return Answer(aside=beyond_note(str(verified)) if day > verified else "")
+
+
+def _table(what: str, path: str, registry: str, *, bom: bool) -> Answer:
+    """A table, State by State, so that a registry of any size needs little memory."""
+    from ottawa_cli.cli.exports import write_rows
+    from ottawa_cli.reading.registry import treaty_and_timelines
+
+    sha256, treaty, timelines = treaty_and_timelines(registry)
+    with open(path, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as out:
+        write_rows(out, what, treaty, timelines, _first_day(registry, sha256) or treaty.verified)
+    return Answer()
+
+
+def _first_day(registry: str, sha256: str) -> date | None:
+    """The day on which the treaty's course begins, which no State alone tells.
+
+    Raises:
+        Unreadable: the file is another by now than the one with that digest.
+    """
+    from json import loads
+
+    from ottawa_cli.facts.full_days import parse_day
+    from ottawa_cli.snapshot.opening import opened
+    from ottawa_cli.system.failures import Unreadable
+
+    with opened(registry) as snapshot:
+        begins = loads(snapshot.finished("course", [""])[0])["begins"]
+        (form,) = snapshot.finished("heading", ["registry"])
+    if loads(form)["sha256"] != sha256:
+        raise Unreadable(f"{quoted(registry)}: it changed while it was read; ask again")
+    return parse_day(begins) if begins else None
 
 
 def _refuse_picture_options(what: str, writes: str, on: str | None, width: str | None) -> None:

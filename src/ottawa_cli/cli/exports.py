@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from typing import TextIO
 
-    from ottawa_cli.facts.model import Registry
+    from ottawa_cli.facts.model import Registry, Treaty
+    from ottawa_cli.law.timelines import Timeline
 
 TABLES: Final = ("panel", "spells")
 """CSV, with a row for each State and year, or each State and run."""
-PICTURES: Final = ("map", "curve")
-"""SVG, of a day."""
 
 
-def write_rows(out: TextIO, what: str, registry: Registry) -> None:
+def write_rows(out: TextIO, what: str, treaty: Treaty, timelines: Iterable[Timeline], first: date) -> None:
     """Write one of ``TABLES``, row by row, so that a registry of any size needs little memory.
 
     Args:
         out: a file, opened with ``newline=""``, or any other place for text.
         what: which of them.
-        registry: what ``load`` returned.
+        treaty: of the registry.
+        timelines: of its States, one after another.
+        first: the day on which the treaty's course begins.
     """
     from functools import cache
 
@@ -36,13 +38,13 @@ def write_rows(out: TextIO, what: str, registry: Registry) -> None:
     names, numbers = load_names(), load_numbers()
     if what == "panel":
         groups = {code: cache(group.members_on) for code, group in load_groups().items()}
-        write_table(out, StateYear._fields, state_years(registry, names, groups, numbers))
+        write_table(out, StateYear._fields, state_years(timelines, first, treaty.verified, names, groups, numbers))
     else:
-        write_table(out, Spell._fields, spells(registry, names, numbers))
+        write_table(out, Spell._fields, spells(treaty, timelines, names, numbers))
 
 
 def picture_text(what: str, registry: Registry, on: date, width: int) -> str:
-    """One of ``PICTURES``, as the text of an SVG file.
+    """The map or the curve, as the text of an SVG file.
 
     Args:
         what: which of them.

@@ -16,16 +16,20 @@ from ottawa_cli.cli.exports import picture_text, write_rows
 from ottawa_cli.cli.report import page_of
 from ottawa_cli.cli.schema import KNOWN
 from ottawa_cli.documents.citations import citations_of
+from ottawa_cli.documents.course import beginning
 from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.schemas import schema
 from ottawa_cli.documents.sql_rows import head_rows, source_row, state_rows
 from ottawa_cli.documents.status import list_document
-from ottawa_cli.documents.timeline import timeline_document
-from ottawa_cli.documents.types import Citation, ListDocument, TimelineDocument
-from ottawa_cli.facts.model import Names, Registry
-from ottawa_cli.law.standings import standing
+from ottawa_cli.documents.timeline import timeline_part
+from ottawa_cli.documents.told import told_timeline
+from ottawa_cli.documents.types import Citation, ListDocument, TimelineDocument, TimelinePart
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Names
+from ottawa_cli.law.standings import standing_on
+from ottawa_cli.law.timelines import Timeline, timeline_of
 from ottawa_cli.render.atom import timeline_atom
 from ottawa_cli.render.ics import timeline_ics
 from ottawa_cli.render.json import json_text
@@ -49,15 +53,29 @@ class Site:
         return citations_of(self.facts.sources)
 
     @cached_property
-    def everyone(self) -> ListDocument:
-        """Where each State stands."""
-        elements = [element(standing(self.facts, code, self.day), self.names) for code in sorted(self.facts.states)]
-        return list_document({**head_of("ottawa/status/1", self.facts, self.day), "states": elements})
+    def timelines(self) -> dict[str, Timeline]:
+        """Of each State, by code, in the order of the file."""
+        return {code: timeline_of(state, self.facts.treaty) for code, state in self.facts.states.items()}
 
     @cached_property
-    def timeline(self) -> TimelineDocument:
-        """What happened to all States, and will."""
-        return timeline_document(self.facts, sorted(self.facts.states), self.day, names=self.names)
+    def parts(self) -> dict[str, TimelinePart]:
+        """What happened to each State and will, by code."""
+        names = self.facts.names_of_all(self.names)
+        return {
+            code: timeline_part(timeline, self.facts.treaty, names) for code, timeline in sorted(self.timelines.items())
+        }
+
+    @cached_property
+    def everyone(self) -> ListDocument:
+        """Where each State stands."""
+        standings = (standing_on(timeline, self.day) for _, timeline in sorted(self.timelines.items()))
+        elements = [element(standing, self.names) for standing in standings]
+        return list_document({**head_of("ottawa/status/1", self.facts, self.day), "states": elements})
+
+    def timeline(self, *codes: str) -> TimelineDocument:
+        """What happened to States, and will; to all where none is named."""
+        head = head_of("ottawa/timeline/1", self.facts, self.day)
+        return told_timeline(head, [self.parts[code] for code in codes or self.parts], with_runs=bool(codes))
 
 
 class Part(NamedTuple):
@@ -90,7 +108,8 @@ def _text(made_of: Callable[[Site], str]) -> Callable[[Site, str], None]:
 def _table(what: str) -> Callable[[Site, str], None]:
     def write(site: Site, path: str) -> None:
         with open(path, "w", encoding="utf-8", newline="") as file:
-            write_rows(file, what, site.facts)
+            timelines, treaty = [*site.timelines.values()], site.facts.treaty
+            write_rows(file, what, treaty, timelines, beginning(site.facts, timelines, treaty.verified))
 
     return write
 
@@ -112,13 +131,13 @@ PARTS: Final = (
         "To subscribe to",
         "timeline.ics",
         "A calendar of all that happened, and of what is to come, for any calendar program.",
-        _text(lambda site: timeline_ics(site.timeline, site.sources)),
+        _text(lambda site: timeline_ics(site.timeline(), site.sources)),
     ),
     Part(
         "To subscribe to",
         "timeline.atom",
         "A feed of what has happened, newest first, for any reader of feeds.",
-        _text(lambda site: timeline_atom(site.timeline, site.sources)),
+        _text(lambda site: timeline_atom(site.timeline(), site.sources)),
     ),
     Part(
         "To load",
@@ -147,8 +166,7 @@ def write_site(site: Site, folder: NewFolder) -> None:
 
 def _write_state(site: Site, code: str, folder: NewFolder) -> None:
     """The files of one State: why it stands where it stands, its calendar and its feed."""
-    explained = explain_document(site.facts, site.names, code, site.day)
-    timeline = timeline_document(site.facts, [code], site.day, names=site.names, with_runs=True)
-    folder.write(f"states/{code}.json", json_text(explained).encode())
+    told, timeline = explain_document(site.facts, site.names, site.timelines[code], site.day), site.timeline(code)
+    folder.write(f"states/{code}.json", json_text(told).encode())
     folder.write(f"states/{code}.ics", timeline_ics(timeline, site.sources).encode())
     folder.write(f"states/{code}.atom", timeline_atom(timeline, site.sources).encode())

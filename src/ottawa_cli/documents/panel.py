@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from ottawa_cli.documents.counting import IN_FORCE, has_one_of, is_on_deposit
-from ottawa_cli.documents.history import Members, beginning
 from ottawa_cli.documents.identifiers import NO_NUMBERS, Identifiers, identifiers
-from ottawa_cli.facts.model import Names, Numbers, Registry
-from ottawa_cli.law.timelines import Run, Timeline, timeline_of
+from ottawa_cli.facts.model import Numbers
+from ottawa_cli.facts.names import Names
+from ottawa_cli.law.timelines import Run, Timeline
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.history import Members
 
 WasBound = Literal["yes", "no", "undetermined", "not-yet"]
 """``not-yet``: that day had not come when the facts were last complete."""
@@ -44,15 +47,18 @@ NO_GROUPS: Final[Mapping[str, Members]] = {}
 
 
 def state_years(
-    registry: Registry, names: Names, groups: Mapping[str, Members] = NO_GROUPS, numbers: Numbers = NO_NUMBERS
+    timelines: Iterable[Timeline],
+    first: date,
+    verified: date,
+    names: Names,
+    groups: Mapping[str, Members] = NO_GROUPS,
+    numbers: Numbers = NO_NUMBERS,
 ) -> Iterator[StateYear]:
-    """All years of each State in turn, from that of the adoption to that through which the facts are complete.
+    """All years of each State in turn, from that of ``first`` to that of ``verified``.
 
-    It does not ask which day it is: the same registry gives the same rows.
+    It does not ask which day it is: the same registry gives the same rows. ``first`` is that of ``beginning``.
     """
-    verified = registry.treaty.verified
-    timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
-    years = range(beginning(registry, timelines, verified).year, verified.year + 1)
+    years = range(first.year, verified.year + 1)
     for timeline in timelines:
         who = identifiers(timeline.state, names, numbers)
         yield from (_state_year(timeline, who, year, verified, groups) for year in years)

@@ -8,10 +8,11 @@ from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
 from ottawa_cli.documents.identifiers import NO_NUMBERS, Identifiers, identifiers
-from ottawa_cli.facts.model import Names, Numbers, Registry
+from ottawa_cli.facts.model import Numbers, Treaty
+from ottawa_cli.facts.names import Names
 from ottawa_cli.law.events import Event, Kind, events_of
 from ottawa_cli.law.lives import A_DAY
-from ottawa_cli.law.timelines import Run, Timeline, timeline_of
+from ottawa_cli.law.timelines import Run, Timeline
 
 _MOVE_NOTHING: Final = frozenset({Kind.OBJECTION, Kind.STATEMENT, Kind.STEP, Kind.DECLARATION})
 
@@ -48,16 +49,16 @@ class Spell(NamedTuple):
     """The first day on which its status is surely over; None: none is known."""
 
 
-def spells(registry: Registry, names: Names, numbers: Numbers = NO_NUMBERS) -> Iterator[Spell]:
+def spells(
+    treaty: Treaty, timelines: Iterable[Timeline], names: Names, numbers: Numbers = NO_NUMBERS
+) -> Iterator[Spell]:
     """All runs of each State in turn that began by the day through which the facts are complete.
 
     It does not ask which day it is: the same registry gives the same rows.
     """
-    verified = registry.treaty.verified
-    for state in registry.states.values():
-        timeline = timeline_of(state, registry.treaty)
-        events = [event for event in events_of(timeline, registry.treaty, {}) if event.kind not in _MOVE_NOTHING]
-        yield from _of_one_state(timeline, events, identifiers(state, names, numbers), verified)
+    for timeline in timelines:
+        events = [event for event in events_of(timeline, treaty, {}) if event.kind not in _MOVE_NOTHING]
+        yield from _of_one_state(timeline, events, identifiers(timeline.state, names, numbers), treaty.verified)
 
 
 def _of_one_state(timeline: Timeline, events: Sequence[Event], who: Identifiers, verified: date) -> Iterator[Spell]:

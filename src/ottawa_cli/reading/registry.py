@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, NamedTuple
@@ -10,11 +11,14 @@ from typing import Final, NamedTuple
 from ottawa_cli.facts.findings import MOST_FINDINGS, Finding
 from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.facts.model import Registry, Source, State, Treaty
+from ottawa_cli.law.timelines import Timeline, timeline_of
 from ottawa_cli.reading.names import load_names
 from ottawa_cli.reading.positions import BlockLines
 from ottawa_cli.reading.registry_reader import RegistryReader, TakeSource
 from ottawa_cli.rules.examination import Examination, FactCounts, Head
 from ottawa_cli.rules.table import RULE_COUNT
+from ottawa_cli.system.escapes import quoted
+from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_file
 from ottawa_cli.system.paths import registry_file
 
@@ -66,6 +70,24 @@ def valid_parts(file: str, take_source: TakeSource | None = None) -> tuple[str, 
     """
     reader = RegistryReader(file, read_file(file), take_source)
     return reader.sha256, reader.valid_parts()
+
+
+def treaty_and_timelines(file: str) -> tuple[str, Treaty, Iterator[Timeline]]:
+    """The digest of a registry file, its treaty, and the timelines of its States, one after another.
+
+    What they say holds once all are read.
+
+    Raises:
+        Unreadable: the file cannot be read.
+        Invalid: nothing can be computed from it; raised at the end, when everything that is wrong is known.
+    """
+    sha256, parts = valid_parts(file)
+    head = next(parts)
+    treaty = head.treaty if isinstance(head, Head) else None
+    if treaty is None:
+        deque(parts, maxlen=0)  # which raises
+        raise Unreadable(f"{quoted(file)}: it has no treaty")
+    return sha256, treaty, (timeline_of(part, treaty) for part in parts if not isinstance(part, Head))
 
 
 class CheckReport(NamedTuple):
