@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from conftest import TREATY, MakeRegistry, day, text_of
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
-from ottawa_cli.documents.history import history_document, row_days
+from ottawa_cli.documents.course import history_document
+from ottawa_cli.documents.history import row_days
 from ottawa_cli.documents.types import HistoryRow
 from ottawa_cli.facts.model import Registry, State, Status
 from ottawa_cli.render.history_plot import history_page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conftest import MakeRegistry, day, overview
 from ottawa_cli.documents.counting import count_on
-from ottawa_cli.documents.history import history_document
+from ottawa_cli.documents.course import history_document
 from ottawa_cli.documents.pictures import Leaving, Peak, curve_picture, map_picture
 from ottawa_cli.facts.model import Registry
 

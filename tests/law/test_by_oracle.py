@@ -14,7 +14,7 @@ from eventful import CERTAIN, UNCERTAIN, Case
 from oracle.ahead import COUNTED_BY_DEPOSIT_KNOWN
 from oracle.answers import Answer, Contradiction, Oracle, number_of_ways
 from oracle.life import A_DAY, CONTRACTING, PARTY, Life
-from ottawa_cli.documents.history import history_document
+from ottawa_cli.documents.course import history_document
 from ottawa_cli.facts.model import Registry, State, Treaty
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.standings import days_of_change, standing_on

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import typer
 
     from ottawa_cli.cli.options import Bom, Day, Group, Json, Registry, Treaty, complete, format_option
+    from ottawa_cli.documents.history import Every
+    from ottawa_cli.documents.types import HistoryDocument
 
 SPANS = ("year", "month")
 
@@ -36,12 +38,29 @@ def history(
     """
     form = chosen_format("history", format, as_json=json, bom=bom)
     (every,) = known_words([every], SPANS, "--every")
-    from ottawa_cli.documents.history import history_document
+    span: Every = "month" if every == "month" else "year"
+    file, day = asked_registry(registry, treaty), day_of(on)
+    if group is None:
+        return answer_in(form, "history", _told(file, day.isoformat(), span), bom=bom)
+    from ottawa_cli.documents.course import history_document
     from ottawa_cli.reading.registry import load
 
-    facts, day = load(asked_registry(registry, treaty)), day_of(on)
-    groups = [group_form(group, day)] if group is not None else []
-    members = members_of(group) if group is not None else None
-    document = history_document(facts, day, "month" if every == "month" else "year", members)
+    groups = [group_form(group, day)]
+    document = history_document(load(file), day, span, members_of(group))
     aside = groups_note(groups, day.isoformat())
     return answer_in(form, "history", with_groups(document, groups), aside=aside, bom=bom)
+
+
+def _told(file: str, on: str, every: Every) -> HistoryDocument:
+    """The history of all States."""
+    from json import loads
+
+    from ottawa_cli.documents.head import head_as_kept
+    from ottawa_cli.documents.history import told_history
+    from ottawa_cli.snapshot.opening import opened
+    from ottawa_cli.snapshot.protocol import heading_of
+
+    with opened(file) as snapshot:
+        (course,) = snapshot.finished("course", [""])
+        head = head_as_kept("ottawa/history/1", heading_of(snapshot), on)
+    return told_history(head, loads(course), every)

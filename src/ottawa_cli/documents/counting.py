@@ -53,22 +53,37 @@ def on_deposit(timeline: Timeline) -> Iterator[tuple[date | None, date | None, b
     return ((since, until, is_on_deposit(kinds)) for since, until, kinds in timeline.on_deposit)
 
 
+class Count:
+    """How many States something is true of over time: they are added one by one."""
+
+    def __init__(self) -> None:
+        self._changes: dict[str, tuple[int, int]] = {"": (0, 0)}
+
+    def add(self, answers: Answers) -> None:
+        """Count the answers of a State, or of several."""
+        for since, until, answer in answers:
+            for day, way in ((since or "", 1), (until, -1)):
+                if answer is not False and day is not None:
+                    surely, perhaps = self._changes.get(str(day), (0, 0))
+                    self._changes[str(day)] = (surely + way * (answer is True), perhaps + way)
+
+    def steps(self) -> Steps:
+        """The number over time."""
+        steps: Steps = []
+        least = most = 0
+        for day in sorted(self._changes):
+            surely, perhaps = self._changes[day]
+            least, most = least + surely, most + perhaps
+            if not steps or surely or perhaps:
+                steps.append((day, least, most))
+        return steps
+
+
 def count_over_time(answers: Answers) -> Steps:
     """How many States it is true of, from the answers of all of them."""
-    changes: dict[str, tuple[int, int]] = {"": (0, 0)}
-    for since, until, answer in answers:
-        for day, way in ((since or "", 1), (until, -1)):
-            if answer is not False and day is not None:
-                surely, perhaps = changes.get(str(day), (0, 0))
-                changes[str(day)] = (surely + way * (answer is True), perhaps + way)
-    steps: Steps = []
-    least = most = 0
-    for day in sorted(changes):
-        surely, perhaps = changes[day]
-        least, most = least + surely, most + perhaps
-        if not steps or surely or perhaps:
-            steps.append((day, least, most))
-    return steps
+    count = Count()
+    count.add(answers)
+    return count.steps()
 
 
 def count_on(steps: Steps, day: str) -> Between:
