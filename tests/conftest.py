@@ -13,13 +13,17 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from ottawa_cli import load
+from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.overview import overview_document
 from ottawa_cli.documents.status import status_document
-from ottawa_cli.documents.types import OverviewDocument
-from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.documents.types import ExplainDocument, OverviewDocument
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Names
+from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.names import load_names
 from ottawa_cli.snapshot.opening import opened
 from ottawa_cli.snapshot.protocol import heading_of
+from ottawa_cli.system.paths import look_anew
 
 pytest_plugins = ["pages"]
 
@@ -92,6 +96,7 @@ def _no_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
     monkeypatch.setenv("OTTAWA_TODAY", "2026-02-21")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     assert os.environ["OTTAWA_TODAY"]
+    look_anew()
 
 
 @pytest.fixture
@@ -128,3 +133,8 @@ def overview(on: str) -> OverviewDocument:
 def day(text: str) -> date:
     """Short for the tests' many days."""
     return date.fromisoformat(text)
+
+
+def told_of(registry: Registry, names: Names, code: str, on: date) -> ExplainDocument:
+    """Why a State stands where it stands."""
+    return explain_document(registry, names, timeline_of(registry.states[code], registry.treaty), on)

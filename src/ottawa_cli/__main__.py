@@ -7,6 +7,7 @@ import sys
 
 from ottawa_cli.system.failures import Failure
 from ottawa_cli.system.output import tell_aside
+from ottawa_cli.system.paths import look_anew
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
+    look_anew()
     try:
         from ottawa_cli.cli.plain import plain_answer
 

@@ -122,7 +122,7 @@ def test_the_plain_way_takes_plain_command_lines(arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [], ["--version"], ["status", "--help"], ["status", "LT", "--json=1"], ["when", "accession"], ["explain"],
+        [], ["--version", "-V"], ["status", "--help"], ["status", "LT", "--json=1"], ["when", "accession"], ["explain"],
         ["status", "LT", "--on"], ["list", "LT"], ["export", "sqlite"], ["explain", "LT", "LV"],
         ["status", "--jso"],
     ],

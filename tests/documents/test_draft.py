@@ -12,7 +12,7 @@ from made_deposits import HEADERS, Said, csv_of, xml_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.deposit_source import page_address
 from ottawa_cli.documents.draft import draft_of
-from ottawa_cli.facts.model import Name, Names
+from ottawa_cli.facts.names import Name, Names
 from ottawa_cli.reading.depositary import read_deposits
 from ottawa_cli.reading.registry import check_bytes
 from ottawa_cli.render.registry_yaml import draft_yaml

@@ -11,7 +11,7 @@ from conftest import MakeRegistry, day, text_of
 from ottawa_cli import standing
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.elements import element
-from ottawa_cli.facts.model import Names
+from ottawa_cli.facts.names import Names
 
 NOTICE = """\
 UA:

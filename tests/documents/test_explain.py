@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from conftest import TREATY, MakeRegistry, day
+from conftest import TREATY, MakeRegistry, day, told_of
 from ottawa_cli import standing
 from ottawa_cli.documents.elements import element
-from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.documents.types import EventForm, Reason
-from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Names
 from ottawa_cli.render.reasoning import explain_page
 from ottawa_cli.render.words import headline, rule_text
 from ottawa_cli.system.output import Look
@@ -44,7 +44,7 @@ SUSPENSION = "no instrument that the treaty provides for; it moves no status"
 
 
 def reasons(registry: Registry, names: Names, on: str) -> list[Reason]:
-    return explain_document(registry, names, "XA", day(on))["reasoning"]
+    return told_of(registry, names, "XA", day(on))["reasoning"]
 
 
 def events(registry: Registry) -> list[EventForm]:
@@ -120,14 +120,14 @@ def test_acts_after_the_day_asked_are_not_told(registry: MakeRegistry, names: Na
 
 
 def test_each_source_is_told_once_if_the_file_describes_it(registry: MakeRegistry, names: Names) -> None:
-    told = explain_document(registry(LIFE), names, "XA", day("2020-01-01"))
+    told = told_of(registry(LIFE), names, "XA", day("2020-01-01"))
     assert [source["id"] for source in told["citations"]] == ["x"]
 
 
 def test_conflicts_on_record_are_told_from_their_beginning(registry: MakeRegistry, names: Names) -> None:
     facts = registry("XA: {name: Examplia, armed_conflicts: [{since: 2022-02-24, sources: [x]}]}\n")
-    assert explain_document(facts, names, "XA", day("2022-02-23"))["armed_conflicts"] == []
-    (conflict,) = explain_document(facts, names, "XA", day("2022-02-24"))["armed_conflicts"]
+    assert told_of(facts, names, "XA", day("2022-02-23"))["armed_conflicts"] == []
+    (conflict,) = told_of(facts, names, "XA", day("2022-02-24"))["armed_conflicts"]
     assert conflict == {"since": "2022-02-24", "ended": None, "sources": ["x"]}
 
 
@@ -247,8 +247,8 @@ XA:
         ("2009-07-01", f"{SUSPENSION}; objections by Austria, XB; ended on 2009-07"),
     ]:
         assert reasons(facts, names, on)[2]["text"] == text, on
-    assert explain_document(facts, names, "XA", day("2008-01-31"))["armed_conflicts"] == []
-    (conflict,) = explain_document(facts, names, "XA", day("2008-02-01"))["armed_conflicts"]
+    assert told_of(facts, names, "XA", day("2008-01-31"))["armed_conflicts"] == []
+    (conflict,) = told_of(facts, names, "XA", day("2008-02-01"))["armed_conflicts"]
     assert conflict == {"since": "2008-02", "ended": None, "sources": []}
 
 
@@ -300,8 +300,8 @@ XA:
     - {with: later, on: 2001-05, text: Another., sources: [x]}
 """
     )
-    assert explain_document(facts, names, "XA", day("1998-02-02"))["declarations"] == []
-    told = explain_document(facts, names, "XA", day("2001-04-30"))
+    assert told_of(facts, names, "XA", day("1998-02-02"))["declarations"] == []
+    told = told_of(facts, names, "XA", day("2001-04-30"))
     assert told["declarations"] == [
         {
             "with": "signature",
@@ -313,7 +313,7 @@ XA:
         }
     ]
     assert [citation["id"] for citation in told["citations"]] == ["x"]
-    assert [each["on"] for each in explain_document(facts, names, "XA", day("2001-05-01"))["declarations"]] == [
+    assert [each["on"] for each in told_of(facts, names, "XA", day("2001-05-01"))["declarations"]] == [
         "1998-02-03",
         "2001-05",
     ]
@@ -321,7 +321,7 @@ XA:
 
 def test_a_declaration_reads_as_who_said_it_when_and_of_what(registry: MakeRegistry, names: Names) -> None:
     facts = registry("XA: {name: X, declarations: [{with: later, on: 2001-05, text: A word., sources: [x]}]}\n")
-    page = explain_page(explain_document(facts, names, "XA", day("2001-05-01")), Look(80, colour=False, ascii=True))
+    page = explain_page(told_of(facts, names, "XA", day("2001-05-01")), Look(80, colour=False, ascii=True))
     assert "\nDeclarations\n2001-05, later: A word. (x)\n" in page
 
 
@@ -331,7 +331,7 @@ def test_a_withdrawal_is_told_with_its_reasons_and_with_whom_it_was_told_to(
     withdrawal = "received: 2010-08-31, reasons: Its own., notified: [depositary, states-parties]"
     consent = "{kind: accession, deposited: 2003-05-12}"
     instruments = f"[{consent}, {{kind: withdrawal, {withdrawal}, not_found: [security-council]}}]"
-    document = explain_document(
+    document = told_of(
         registry(f"XA: {{name: Examplia, instruments: {instruments}}}\n"), names, "XA", day("2012-01-01")
     )
     page = explain_page(document, Look(80, colour=False, ascii=True))

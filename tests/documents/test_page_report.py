@@ -9,13 +9,14 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import TREATY, MakeRegistry, day, overview
+from conftest import TREATY, MakeRegistry, day, overview, told_of
 from lives import ARTICLES, FIRST, LAST, UNCERTAIN
-from ottawa_cli.documents.explain import explain_document, explained
+from ottawa_cli.documents.explain import explain_document
 from ottawa_cli.documents.page import Story, page_report
 from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.documents.types import ExplainDocument
-from ottawa_cli.facts.model import Names, Registry, State
+from ottawa_cli.facts.model import Registry, State
+from ottawa_cli.facts.names import Names
 from ottawa_cli.law.timelines import timeline_of
 
 EVE = timedelta(days=1)
@@ -37,16 +38,16 @@ def test_each_stage_says_what_is_explained_on_its_first_day_and_on_its_last(ship
             assert stage.since
             for on in (stage.since - EVE, stage.since):
                 assert undated(said(story, on)) == undated(
-                    explained(shipped, names, timelines[story.code], on, with_deadlines=False)
+                    explain_document(shipped, names, timelines[story.code], on, with_deadlines=False)
                 )
 
 
 @given(UNCERTAIN, st.dates(FIRST - timedelta(days=400), LAST + timedelta(days=400)))
 @settings(max_examples=80)
-def test_on_any_day_a_report_says_what_is_explained(state: dict[str, object], on: date) -> None:
+def test_on_any_day_a_report_says_what_is_explain_document(state: dict[str, object], on: date) -> None:
     facts = Registry(ARTICLES, {}, {"XA": State.model_validate(state)}, "")
     (story,) = page_report(facts, {}, date(2026, 2, 21)).stories
-    assert undated(said(story, on)) == undated(explain_document(facts, {}, "XA", on))
+    assert undated(said(story, on)) == undated(told_of(facts, {}, "XA", on))
     for one, other in pairwise(story.stages):
         assert undated(one.explanation) != undated(other.explanation), "nothing new is no stage"
 
@@ -71,7 +72,7 @@ def test_an_objector_that_has_no_block_is_called_by_its_name(registry: MakeRegis
     on = day("2026-02-21")
     told = ["Austria objects to the suspension", "XX objects to the suspension"]
     assert [event.text for event in page_report(facts, names, on).events][1:] == told
-    assert [event["text"] for event in timeline_document(facts, ["LT"], on, names=names)["events"]][1:] == told
+    assert [event["text"] for event in timeline_document(facts, names, ["LT"], on)["events"]][1:] == told
 
 
 def test_the_numbers_are_those_of_the_overview(shipped: Registry, names: Names) -> None:

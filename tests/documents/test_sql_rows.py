@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conftest import CLOCKED, MakeRegistry
 from ottawa_cli.documents.sql_rows import SCHEMA, Cell, Row, head_rows, source_row, state_rows
-from ottawa_cli.facts.model import Names
+from ottawa_cli.facts.names import Names
 
 LIFE = """\
 XA:

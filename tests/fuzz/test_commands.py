@@ -35,7 +35,7 @@ from ottawa_cli.facts.invalid import Invalid
 from ottawa_cli.reading.operands import _file as operand_of
 from ottawa_cli.reading.registry import load, registry_of
 from ottawa_cli.render.writers import FORMATS
-from ottawa_cli.snapshot.kept import _text_of_state
+from ottawa_cli.snapshot.kept import Kept
 from ottawa_cli.snapshot.places import Place, place_of_file
 from strangers_text import written
 
@@ -103,8 +103,11 @@ def without_the_day(arguments: Any, command: Any) -> Any:
     return {name: value for name, value in values.items() if name != "on"} if values else values
 
 
-def of_another_day(file: Any, query: str, on: str) -> str:
-    return _text_of_state(file, query, "2999-01-01")
+state_named = Kept._state_named
+
+
+def of_another_day(kept: Kept, query: str, _: str) -> tuple[str, str]:
+    return state_named(kept, query, "2999-01-01")
 
 
 def of_any_file(source: str) -> Any:
@@ -118,7 +121,7 @@ def only_of_more_runs(code: str, before: Any, after: Any) -> Any:
 
 WAYS: list[tuple[str, Any, str]] = [
     ("cli.plain.plain_values", without_the_day, "by typer without the index"),
-    ("snapshot.kept._text_of_state", of_another_day, "with the index and as it was asked first"),
+    ("snapshot.kept.Kept._state_named", of_another_day, "with the index and as it was asked first"),
     ("render.drawing._ANY_HEIGHT", None, "in colour, with "),
     ("system.output._can_encode", lambda stream, _: stream.encoding != "ascii" or 1 / 0, "in ASCII: exit code 70"),
     ("render.json.json_text", lambda _: "{}\n", "as a process: "),
@@ -142,7 +145,7 @@ RELATIONS: list[tuple[Look, str, Any, str]] = [
     (relations.every_format_tells_the_same, "render.ics._event_lines", lambda *_: [], "another number of events"),
     (
         relations.a_window_has_the_events_of_its_days,
-        "law.events.Event.may_fall_within",
+        "documents.told._may_fall_within",
         lambda *_: True,
         "there are [",
     ),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+from typing import Any
 
 import pytest
 
 from conftest import CLOCKED, MakeRegistry, day
-from ottawa_cli.documents.deadlines import deadline_forms, deadlines_document
-from ottawa_cli.documents.types import DeadlineForm
+from ottawa_cli.documents.deadlines import deadline_forms, deadlines_part
+from ottawa_cli.documents.head import head_of
+from ottawa_cli.documents.told import told_deadlines
+from ottawa_cli.documents.types import DeadlineForm, DeadlinesDocument
 from ottawa_cli.facts.findings import path_text
+from ottawa_cli.facts.model import Registry
 from ottawa_cli.facts.words import DEADLINE_WORDS
 from ottawa_cli.law.deadlines import Progress
 from ottawa_cli.law.events import events_of
@@ -26,6 +30,13 @@ def forms(make: MakeRegistry, filed: str, on: str, party: str = PARTY) -> list[D
     known = f", deadlines: [{filed}]" if filed else ""
     facts = make(f"{party}{known}}}\n", CLOCKED)
     return [*deadline_forms(facts, timeline_of(facts.states["XA"], facts.treaty), day(on))]
+
+
+def document(facts: Registry, on: str, **asked: Any) -> DeadlinesDocument:
+    """The deadlines of every State."""
+    timelines = [timeline_of(state, facts.treaty) for state in facts.states.values()]
+    parts = [deadlines_part(facts, timeline, day(on)) for timeline in timelines]
+    return told_deadlines(head_of("ottawa/deadlines/1", facts, day(on)), parts, **asked)
 
 
 def clearance(make: MakeRegistry, filed: str, on: str, party: str = PARTY) -> DeadlineForm:
@@ -150,16 +161,16 @@ def test_a_document_is_sorted_by_day_due_and_keeps_what_is_asked(registry: MakeR
     facts = registry(
         f"{PARTY}}}\nXB: {{name: Beispiel, instruments: [{{kind: accession, deposited: 2004-12-27}}]}}\n", CLOCKED
     )
-    told = deadlines_document(facts, ["XA", "XB"], day("2006-06-01"))["deadlines"]
-    assert [(form["code"], form["id"]) for form in told] == [
+    everything = document(facts, "2006-06-01")["deadlines"]
+    assert [(form["code"], form["id"]) for form in everything] == [
         ("XB", "initial-report"), ("XA", "initial-report"), ("XB", "stockpiles"), ("XA", "stockpiles"),
         ("XB", "clearance"), ("XA", "clearance"),
     ]  # fmt: skip
-    near = deadlines_document(facts, ["XA", "XB"], day("2006-06-01"), until=day("2010-06-01"))["deadlines"]
+    near = document(facts, "2006-06-01", until=day("2010-06-01"))["deadlines"]
     assert [form["id"] for form in near] == ["initial-report", "stockpiles", "stockpiles"]
-    asked = deadlines_document(facts, ["XA", "XB"], day("2006-06-01"), ["clearance"], ["running"])["deadlines"]
+    asked = document(facts, "2006-06-01", ids=["clearance"], statuses=["running"])["deadlines"]
     assert [form["id"] for form in asked] == ["clearance", "clearance"]
-    assert deadlines_document(facts, ["XA"], day("2006-06-01"), statuses=["met"])["deadlines"] == []
+    assert document(facts, "2006-06-01", statuses=["met"])["deadlines"] == []
 
 
 def test_the_newest_day_of_its_sources_is_told(registry: MakeRegistry) -> None:
@@ -229,7 +240,7 @@ def test_a_table_for_spreadsheets_has_words_for_what_is_true_and_nothing_for_wha
     extensions = "[{decided: 2015-12-04}, {decided: 2016-12-04, until: 2021-06-01}, {decided: 2017-12-04}]"
     filed = f"{{id: clearance, met: 2019, late: true, extensions: {extensions}}}, {{id: stockpiles, met: 2008}}"
     facts = registry(f"{PARTY}, deadlines: [{filed}]}}\n", CLOCKED)
-    header, *rows = csv.reader(deadlines_csv(deadlines_document(facts, ["XA"], day("2020-01-01"))).splitlines())
+    header, *rows = csv.reader(deadlines_csv(document(facts, "2020-01-01")).splitlines())
     cells = {row[2]: dict(zip(header, row, strict=True)) for row in rows}
     late = {name: row["late"] for name, row in cells.items()}
     assert late == {"clearance": "true", "stockpiles": "false", "initial-report": ""}
@@ -268,8 +279,8 @@ def test_of_a_state_that_may_not_be_bound_yet_no_deadline_is_said_to_run(registr
 
 def test_what_falls_due_on_the_day_asked_or_may_is_due_within_any_time(registry: MakeRegistry) -> None:
     def due(on: str, until: str, party: str = PARTY) -> list[str]:
-        document = deadlines_document(registry(f"{party}}}\n", CLOCKED), ["XA"], day(on), until=day(until))
-        return [form["id"] for form in document["deadlines"]]
+        within = document(registry(f"{party}}}\n", CLOCKED), on, until=day(until))["deadlines"]
+        return [form["id"] for form in within]
 
     assert due("2010-06-01", "2010-06-30") == ["stockpiles"]
     assert due("2010-06-02", "2010-06-30") == []

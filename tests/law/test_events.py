@@ -147,14 +147,17 @@ def test_an_event_may_fall_within_days_that_its_range_touches(registry: MakeRegi
         "XA: {name: Examplia, steps: [{kind: other, on: 2025-10, text: A step, sources: [x]}, "
         "{kind: other, text: Another, sources: [x]}]}\n"
     )
-    dated, undated = events(registry, facts)
-    assert dated.may_fall_within(day("2025-10-31"), None)
-    assert not dated.may_fall_within(day("2025-11-01"), None)
-    assert dated.may_fall_within(None, day("2025-10-01"))
-    assert not dated.may_fall_within(None, day("2025-09-30"))
-    assert undated.may_fall_within(None, None)
-    assert not undated.may_fall_within(day("2025-10-31"), None)
-    assert not undated.may_fall_within(None, day("2025-10-31"))
+
+    def within(first: str | None, last: str | None) -> list[str]:
+        begins, ends = (day(each) if each else None for each in (first, last))
+        told = timeline_document(registry(facts), {}, ["XA"], day("2026-01-01"), begins, ends)
+        return [event["text"] for event in told["events"]]
+
+    assert within("2025-10-31", None) == ["other: A step"]
+    assert within("2025-11-01", None) == []
+    assert within(None, "2025-10-01") == ["other: A step"]
+    assert within(None, "2025-09-30") == []
+    assert within(None, None) == ["other: A step", "other: Another"]
 
 
 def test_of_events_that_may_begin_on_one_day_the_surer_comes_first(registry: MakeRegistry) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from conftest import day, overview
 from ottawa_cli import check, standing
-from ottawa_cli.facts.model import Consent, Names, Registry
+from ottawa_cli.facts.model import Consent, Registry
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.spelling import folded
 from ottawa_cli.law.lives import A_DAY

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from conftest import ROOT, day
-from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Names
 from ottawa_cli.reading.blocks import Block, SourceEntry, read
 
 FILE = ROOT / "data" / "groups.yaml"

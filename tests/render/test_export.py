@@ -21,7 +21,8 @@ from conftest import CLOCKED, ROOT, day, text_of
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.sql_rows import state_rows
-from ottawa_cli.facts.model import Names, Registry
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.standings import standing
 from ottawa_cli.render.sqlite import new_database

@@ -235,8 +235,10 @@ def test_a_program_is_another_once_any_file_of_it_is_though_its_version_is_the_s
         path.write_text("1", encoding="utf-8")
     monkeypatch.setattr(paths, "_HERE", str(package))
     monkeypatch.setattr(paths, "__version__", "9")
+    paths.look_anew()
     before = paths.program_identity()
     assert before == paths.program_identity()
+    paths.look_anew()
     file.write_text("2", encoding="utf-8")
     os.utime(file, (LONG_AGO, LONG_AGO))  # as cp -p and tar leave it: older than the rest
     assert paths.program_identity() != before

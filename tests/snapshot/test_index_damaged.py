@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from ottawa_cli.snapshot import index_writing
-from ottawa_cli.snapshot.index_file import IndexFile, Missing
+from ottawa_cli.snapshot.index_file import IndexFile, Missing, named_text
 from ottawa_cli.snapshot.kept import Kept
 from ottawa_cli.snapshot.places import Place, place_of_bytes, place_of_names
 from ottawa_cli.snapshot.protocol import HEADING
 from ottawa_cli.snapshot.shelves import SHELVES, shelf_of
+from ottawa_cli.system.failures import UnknownState
+from ottawa_cli.system.paths import look_anew
 
 CODES = {"LT": "lithuania", "LV": "latvia", "XA": "alike", "XB": "alike"}
 DAYS = ("", "2003-11-01", "2026-01-01")
@@ -29,22 +32,30 @@ def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Place:
     assert names
     assert place
     shelves: dict[str, list[str]] = {shelf[:1]: [] for shelf in SHELVES}
-    for spelling, codes in (("lietuva", "LT"), ("latvija", "LV"), ("baltic", "LT LV"), ("else", "XC")):
-        shelves[shelf_of(spelling)[:1]].append(f"{spelling} {codes}")
-    index_writing.write(names, "names", [("spelled", shelf, [("", "\n".join(shelves[shelf]))]) for shelf in shelves])
+    meanings = {"lietuva": ["LT"], "latvija": ["LV"], "baltic": ["LT", "LV"], "else": ["XC"]}
+    for spelling, codes in meanings.items():
+        shelves[shelf_of(spelling)[:1]].append(" ".join([spelling, *codes]))
+    spelled = [("spelled", shelf, [("", "\n".join(shelves[shelf]))]) for shelf in shelves]
+    shipped = {"names": {}, "meanings": meanings, "no_states": {"nobody": ["who is that", []]}}
+    index_writing.write(names, "names", [*spelled, ("shipped", "", [("", json.dumps(shipped))])])
     index_writing.write(
         place,
         "standings",
         [
-            *(("state", code, [("", f"{code} free"), ("2003-11-01", f"{code} bound"), ("2025-12-27", f"{code} out")])
+            *(("state", code, [("", free(code)), ("2003-11-01", f"{code} bound"), ("2025-12-27", f"{code} out")])
               for code in CODES),
-            *(("named", code, [("", name)]) for code, name in CODES.items()),
-            *(("number", kind, [("", "4")]) for kind in ("state", "named")),
+            ("named", "", [("", named_text([f"{name} {code}" for code, name in CODES.items()]))]),
+            ("number", "state", [("", "4")]),
             *(("heading", about, [("", about)]) for about in HEADING),
             ("tally", "", [("", "0"), ("1999-02-26", "4")]),
         ],
     )  # fmt: skip
     return place
+
+
+def free(code: str) -> str:
+    """An element, of which a refusal knows what the State is called."""
+    return json.dumps({"name": CODES[code]})
 
 
 def questions() -> Iterator[tuple[str, Sequence[str] | None, str]]:
@@ -66,7 +77,10 @@ def answers(place: Place) -> list[list[str] | None]:
             return kept.finished(kind, queries, on)
         except Missing:
             return None
+        except UnknownState as failure:
+            return [str(failure)]
 
+    look_anew()
     said = [answer(*question) for question in questions()]
     kept.close()
     return said
@@ -78,8 +92,14 @@ def test_whichever_byte_has_become_another_the_answer_is_the_one_written_or_none
     assert names
     path = Path((place if group == "standings" else names).file(group))
     whole, written = path.read_bytes(), answers(place)
-    assert written[:5] == [["LT free", "LV free", "XA free", "XB free"], *([f"{code} free"] for code in CODES)]
-    assert written[-8:] == [["LT free"], ["LT free"], None, None, None, None, ["4"], [*HEADING]]
+    assert written[:5] == [[*map(free, CODES)], *([free(code)] for code in CODES)]
+    assert written[-8:-6] == [[free("LT")], [free("LT")]]
+    assert written[-6:-3] == [
+        ["'Alike' names more than one State: alike (XA), alike (XB); use a code"],
+        ["'Baltic' names more than one State: lithuania (LT), latvia (LV); use a code"],
+        ["no State is known as 'XC'; see them all with: ottawa list"],
+    ]
+    assert written[-3:] == [["'nobody' is no State here: who is that"], ["4"], [*HEADING]]
     doubted = 0
     for offset, byte in enumerate(whole):
         path.write_bytes(whole[:offset] + bytes([offset * 7 % 255 + 1 ^ byte]) + whole[offset + 1 :])
@@ -112,8 +132,8 @@ def test_a_list_out_of_order_is_not_believed(monkeypatch: pytest.MonkeyPatch, tm
 
 def test_where_a_states_row_is_lost_another_of_that_name_is_not_taken_for_it(place: Place) -> None:
     names = {"LT": "lithuania", "XA": "lt"}
-    rows = [(kind, code, [("", said)]) for code, said in names.items() for kind in ("state", "named")]
-    rows += [("number", "named", [("", "2")])]
+    rows = [("state", code, [("", said)]) for code, said in names.items()]
+    rows += [("named", "", [("", named_text([f"{name} {code}" for code, name in names.items()]))])]
     assert index_writing.write(place, "standings", rows)
     assert Kept(place).finished("state", ["LT"]) == ["lithuania"]
     with sqlite3.connect(place.file("standings")) as index:

@@ -7,6 +7,7 @@
 - ``expectation``: the exit code that ``--expect`` asks for
 - ``exports``: what ``export`` writes as text, its tables and its pictures
 - ``question``: the day, the format and the words that are asked for
+- ``which``: which program and which registry this is
 - ``hints``: what to type in the place of a command line that was refused
 - ``completion``: what the shell completes, and how it is taught to
 - ``plain``, ``plain_table``: the way in without typer, by a table that is made from the commands' declarations

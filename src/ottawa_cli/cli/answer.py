@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from ottawa_cli.system.output import emit, tell_aside
+from ottawa_cli.system.output import emit, emit_each, tell_aside
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class Answer:
-    """All that a command says. ``exact``: for programs, in UTF-8 whatever the locale."""
+    """All that a command says. ``exact``: for programs, in UTF-8 whatever the locale.
 
-    __slots__ = ("aside", "exact", "exit_code", "text")
+    ``lines``: in the place of a text, what is written one by one; only then may something be said aside of them.
+    """
 
-    def __init__(self, text: str = "", *, exact: bool = False, exit_code: int = 0, aside: str = "") -> None:
+    __slots__ = ("aside", "exact", "exit_code", "lines", "text")
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        exact: bool = False,
+        exit_code: int = 0,
+        aside: str = "",
+        lines: Callable[[Answer], Iterator[str]] | None = None,
+    ) -> None:
         self.text = text
+        self.lines = lines
         self.exact = exact
         self.exit_code = exit_code
         self.aside = aside
@@ -22,7 +38,9 @@ class Answer:
         Raises:
             Unreadable: standard output is closed or full.
         """
-        if self.text:
+        if self.lines:
+            emit_each(self.lines(self), exact=self.exact)
+        elif self.text:
             emit(self.text, exact=self.exact)
         if self.aside:
             tell_aside(self.aside)

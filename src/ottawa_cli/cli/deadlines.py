@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     import typer
 
     from ottawa_cli.cli.options import Bom, Day, Json, Registry, States, Treaty, complete, format_option
-    from ottawa_cli.documents.types import GroupForm
-    from ottawa_cli.facts.model import Registry as FiledRegistry
-    from ottawa_cli.facts.model import Treaty as TreatyFacts
+    from ottawa_cli.documents.types import DeadlinesDocument, DeadlinesPart, GroupForm
 
 
 def deadlines(
@@ -64,56 +62,58 @@ def _told(
     states: list[str],
     ids: Sequence[str],
     asked_for: tuple[date, list[str], date | None],
-    file: str | None,
+    file: str,
     form: str,
     *,
     bom: bool,
 ) -> Answer:
     """Those that are asked for: on which day, how far they have come, due by when."""
-    from ottawa_cli.documents.citations import citations_of
-    from ottawa_cli.documents.deadlines import deadlines_document
-    from ottawa_cli.reading.names import find_states, load_names
-    from ottawa_cli.reading.registry import load
+    from json import loads
+
+    from ottawa_cli.documents.head import head_as_kept
+    from ottawa_cli.documents.told import told_deadlines
+    from ottawa_cli.snapshot.opening import opened
+    from ottawa_cli.snapshot.protocol import heading_of, sources_of
 
     day, statuses, until = asked_for
-    facts = load(file)
-    ids = _known_ids(ids, facts.treaty)
+    on = day.isoformat()
     groups: list[GroupForm] = []
     if may_be_groups(states):
-        states, groups = expanded(states, day.isoformat(), facts.states.__contains__)
-    asked = find_states(states, facts.own_names(), load_names())
-    codes = [*dict.fromkeys(asked)] or sorted(facts.states)
-    document = deadlines_document(facts, codes, day, ids, statuses, until)
-    numbers = numbers_note(states, lambda position: f"{facts.states[asked[position]].name} ({asked[position]})")
-    left_out = _left_out_note(facts, codes, (day, statuses, until), ids)
-    aside = "\n".join(filter(None, (numbers, groups_note(groups, day.isoformat()), left_out)))
-    cited = [citations_of(facts.sources)] if form == "md" else []
+        states, groups = expanded(states, on, file)
+    with opened(file) as snapshot:
+        asked: list[DeadlinesPart] = [loads(text) for text in snapshot.finished("deadlines", states or None, on)]
+        head = head_as_kept("ottawa/deadlines/1", heading_of(snapshot), on)
+        (clauses,) = snapshot.finished("heading", ["deadlines"])
+        cited = [sources_of(snapshot)] if form == "md" else []
+    ids = _known_ids(ids, loads(clauses))
+    parts = [*{part["code"]: part for part in asked}.values()]
+    document = told_deadlines(head, parts, ids, statuses, until)
+    numbers = numbers_note(states, lambda position: f"{asked[position]['name']} ({asked[position]['code']})")
+    everyone = told_deadlines(head, parts, ids, statuses)
+    left_out = (
+        "note: no deadlines of this treaty are on file" if clauses == "[]" else _left_out_note(parts, everyone, until)
+    )
+    aside = "\n".join(filter(None, (numbers, groups_note(groups, on), left_out)))
     return answer_in(form, "deadlines", with_groups(document, groups), *cited, aside=aside, bom=bom)
 
 
-def _left_out_note(
-    facts: FiledRegistry, codes: Sequence[str], asked_for: tuple[date, list[str], date | None], ids: Sequence[str]
-) -> str:
-    """What is said aside where a list leaves out what cannot be said, or where a treaty has none to list."""
-    from ottawa_cli.documents.deadlines import deadlines_document
-
-    day, statuses, until = asked_for
-    if not facts.treaty.deadlines:
-        return "note: no deadlines of this treaty are on file"
-    if len(codes) == 1 and not deadlines_document(facts, codes, day)["deadlines"]:
-        return f"note: {facts.states[codes[0]].name} has not been a State Party by {day}: nothing runs for it"
-    everyone = deadlines_document(facts, codes, day, ids, statuses)["deadlines"] if until else []
-    number = sum(form["due"] is None for form in everyone)
+def _left_out_note(parts: Sequence[DeadlinesPart], everyone: DeadlinesDocument, until: date | None) -> str:
+    """What is said aside where a list leaves out what cannot be said, or where there is nothing to list."""
+    if len(parts) == 1 and not parts[0]["deadlines"]:
+        return f"note: {parts[0]['name']} has not been a State Party by {everyone['on']}: nothing runs for it"
+    number = sum(form["due"] is None for form in everyone["deadlines"]) if until else 0
     return f"note: left out, since the day due was not read: {number} deadline{'s' * (number > 1)}" if number else ""
 
 
 def _last_day(day: date, within: str | None) -> date | None:
+    if within is None:
+        return None
     from ottawa_cli.facts.periods import count
 
-    return None if within is None else count(day, period_of(within, "--within")).result
+    return count(day, period_of(within, "--within")).result
 
 
-def _known_ids(ids: Sequence[str], treaty: TreatyFacts) -> list[str]:
-    if ids and not treaty.deadlines:
+def _known_ids(ids: Sequence[str], clauses: Sequence[str]) -> list[str]:
+    if ids and not clauses:
         raise WrongUse("--id: this treaty has no deadlines on file")
-    return known_words(ids, [clause.id for clause in treaty.deadlines], "--id")
+    return known_words(ids, clauses, "--id")

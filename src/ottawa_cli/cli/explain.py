@@ -27,19 +27,24 @@ def explain(
     published, conflicts on record, the sources in full, and the note.
     """
     form = chosen_format("explain", format, as_json=json)
-    day = day_of(on)
-    from ottawa_cli.documents.explain import explain_document
-    from ottawa_cli.reading.names import find_state, load_names
-    from ottawa_cli.reading.registry import load
+    day = day_of(on).isoformat()
+    from json import loads
+
+    from ottawa_cli.documents.head import head_as_kept
+    from ottawa_cli.documents.told import told_explanation
+    from ottawa_cli.snapshot.opening import opened
+    from ottawa_cli.snapshot.protocol import heading_of
 
     file = asked_registry(registry, treaty)
-    facts, names = load(file), load_names()
-    code = find_state(state, facts.own_names(), names)
-    aside = numbers_note([state], lambda _: f"{facts.states[code].name} ({code})")
-    document = explain_document(facts, names, code, day)
+    with opened(file) as snapshot:
+        (text,) = snapshot.finished("explanation", [state], day)
+        head = head_as_kept("ottawa/explain/1", heading_of(snapshot), day)
+    document = told_explanation(head, loads(text))
+    code = document["code"]
+    aside = numbers_note([state], lambda _: f"{document['name']} ({code})")
     if also:
         from ottawa_cli.cli.several import bindings
 
-        binding = bindings(code, day.isoformat(), file, also)
+        binding = bindings(code, day, file, also)
         return answer_in(form, "explain_also", {**document, "binding": binding}, aside=aside)
     return answer_in(form, "explain", document, aside=aside)

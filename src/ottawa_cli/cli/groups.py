@@ -19,10 +19,10 @@ def may_be_groups(states: Sequence[str]) -> bool:
     return any(state[: len(PREFIX)].lower() == PREFIX or state.upper() in GROUP_WORDS for state in states)
 
 
-def expanded(
-    states: Sequence[str], day: str, is_in_registry: Callable[[str], bool]
-) -> tuple[list[str], list[GroupForm]]:
+def expanded(states: Sequence[str], day: str, file: str) -> tuple[list[str], list[GroupForm]]:
     """The States that are asked, each once, with every group as its members on the day, and the groups.
+
+    ``file``: the registry that is asked; a word that is a State's code in it is no group's.
 
     Raises:
         WrongUse: a group is not known, or has no member on that day.
@@ -32,12 +32,22 @@ def expanded(
     asked: list[str] = []
     forms: list[GroupForm] = []
     for state in states:
-        if not may_be_groups([state]) or (PREFIX not in state.lower() and is_in_registry(state.upper())):
+        if not may_be_groups([state]) or (PREFIX not in state.lower() and _is_in(file, day, state.upper())):
             asked.append(state)
             continue
         forms.append(group_form(state.lower().removeprefix(PREFIX), parse_day(day)))
         asked += forms[-1]["members"]
     return [*dict.fromkeys(asked)], forms
+
+
+def _is_in(file: str, day: str, code: str) -> bool:
+    """Has a registry a block of that code? Asked of all that is kept: of an unknown State nothing is."""
+    from ottawa_cli.snapshot.opening import opened
+    from ottawa_cli.system.json_line import json_line
+
+    beginning = json_line({"code": code}).removesuffix("}")
+    with opened(file) as snapshot:
+        return any(text.startswith(beginning) for text in snapshot.finished("state", None, day))
 
 
 def group_form(query: str, day: date) -> GroupForm:

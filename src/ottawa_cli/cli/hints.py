@@ -6,8 +6,6 @@ from ottawa_cli.cli.plain import plain_values
 from ottawa_cli.cli.plain_table import COMMANDS
 from ottawa_cli.cli.question import shell_word
 from ottawa_cli.facts.full_days import is_written_as_day
-from ottawa_cli.reading.names import find_state, load_names
-from ottawa_cli.reading.registry import load
 from ottawa_cli.render.writers import FORMATS
 from ottawa_cli.system.escapes import visible
 from ottawa_cli.system.failures import Failure, WrongUse
@@ -63,6 +61,9 @@ def _for_no_command(first: str, arguments: Sequence[str]) -> str:
 
 def _state_of(word: str) -> str | None:
     """The code of a State that stands where a command should."""
+    from ottawa_cli.reading.names import find_state, load_names
+    from ottawa_cli.reading.registry import load
+
     try:
         return find_state(word, load().own_names(), load_names())
     except Failure:

@@ -29,6 +29,10 @@ def plain_answer(arguments: Sequence[str]) -> Answer | None:
     Raises:
         Failure: something that the user can mend.
     """
+    if [*arguments] in (["--version"], ["-V"]):
+        from ottawa_cli.cli.which import which_answer
+
+        return which_answer()
     command = COMMANDS.get(arguments[0]) if arguments and not os.environ.get("_OTTAWA_COMPLETE") else None
     values = plain_values(arguments[1:], command) if command else None
     if command is None or values is None:

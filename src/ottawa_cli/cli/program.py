@@ -9,8 +9,7 @@ import typer
 
 from ottawa_cli.cli import options
 from ottawa_cli.cli.answer import Answer
-from ottawa_cli.system.output import emit
-from ottawa_cli.version import __version__
+from ottawa_cli.cli.which import which_answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,25 +86,8 @@ def _add(program: typer.Typer, name: str) -> None:
 
 def _version(asked: bool) -> None:
     if asked:
-        emit(f"ottawa {__version__}\n{_registry_line()}\n")
+        which_answer().deliver()
         raise typer.Exit
-
-
-def _registry_line() -> str:
-    """Which facts this program answers from; a registry that cannot be read is no reason to fail here."""
-    from ottawa_cli.reading.registry import load
-    from ottawa_cli.system.escapes import visible
-    from ottawa_cli.system.failures import Failure
-    from ottawa_cli.system.paths import registry_file
-
-    file = visible(registry_file(None))
-    try:
-        registry = load()
-    except Failure as failure:
-        return f"registry {file}: {failure}"
-    treaty = registry.treaty
-    reconciled = f"\nreconciled {treaty.reconciled}, with the depositary's own file" if treaty.reconciled else ""
-    return f"registry {file}\nsha256 {registry.sha256}\nverified {treaty.verified}{reconciled}"
 
 
 def ottawa(

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import typer
 
     from ottawa_cli.cli.options import Day, Registry, Treaty
-    from ottawa_cli.facts.model import Names
     from ottawa_cli.facts.model import Registry as FiledRegistry
+    from ottawa_cli.facts.names import Names
 
 STDOUT = "-"
 

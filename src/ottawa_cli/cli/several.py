@@ -11,7 +11,7 @@ from ottawa_cli.cli.question import file_of_treaty
 from ottawa_cli.snapshot.opening import opened
 from ottawa_cli.snapshot.protocol import heading_of, sources_of
 from ottawa_cli.system.escapes import quoted
-from ottawa_cli.system.failures import UnknownState, WrongUse
+from ottawa_cli.system.failures import WrongUse
 from ottawa_cli.system.paths import treaty_files
 
 TYPE_CHECKING = False
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ottawa_cli.documents.head import Heading
     from ottawa_cli.documents.types import BindingForm, Citation, GroupForm, StatusDocument
     from ottawa_cli.facts.periods import Period
-    from ottawa_cli.snapshot.protocol import Snapshot
 
 ALL = "all"
 
@@ -95,7 +94,7 @@ def _each_member(
     treaties: dict[str, str] = {}
     for file in files:
         with opened(file) as snapshot:
-            texts = [_element(snapshot, query, day) for query in states]
+            texts = [snapshot.standing(query, day) for query in states]
             heading = heading_of(snapshot)
             cited = sources_of(snapshot) if with_sources else {}
         other = treaties.get(heading.treaty)
@@ -105,14 +104,6 @@ def _each_member(
             raise WrongUse(f"{quoted(file)} is of the same treaty as {quoted(other)}; ask one of them")
         treaties[heading.treaty] = file
         yield Member(heading, texts, cited)
-
-
-def _element(snapshot: Snapshot, query: str, day: str) -> str | None:
-    try:
-        (text,) = snapshot.finished("state", [query], day)
-    except UnknownState:
-        return None
-    return text
 
 
 def standings_answer(
@@ -205,7 +196,7 @@ def timelines_answer(
         treaties.add(facts.treaty.id)
         codes = codes or [*dict.fromkeys(find_states(states, facts.own_names(), names))]
         known = [code for code in codes if code in facts.states] if states else sorted(facts.states)
-        documents.append(timeline_document(facts, known, day, *window, names=names, with_runs=bool(states)))
+        documents.append(timeline_document(facts, names, known, day, *window, with_runs=bool(states)))
         registries.append((citations_of(facts.sources), facts.own_names()))
     beside: dict[str, list[object]] = {
         "md": [registries],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from ottawa_cli.cli.answer import Answer, answer_in
 from ottawa_cli.cli.groups import expanded, groups_note, may_be_groups, with_groups
 from ottawa_cli.cli.question import (
@@ -63,7 +61,7 @@ def status(
     file = asked_registry(registry, treaty)
     groups: list[GroupForm] = []
     if may_be_groups(states):
-        states, groups = expanded(states, day, partial(_is_in, file, day))
+        states, groups = expanded(states, day, file)
     if also:
         from ottawa_cli.cli.several import standings_answer
 
@@ -102,15 +100,6 @@ def _standing(
     from ottawa_cli.cli.expectation import expecting
 
     return expecting(answer, document, expect, max_age, form)
-
-
-def _is_in(file: str, day: str, code: str) -> bool:
-    """Has a registry a block of that code? Asked of all that is kept: of an unknown State nothing is."""
-    from ottawa_cli.system.json_line import json_line
-
-    beginning = json_line({"code": code}).removesuffix("}")
-    with opened(file) as snapshot:
-        return any(text.startswith(beginning) for text in snapshot.finished("state", None, day))
 
 
 def _word_expected(expect: str | None, max_age: str | None, states: list[str] | None) -> str | None:

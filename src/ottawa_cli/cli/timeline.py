@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     import typer
 
     from ottawa_cli.cli.options import Alarm, Also, Bom, Day, Json, Registry, States, Treaty, complete, format_option
-    from ottawa_cli.documents.types import GroupForm, TimelineDocument
-    from ottawa_cli.facts.model import Registry as FiledRegistry
+    from ottawa_cli.documents.types import GroupForm, TimelineDocument, TimelinePart
     from ottawa_cli.facts.partial_dates import PartialDate
     from ottawa_cli.facts.periods import Period
 
@@ -59,23 +58,21 @@ def timeline(
     reminder, day = _reminder(alarm, form), day_of(on)
     days = _window(day, first, last, upcoming=upcoming, within=within)
     window = (*days, known_words(event or (), EVENT_WORDS, "--event"))
-    from ottawa_cli.reading.registry import load
-
     file = asked_registry(registry, treaty)
     groups: list[GroupForm] = []
     if may_be_groups(states or ()):
-        states, groups = expanded(states or (), day.isoformat(), load(file).states.__contains__)
+        states, groups = expanded(states or (), day.isoformat(), file)
     if also:
         from ottawa_cli.cli.several import timelines_answer
 
         return timelines_answer(states or (), day, [file], also, form, window, reminder, bom=bom)
-    return _told(load(file), states or [], day, window, groups, form, reminder, bom=bom)
+    return _told(file, states or [], day.isoformat(), window, groups, form, reminder, bom=bom)
 
 
 def _told(
-    facts: FiledRegistry,
+    file: str,
     states: list[str],
-    day: date,
+    on: str,
     window: tuple[date | None, date | None, list[str]],
     groups: list[GroupForm],
     form: str,
@@ -84,18 +81,23 @@ def _told(
     bom: bool,
 ) -> Answer:
     """What happened to States, by one registry."""
-    from ottawa_cli.documents.citations import citations_of
-    from ottawa_cli.documents.timeline import timeline_document
-    from ottawa_cli.reading.names import find_states, load_names
+    from json import loads
 
-    names = load_names()
-    asked = dict.fromkeys(find_states(states, facts.own_names(), names))
-    codes = [*asked] or sorted(facts.states)
-    document = timeline_document(facts, codes, day, *window, names=names, with_runs=bool(states))
-    cited = citations_of(facts.sources) if form in {"md", "ics", "atom"} else {}
-    beside: dict[str, list[object]] = {"md": [cited, facts.own_names()], "ics": [cited, alarm], "atom": [cited]}
-    numbers = numbers_note(states, lambda position: f"{facts.states[codes[position]].name} ({codes[position]})")
-    aside = "\n".join(filter(None, (numbers, groups_note(groups, day.isoformat()), _left_out_note(document, form))))
+    from ottawa_cli.documents.head import head_as_kept
+    from ottawa_cli.documents.told import told_timeline
+    from ottawa_cli.snapshot.opening import opened
+    from ottawa_cli.snapshot.protocol import heading_of, sources_of
+
+    with opened(file) as snapshot:
+        asked: list[TimelinePart] = [loads(text) for text in snapshot.finished("timeline", states or None, on)]
+        head = head_as_kept("ottawa/timeline/1", heading_of(snapshot), on)
+        cited = sources_of(snapshot) if form in {"md", "ics", "atom"} else {}
+    parts = [*{part["code"]: part for part in asked}.values()]
+    document = told_timeline(head, parts, *window, with_runs=bool(states))
+    names = {part["code"]: part["name"] for part in parts}
+    beside: dict[str, list[object]] = {"md": [cited, names], "ics": [cited, alarm], "atom": [cited]}
+    numbers = numbers_note(states, lambda position: f"{asked[position]['name']} ({asked[position]['code']})")
+    aside = "\n".join(filter(None, (numbers, groups_note(groups, on), _left_out_note(document, form))))
     return answer_in(form, "timeline", with_groups(document, groups), *beside.get(form, []), aside=aside, bom=bom)
 
 

@@ -9,6 +9,7 @@ In come a registry and what the law makes of it; out go mappings, lists and text
 - ``counting``: how many States something is true of, on a day and over time; ``tally``: what they signed and deposited.
 - ``status``, ``overview``, ``explain``, ``when``, ``timeline``, ``history``, ``deadlines``, ``check``: the
   documents, named as the commands are.
+- ``told``: documents put together from parts that are kept finished; ``course``: what a history is told of.
 - ``standings``: several treaties side by side.
 - ``draft``: a registry begun from the depositary's file; ``deposit_source``: that file as a source.
 - ``page``, ``panel``, ``spells``, ``sql_rows``: what is told of all days at once: by the web page, in tables for

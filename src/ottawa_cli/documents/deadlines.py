@@ -1,62 +1,28 @@
-"""``ottawa/deadlines/1``: what States must have done by when, and how far they have come on a day."""
+"""What a State must have done by when, and how far it has come on a day."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ottawa_cli.documents.head import head_of
-from ottawa_cli.documents.types import DeadlineForm, DeadlinesDocument, DueForm
+from ottawa_cli.documents.told import due_order
+from ottawa_cli.documents.types import DeadlineForm, DeadlinesPart, DueForm
 from ottawa_cli.facts.model import Registry, Source, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.law.deadlines import Deadline, Progress, deadlines_of
-from ottawa_cli.law.timelines import Timeline, timeline_of
-
-
-def deadlines_document(
-    registry: Registry,
-    codes: Iterable[str],
-    on: date,
-    ids: Collection[str] = (),
-    statuses: Collection[str] = (),
-    until: date | None = None,
-) -> DeadlinesDocument:
-    """``ottawa/deadlines/1``, by day due, those whose day is not known last.
-
-    Args:
-        registry: whose facts.
-        codes: the States asked.
-        on: the day asked; what was decided later is not known on it.
-        ids: only these deadlines; of all where none is named.
-        statuses: only those that have come so far.
-        until: only those that are due, or may be, from ``on`` through this day.
-    """
-    forms = [
-        form
-        for code in codes
-        for form in deadline_forms(registry, timeline_of(registry.states[code], registry.treaty), on)
-        if (not ids or form["id"] in ids) and (not statuses or form["status"] in statuses)
-    ]
-    if until is not None:
-        forms = [form for form in forms if _may_be_due(form["due"], on, until)]
-    forms.sort(key=_day_order)
-    return {**head_of("ottawa/deadlines/1", registry, on), "deadlines": forms}
-
-
-def _may_be_due(due: str | None, first: date, last: date) -> bool:
-    """Does a day lie within others, or a range reach into them?"""
-    earliest, _, latest = (due or "").partition("/")
-    return bool(earliest) and earliest <= last.isoformat() and (latest or earliest) >= first.isoformat()
-
-
-def _day_order(form: DeadlineForm) -> tuple[bool, str, str, str]:
-    return form["due"] is None, form["due"] or "", form["name"], form["id"]
+from ottawa_cli.law.timelines import Timeline
 
 
 def deadline_forms(registry: Registry, timeline: Timeline, on: date) -> Iterator[DeadlineForm]:
     """The deadlines of a State that run, or ran, on a day, by the day due."""
     begun = (each for each in deadlines_of(timeline, registry.treaty) if each.begins.earliest <= on)
-    yield from sorted((_form(each, registry.sources, timeline.state, on) for each in begun), key=_day_order)
+    yield from sorted((_form(each, registry.sources, timeline.state, on) for each in begun), key=due_order)
+
+
+def deadlines_part(registry: Registry, timeline: Timeline, on: date) -> DeadlinesPart:
+    """The same with whose they are."""
+    state = timeline.state
+    return {"code": state.code, "name": state.name, "deadlines": [*deadline_forms(registry, timeline, on)]}
 
 
 def due_forms(timeline: Timeline, treaty: Treaty) -> list[DueForm]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ottawa_cli.documents.deposit_source import source_entry, source_id
 from ottawa_cli.facts.deposits import Entry, Record
-from ottawa_cli.facts.model import Names
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.facts.periods import Period, count
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ottawa_cli.documents.types import AnswerForm, ConflictForm, ConsentForm, Element, SuspensionForm, WithdrawalForm
-from ottawa_cli.facts.model import ArmedConflict, Names, Notification
+from ottawa_cli.facts.model import ArmedConflict, Notification
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.law.standings import ConsentStanding, Standing, WithdrawalStanding, is_contested
 from ottawa_cli.law.timelines import Run

@@ -12,27 +12,32 @@ from ottawa_cli.documents.deadlines import deadline_forms
 from ottawa_cli.documents.elements import conflict_form, element
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.timeline import run_forms
-from ottawa_cli.documents.types import Citation, ConflictOnRecord, DeclarationForm, ExplainDocument, Reason
-from ottawa_cli.facts.model import Consent, Instrument, Names, Notification, Registry, Revocation, State, Status
+from ottawa_cli.documents.told import told_explanation
+from ottawa_cli.documents.types import Citation, ConflictOnRecord, DeclarationForm, ExplainDocument, Explanation, Reason
+from ottawa_cli.facts.model import Consent, Instrument, Notification, Registry, Revocation, State, Status
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate, date_text, some_day
 from ottawa_cli.facts.periods import Count
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.outcomes import Outcomes
-from ottawa_cli.law.standings import standing_on
-from ottawa_cli.law.timelines import Timeline, timeline_of
+from ottawa_cli.law.standings import days_of_change, standing_on
+from ottawa_cli.law.timelines import Timeline
 
 _SIGNATURE: Final = "a signature alone does not bind; it is subject to ratification, acceptance or approval"
 
 
-def explain_document(registry: Registry, names: Names, code: str, on: date) -> ExplainDocument:
-    """``ottawa/explain/1``: where a State stands, and why; acts dated after ``on`` are not shown."""
-    return explained(registry, names, timeline_of(registry.states[code], registry.treaty), on)
-
-
-def explained(
+def explain_document(
     registry: Registry, names: Names, timeline: Timeline, on: date, *, with_deadlines: bool = True
 ) -> ExplainDocument:
-    """The same of a timeline that is computed already, for one who explains it on many days."""
+    """``ottawa/explain/1``: where a State stands, and why; acts dated after ``on`` are not shown."""
+    head = head_of("ottawa/explain/1", registry, on)
+    return told_explanation(head, explanation(registry, names, timeline, on, with_deadlines=with_deadlines))
+
+
+def explanation(
+    registry: Registry, names: Names, timeline: Timeline, on: date, *, with_deadlines: bool = True
+) -> Explanation:
+    """The same without its head."""
     state = timeline.state
     reasoning = [*_signature(registry, state, on), *_acts(timeline, on), *_notifications(registry, names, state, on)]
     conflicts: list[ConflictOnRecord] = [
@@ -44,7 +49,6 @@ def explained(
     deadlines = [*deadline_forms(registry, timeline, on)] if with_deadlines else []
     cited = [fact["sources"] for fact in (*reasoning, *conflicts, *declarations, *deadlines)]
     return {
-        **head_of("ottawa/explain/1", registry, on),
         **element(standing_on(timeline, on), names),
         "runs": run_forms(timeline),
         "reasoning": reasoning,
@@ -53,6 +57,13 @@ def explained(
         "deadlines": deadlines,
         "citations": _citations(registry, chain.from_iterable(cited)),
     }
+
+
+def days_explained(timeline: Timeline) -> set[date]:
+    """Every day on which an answer, or anything that is told beside it but for deadlines, may begin to differ."""
+    conflicts = (conflict.since.earliest for conflict in timeline.state.armed_conflicts)
+    declarations = (declaration.on.earliest for declaration in timeline.state.declarations)
+    return {*days_of_change(timeline), *conflicts, *declarations}
 
 
 def _declarations(state: State, on: date) -> Iterator[DeclarationForm]:
@@ -142,7 +153,7 @@ def _notifications(registry: Registry, names: Names, state: State, on: date) -> 
     for notification in state.notifications:
         day = state.notice_of(notification)
         if day and day.earliest <= on:
-            text = _notification_text(notification, registry.all_names(names), on)
+            text = _notification_text(notification, registry.names_of_all(names), on)
             yield _reason(notification.kind, day, text, notification.sources)
 
 

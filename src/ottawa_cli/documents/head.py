@@ -50,3 +50,10 @@ class Heading:
         """In JSON, as is ``registry``."""
         self.registry = registry
         self.verified = verified
+
+
+def head_as_kept(schema: str, heading: Heading, on: str) -> DatedDocument:
+    """The head of a document that is made of finished texts."""
+    import json
+
+    return head(schema, json.loads(heading.treaty), json.loads(heading.registry), on)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from ottawa_cli.facts.model import Names, Numbers, State, StateNumbers
+from ottawa_cli.facts.model import Numbers, State, StateNumbers
+from ottawa_cli.facts.names import Names
 
 NO_NUMBERS: Final[Numbers] = {}
 _NO_NUMBER: Final = StateNumbers(None, None)

@@ -8,14 +8,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from ottawa_cli.documents.counting import Steps, count_on, count_over_time, in_force
-from ottawa_cli.documents.explain import explained
-from ottawa_cli.documents.history import party_changes
+from ottawa_cli.documents.course import party_changes
+from ottawa_cli.documents.explain import days_explained, explain_document
 from ottawa_cli.documents.types import Between, ExplainDocument
 from ottawa_cli.facts.full_days import LAST_YEAR
-from ottawa_cli.facts.model import Name, Names, Registry, Source, Treaty
+from ottawa_cli.facts.model import Registry, Source, Treaty
+from ottawa_cli.facts.names import Name, Names
 from ottawa_cli.law.events import Event, day_order, events_of
 from ottawa_cli.law.lives import A_DAY
-from ottawa_cli.law.standings import days_of_change
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 
@@ -91,7 +91,8 @@ def page_report(registry: Registry, names: Names, on: date, groups: Sequence[Pag
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
     all_names = registry.names_of_all(names)
     all_events = chain.from_iterable(events_of(timeline, treaty, all_names) for timeline in timelines)
-    days = sorted({on, *_days_of_the_treaty(treaty), *chain.from_iterable(map(_days_of_the_state, timelines))})
+    turns = chain.from_iterable(map(days_explained, timelines))
+    days = sorted({on, *_days_of_the_treaty(treaty), *_within_the_calendar(*turns)})
     return PageReport(
         treaty,
         tuple(registry.sources.items()),
@@ -114,12 +115,12 @@ def _moves(timeline: Timeline) -> Iterator[Move]:
 
 def _stages(registry: Registry, names: Names, timeline: Timeline) -> Iterator[Stage]:
     """What is said on each day on which it may change, where it does."""
-    days = sorted(_days_of_the_state(timeline))
+    days = sorted(_within_the_calendar(*days_explained(timeline)))
     before = min([registry.treaty.verified, *days]) - A_DAY
-    last = explained(registry, names, timeline, before, with_deadlines=False)
+    last = explain_document(registry, names, timeline, before, with_deadlines=False)
     yield Stage(None, last)
     for day in days:
-        explanation = explained(registry, names, timeline, day, with_deadlines=False)
+        explanation = explain_document(registry, names, timeline, day, with_deadlines=False)
         if _undated(explanation) != _undated(last):
             yield Stage(day, explanation)
             last = explanation
@@ -127,13 +128,6 @@ def _stages(registry: Registry, names: Names, timeline: Timeline) -> Iterator[St
 
 def _undated(explanation: ExplainDocument) -> dict[str, object]:
     return {key: value for key, value in explanation.items() if key not in {"on", "beyond_verified"}}
-
-
-def _days_of_the_state(timeline: Timeline) -> set[date]:
-    """Every day on which an answer, or anything that is told beside it, may begin to differ."""
-    conflicts = (conflict.since.earliest for conflict in timeline.state.armed_conflicts)
-    declarations = (declaration.on.earliest for declaration in timeline.state.declarations)
-    return _within_the_calendar(*days_of_change(timeline), *conflicts, *declarations)
 
 
 def _days_of_the_treaty(treaty: Treaty) -> set[date]:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ottawa_cli.documents.counting import IN_FORCE, Steps, count_over_time, has_one_of, in_force, number_of
-from ottawa_cli.documents.history import beginning, party_changes
+from ottawa_cli.documents.course import beginning, party_changes
 from ottawa_cli.documents.types import Between
 from ottawa_cli.facts.model import Registry, Treaty
 from ottawa_cli.facts.spelling import folded

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from ottawa_cli.facts.findings import Path, path_text
 from ottawa_cli.facts.identities import Identities
-from ottawa_cli.facts.model import Cited, Consent, Names, Source, State, Treaty, Withdrawal
+from ottawa_cli.facts.model import Cited, Consent, Source, State, Treaty, Withdrawal
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.law.deadlines import deadlines_of
 from ottawa_cli.law.events import events_of

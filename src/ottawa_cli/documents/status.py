@@ -6,7 +6,7 @@ Imported by commands that answer at once, so it imports no more than it must.
 from __future__ import annotations
 
 from ottawa_cli.documents.counting import has_one_of
-from ottawa_cli.documents.head import head
+from ottawa_cli.documents.head import head_as_kept
 from ottawa_cli.facts.words import UNDETERMINED
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ def status_document(heading: Heading, on: str, texts: Iterable[str]) -> StatusDo
     import json
 
     return {
-        **head("ottawa/status/1", json.loads(heading.treaty), json.loads(heading.registry), on),
+        **head_as_kept("ottawa/status/1", heading, on),
         "states": [json.loads(text) for text in texts],
     }
 

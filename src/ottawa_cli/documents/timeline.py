@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from ottawa_cli.documents.elements import answer_form
 from ottawa_cli.documents.head import head_of
-from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument
+from ottawa_cli.documents.told import told_timeline
+from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument, TimelinePart
 from ottawa_cli.facts.findings import path_text
-from ottawa_cli.facts.model import NO_NAMES, Names, Registry
+from ottawa_cli.facts.model import Registry, Treaty
+from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import date_text
-from ottawa_cli.law.events import Event, day_order, events_of
+from ottawa_cli.facts.words import EVENT_WORDS
+from ottawa_cli.law.events import Event, events_of
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 
@@ -24,29 +27,27 @@ def timeline_document(
     last: date | None = None,
     chosen: Collection[str] = (),
     *,
-    names: Names = NO_NAMES,
     with_runs: bool = False,
 ) -> TimelineDocument:
     """``ottawa/timeline/1``: the events of some States from ``first`` through ``last``, undated ones last.
 
     ``names``: of States that the registry has not, but that act in it.
     ``chosen``: of these kinds alone; by default of all but those that are told only when they are chosen.
-    ``names``: of those that object and have no block in the registry.
     ``with_runs``: and their runs, which tell the whole life.
     """
-    treaty = registry.treaty
-    timelines = [timeline_of(registry.states[code], treaty) for code in codes]
     all_names = registry.names_of_all(names)
-    all_events = [event for timeline in timelines for event in events_of(timeline, treaty, all_names, chosen)]
-    return {
-        **head_of("ottawa/timeline/1", registry, on),
-        "runs": [run for timeline in timelines for run in run_forms(timeline)] if with_runs else [],
-        "events": [
-            event_form(event, all_names[event.code])
-            for event in sorted(all_events, key=day_order)
-            if event.may_fall_within(first, last)
-        ],
-    }
+    parts = [
+        timeline_part(timeline_of(registry.states[code], registry.treaty), registry.treaty, all_names) for code in codes
+    ]
+    head = head_of("ottawa/timeline/1", registry, on)
+    return told_timeline(head, parts, first, last, chosen, with_runs=with_runs)
+
+
+def timeline_part(timeline: Timeline, treaty: Treaty, names: Mapping[str, str]) -> TimelinePart:
+    """All that happened to a State and will, of every kind, and its runs; ``names``: of the States, by code."""
+    code = timeline.state.code
+    events = [event_form(event, names[code]) for event in events_of(timeline, treaty, names, EVENT_WORDS)]
+    return {"code": code, "name": names[code], "runs": run_forms(timeline), "events": events}
 
 
 def run_forms(timeline: Timeline) -> list[RunForm]:

@@ -7,6 +7,7 @@ Dates are text in the registry's notation. What is asked for by name comes from 
 
 from typing import Literal, TypedDict
 
+from ottawa_cli.documents.counting import Steps
 from ottawa_cli.documents.deadline_forms import *
 from ottawa_cli.documents.deposit_forms import *
 from ottawa_cli.documents.forms import *
@@ -78,8 +79,8 @@ class BindingForm(TypedDict):
     since: str | None
 
 
-class ExplainDocument(DatedDocument, Element):
-    """``ottawa/explain/1``."""
+class Explanation(Element):
+    """Why a State stands where it stands: ``ottawa/explain/1`` without its head."""
 
     runs: list[RunForm]
     reasoning: list[Reason]
@@ -87,6 +88,10 @@ class ExplainDocument(DatedDocument, Element):
     declarations: list[DeclarationForm]
     deadlines: list[DeadlineForm]
     citations: list[Citation]
+
+
+class ExplainDocument(DatedDocument, Explanation):
+    """``ottawa/explain/1``."""
 
 
 class ExplainAlsoDocument(ExplainDocument):
@@ -114,6 +119,36 @@ class WhenDocument(Document):
     conflict: ConflictForm | None
     moves_nothing: str | None
     condition: str | None
+
+
+class TimelinePart(TypedDict):
+    """What happened to one State and will, of every kind, and its runs."""
+
+    code: str
+    name: str
+    runs: list[RunForm]
+    events: list[EventForm]
+
+
+class DeadlinesPart(TypedDict):
+    """What one State must have done by when."""
+
+    code: str
+    name: str
+    deadlines: list[DeadlineForm]
+
+
+class Course(TypedDict):
+    """How many States were bound over time, and who joined and left: what a history of any day is told of."""
+
+    begins: str
+    """The day of adoption, or an earlier one on which anything changes; empty where the file has neither."""
+    in_force: Steps
+    on_deposit: Steps
+    changes: list[tuple[str, str, bool]]
+    """By day and code: does the State surely join, or surely leave?"""
+    names: dict[str, str]
+    """Of all that ever did, by code."""
 
 
 class TimelineDocument(DatedDocument):

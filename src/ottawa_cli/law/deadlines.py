@@ -6,15 +6,16 @@ An extension is a decision on record, never computed. A new term in force begins
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import Path
 from ottawa_cli.facts.model import DeadlineClause, Extension, FiledDeadline, State, Treaty
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.periods import count
+from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.timelines import Timeline
 
 
@@ -121,7 +122,7 @@ class Deadline(NamedTuple):
     def _was_settled_before(self, leaving: date) -> bool:
         """Did a source show, while the State was bound, that it had nothing left to do? One of later tells nothing."""
         settled = self.filed.settled if self.filed else None
-        eve = leaving - timedelta(days=1)
+        eve = leaving - A_DAY
         return bool(settled and settled.latest < leaving and self.progress_on(eve) is Progress.SETTLED)
 
     def was_late_on(self, day: date) -> bool | None:
@@ -145,6 +146,20 @@ def deadlines_of(timeline: Timeline, treaty: Treaty) -> list[Deadline]:
         for number, (begins, left) in enumerate(_terms(timeline), 1)
         for clause in treaty.deadlines
     ]
+
+
+def days_of_deadlines(timeline: Timeline, treaty: Treaty) -> set[date]:
+    """Every day on which what is said of a deadline may begin to differ, but for how many days are left."""
+    days: set[date] = set()
+    for deadline in deadlines_of(timeline, treaty):
+        filed = deadline.filed
+        known = (filed.met, filed.unmet, filed.settled, filed.found) if filed else ()
+        decided = (extension.decided for extension in deadline.extensions)
+        moments = [moment for moment in (deadline.begins, deadline.left, *known, *decided) if moment]
+        due = [deadline.original, *(_one_day(extension.until) for extension in deadline.extensions)]
+        days.update(chain.from_iterable((moment.earliest, moment.latest) for moment in moments))
+        days.update(chain.from_iterable((day.earliest, day.earliest + A_DAY, day.latest + A_DAY) for day in due if day))
+    return days
 
 
 def _terms(timeline: Timeline) -> Iterator[tuple[PartialDate, PartialDate | None]]:

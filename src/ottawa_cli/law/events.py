@@ -12,6 +12,7 @@ from ottawa_cli.facts.findings import Path
 from ottawa_cli.facts.identities import Identities
 from ottawa_cli.facts.model import Consent, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate, some_day
+from ottawa_cli.facts.words import TOLD_WHEN_CHOSEN
 from ottawa_cli.law.deadlines import deadlines_of
 from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.timelines import Timeline
@@ -39,8 +40,6 @@ class Kind(StrEnum):
 
 
 _OF_DEADLINES: Final = frozenset({Kind.DEADLINE, Kind.EXTENSION, Kind.DEADLINE_MET})
-_TOLD_WHEN_CHOSEN: Final = _OF_DEADLINES | {Kind.DECLARATION}
-"""Kinds of which there are many, and that move nothing."""
 
 
 class Event(NamedTuple):
@@ -64,12 +63,6 @@ class Event(NamedTuple):
         """The State that it happened to."""
         return str(self.path[0])
 
-    def may_fall_within(self, first: date | None, last: date | None) -> bool:
-        """Can it fall on a day from ``first`` through ``last``? An undated event can only where nothing is asked."""
-        if self.on is None:
-            return first is None and last is None
-        return (first is None or first <= self.on.latest) and (last is None or self.on.earliest <= last)
-
 
 def events_of(
     timeline: Timeline, treaty: Treaty, names: Mapping[str, str], chosen: Collection[str] = ()
@@ -91,7 +84,7 @@ def events_of(
     events = (
         event._replace(identity=f"{treaty.id}/{event.identity or identities.of(event.path)}/{event.kind}")
         for event in chain.from_iterable(groups)
-        if (event.kind in chosen if chosen else event.kind not in _TOLD_WHEN_CHOSEN)
+        if (event.kind in chosen if chosen else event.kind not in TOLD_WHEN_CHOSEN)
     )
     return sorted(events, key=day_order)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ottawa_cli.documents.head import Heading
     from ottawa_cli.documents.types import (
         DeadlinesDocument,
+        Element,
         GroupForm,
         StandingsDocument,
         StatusDocument,
@@ -26,7 +27,12 @@ def json_text(document: Mapping[str, object]) -> str:
 
 def states_jsonl(document: StatusDocument) -> str:
     """Write one State a line, each with the day asked."""
-    return "".join(f"{json_line({'on': document['on'], **element})}\n" for element in document["states"])
+    return "".join(state_jsonl(document["on"], element) for element in document["states"])
+
+
+def state_jsonl(on: str, element: Element) -> str:
+    """Write a State in a line, with the day asked."""
+    return f"{json_line({'on': on, **element})}\n"
 
 
 def events_jsonl(document: TimelineDocument) -> str:

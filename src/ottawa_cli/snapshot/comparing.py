@@ -139,7 +139,7 @@ def difference_of(old: Side, new: Side) -> Difference:
 def _deadlines(blocks: Iterable[str], changes: Iterable[Change], old: Side, new: Side) -> list[DeadlineChangeForm]:
     """The deadlines that have another day; asked of no State where neither treaty sets any."""
     codes = states_with_deadlines_concerned(blocks, changes, (*old.digests, *new.digests))
-    return deadlines_compared(codes, *(side.finished("deadlines", codes) for side in (old, new)))
+    return deadlines_compared(codes, *(side.finished("due", codes) for side in (old, new)))
 
 
 def document_of(difference: Difference, old: Side, new: Side, on: str) -> DiffDocument:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.citations import citations_of
+from ottawa_cli.documents.course import Courses
 from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.tally import Tally
 from ottawa_cli.facts.full_days import parse_day
 from ottawa_cli.facts.spelling import folded, spelling_of
 from ottawa_cli.law.standings import days_of_change, standing_on
 from ottawa_cli.law.timelines import timeline_of
-from ottawa_cli.reading.names import codes_meant, find_states, load_names, meanings
-from ottawa_cli.reading.registry import collector_paused
+from ottawa_cli.reading.names import Lookup, find_states, load_names, meanings
+from ottawa_cli.reading.registry import collector_paused, registry_of
 from ottawa_cli.reading.registry_reader import RegistryReader
+from ottawa_cli.reading.unknown_names import load_no_states
 from ottawa_cli.rules.examination import Head
-from ottawa_cli.snapshot.index_file import stage_on
-from ottawa_cli.snapshot.index_writing import write
+from ottawa_cli.snapshot.index_file import STORIES, group_of_story, named_text, stage_on
+from ottawa_cli.snapshot.index_writing import is_kept, write
 from ottawa_cli.snapshot.loaded import heading_texts
 from ottawa_cli.snapshot.places import place_of_names
 from ottawa_cli.snapshot.protocol import HEADING
 from ottawa_cli.snapshot.shelves import SHELVES, shelf_of
+from ottawa_cli.snapshot.stories import Stories
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_identified
@@ -32,7 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ottawa_cli.documents.types import Citation
-    from ottawa_cli.facts.model import Names, Source, State, Treaty
+    from ottawa_cli.facts.model import Source, State, Treaty
+    from ottawa_cli.facts.names import Names
     from ottawa_cli.law.timelines import Timeline
     from ottawa_cli.snapshot.index_file import Stage, Texts
     from ottawa_cli.snapshot.places import Place
@@ -84,17 +89,51 @@ class Computed:
             if not self._heading:
                 self._pass(_Wanted([], self._names), on)
             return [self._heading[about] for about in queries or HEADING]
+        if kind in STORIES:
+            return self._told(kind, queries, parse_day(on))
         if kind == "sources":
             return [json_line(self._sources())]
+        if kind == "course":
+            return [self._course()]
         if kind == "tally":
             if not self._is_tallied:
                 self._pass(_Wanted(None, self._names), on)
             return [stage_on(_tally_stages(self._tally), on)]
         wanted = _Wanted(queries, self._names)
         self._pass(wanted, on)
-        if wanted.by_name and self._place:
+        if self._place and not wanted.are_codes():
             _keep_names(self._names)
         return wanted.in_order(self._all_names)
+
+    def _told(self, kind: str, queries: Sequence[str] | None, on: date) -> list[str]:
+        """What is told of some States at length, and kept, where it may be; or of all, which is kept of none."""
+        registry = registry_of(self._raw, self._name)
+        self._heading = heading_texts(registry.treaty, registry.sha256)
+        stories = Stories(registry, self._names)
+        if queries is None:
+            return [stories.text(kind, code, on) for code in sorted(registry.states)]
+        codes = find_states(queries, registry.own_names(), self._names)
+        if self._place:
+            for code in dict.fromkeys(codes):
+                write(self._place, group_of_story(code), chain(stories.texts(code), _heading_rows(self._heading)))
+        return [stories.text(kind, code, on) for code in codes]
+
+    def _course(self) -> str:
+        """How many were bound over time, kept where it may be."""
+        courses = Courses()
+        treaty: Treaty | None = None
+        for part in RegistryReader(self._name, self._raw).valid_parts():
+            if isinstance(part, Head):
+                treaty = part.treaty
+                courses = Courses(treaty.adopted if treaty else None)
+            elif treaty:
+                courses.add(timeline_of(part, treaty))
+        if treaty:
+            self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
+        text = json_line(courses.course())
+        if self._place:
+            write(self._place, "course", chain([("course", "", [("", text)])], _heading_rows(self._heading)))
+        return text
 
     def _pass(self, wanted: _Wanted, on: str) -> None:
         """Let every State pass: what is wanted is noted, and all is kept, where it may be."""
@@ -108,20 +147,20 @@ class Computed:
 
     def _texts(self, wanted: _Wanted, on: str) -> Iterator[Texts]:
         treaty: Treaty | None = None
-        number = 0
+        named: list[str] = []
         for part in RegistryReader(self._name, self._raw).valid_parts():
             if isinstance(part, Head):
                 treaty = part.treaty
             elif treaty:
-                number += 1
+                named.append(f"{folded(part.name)} {part.code}")
                 stages = self._stages(part, treaty, wanted, on)
                 if self._place:
                     yield "state", part.code, stages
-                    yield "named", part.code, [("", folded(part.name))]
         if treaty:
             self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
-            yield from (("heading", about, [("", text)]) for about, text in self._heading.items())
-            yield from (("number", kind, [("", str(number))]) for kind in ("state", "named"))
+            yield from _heading_rows(self._heading)
+            yield "number", "state", [("", str(len(named)))]
+            yield "named", "", [("", named_text(named))]
             yield "tally", "", _tally_stages(self._tally)
 
     def _stages(self, state: State, treaty: Treaty, wanted: _Wanted, on: str) -> list[Stage]:
@@ -175,6 +214,10 @@ class _Wanted:
         """May a State be one of those?"""
         return self._queries is None or state.code in self._codes or folded(state.name) in self._spellings
 
+    def are_codes(self) -> bool:
+        """Is every State that is asked for named by the code of its block?"""
+        return all({query, spelling_of(query).upper()} & self._texts.keys() for query in self._queries or ())
+
     def note(self, state: State, text: str) -> None:
         """Note the text of a State that may be meant."""
         self._texts[state.code] = text
@@ -188,7 +231,8 @@ class _Wanted:
         """
         if self._queries is None:
             return [self._texts[code] for code in sorted(self._texts)]
-        codes = [codes_meant(query, self._own_names, self._known) for query in self._queries]
+        lookup = Lookup(self._own_names, self._names, self._known)
+        codes = [lookup.codes_meant(query) for query in self._queries]
         if any(len(meant) != 1 for meant in codes):
             return [self._texts[code] for code in find_states(self._queries, all_names(), self._names)]
         return [self._texts[meant[0]] for meant in codes]
@@ -204,16 +248,24 @@ def _stages(timeline: Timeline, names: Names) -> Iterator[Stage]:
             last = text
 
 
+def _heading_rows(heading: Mapping[str, str]) -> Iterator[Texts]:
+    return (("heading", about, [("", text)]) for about, text in heading.items())
+
+
 def _tally_stages(tally: Tally) -> list[Stage]:
     """What all have signed and deposited, from each day on which that changes."""
     return [(day, json_line(form)) for day, form in tally.over_time()]
 
 
 def _keep_names(names: Names) -> None:
-    """Keep which States may be named how: the same for every registry."""
-    if place := place_of_names():
+    """Keep which States may be named how, unless it is: the same for every registry."""
+    place = place_of_names()
+    if place and not is_kept(place, "names"):
         known = meanings(names)
         shelves: dict[str, list[str]] = {shelf: [] for shelf in SHELVES}
         for spelling in known:
             shelves[shelf_of(spelling)].append(" ".join([spelling, *sorted(known[spelling])]))
-        write(place, "names", (("spelled", shelf, [("", "\n".join(lines))]) for shelf, lines in shelves.items()))
+        spelled = (("spelled", shelf, [("", "\n".join(lines))]) for shelf, lines in shelves.items())
+        in_order = {spelling: sorted(codes) for spelling, codes in known.items()}
+        shipped = {"names": names, "meanings": in_order, "no_states": load_no_states()}
+        write(place, "names", chain(spelled, [("shipped", "", [("", json_line(shipped))])]))

@@ -18,7 +18,7 @@ from ottawa_cli.snapshot.places import is_private
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any, Self
 
     from ottawa_cli.snapshot.places import Place
@@ -37,17 +37,40 @@ GROUP_OF = {
     "digests": "comparison",
     "facts": "comparison",
     "runs": "comparison",
-    "deadlines": "comparison",
+    "course": "course",
+    "due": "comparison",
     "lines": "comparison",
     "parties": "comparison",
 }
 """The group of texts that each kind is made, and kept, with.
 
 ``state``: each State's element of the status document, at every stage of its life. ``tally``: how many signed and
-deposited what. The others are of ``diff``: the digest of each block, its facts and the lines of these; each State's
-runs and deadlines; how many States Parties there are. Beside these, the group ``check`` has the finished document of
-``check``, and ``names``, which is the same for every registry, which States may be named how.
+deposited what. ``course``: how many were bound over time. The others are of ``diff``: the digest of each block, its
+facts and the lines of these; each State's runs and days due; how many States Parties there are. Beside these, the group
+``check`` has the finished document of ``check``, and ``names``, the same for every registry, who may be named how.
 """
+
+
+STORIES = ("explanation", "timeline", "deadlines")
+"""Kinds that are kept State by State, each State's in a group of its own, once it was asked for."""
+
+
+def group_of_story(code: str) -> str:
+    """The group in which what is told of a State at length is kept."""
+    return f"story-{code}"
+
+
+def named_text(named: Sequence[str]) -> str:
+    """The States by what the registry calls them, each a line: the name, folded, and the code."""
+    return "\n".join(["", *sorted(named), ""])
+
+
+def codes_named(text: str, spelling: str) -> Iterator[str]:
+    """The codes of the States that a registry calls so, out of the text of all."""
+    beginning, place = f"\n{spelling} ", 0
+    while spelling and (place := text.find(beginning, place)) >= 0:
+        place += len(beginning)
+        yield text[place : text.index("\n", place)]
 
 
 class Missing(Exception):
@@ -140,7 +163,25 @@ class IndexFile:
         except sqlite3.Error:
             raise Missing("this SQLite knows no JSON") from None
 
+    def each(self, kind: str, on: str = "") -> Iterator[str]:
+        """The texts of ``by_code`` one by one: of 200,000 States all at once take 300 MB.
+
+        Raises:
+            Missing: one is damaged or lacking; before the first text, so that none has to be taken back.
+        """
+        number, last = 0, ""
+        for code, _ in self._rows("", on, kind):
+            number, last, before = number + 1, code, last
+            if before > code:
+                raise self._damaged()
+        if number != int(self.text("number", kind)):
+            raise self._damaged()
+        return (text for _, text in self._rows("", on, kind))
+
     def _told(self, condition: str, on: str, kind: str, *values: str) -> dict[str, str]:
+        return dict(self._rows(condition, on, kind, *values))
+
+    def _rows(self, condition: str, on: str, kind: str, *values: str) -> Iterator[tuple[str, str]]:
         """The last stage of each code that has begun by a day: SQLite gives the other columns of the row of the max.
 
         Raises:
@@ -151,13 +192,12 @@ class IndexFile:
             f"WHERE kind = ? AND since <= ? {condition} GROUP BY code ORDER BY code"
         )
         try:
-            rows = self._connection.execute(query, (kind, on, *values)).fetchall()
+            for code, since, until, text, sum_, _ in self._connection.execute(query, (kind, on, *values)):
+                if sum_ != sum_of(kind, code, since, until, text) or since > on or "" < until <= on:
+                    raise self._damaged()
+                yield code, text
         except (sqlite3.Error, ValueError):  # no database any more, or text that no database takes
             raise self._damaged() from None
-        for code, since, until, text, sum_, _ in rows:
-            if sum_ != sum_of(kind, code, since, until, text) or since > on or "" < until <= on:
-                raise self._damaged()
-        return {row[0]: row[3] for row in rows}
 
     def _damaged(self) -> Missing:
         drop(self._path)

@@ -58,10 +58,17 @@ def write(place: Place, group: str, texts: Iterable[Texts]) -> bool:
 
 def is_seen_again(place: Place) -> bool:
     """Were these bytes asked for before? If not, it is noted that they are now."""
+    if is_kept(place, "seen"):
+        return True
+    write(place, "seen", ())
+    return False
+
+
+def is_kept(place: Place, group: str) -> bool:
+    """Is there a file of a group of texts, made from the very bytes and by this program?"""
     try:
-        IndexFile(place, "seen").close()
+        IndexFile(place, group).close()
     except Missing:
-        write(place, "seen", ())
         return False
     return True
 

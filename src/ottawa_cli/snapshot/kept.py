@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
+
 from ottawa_cli.facts.spelling import spelling_of
-from ottawa_cli.snapshot.index_file import GROUP_OF, IndexFile, Missing
+from ottawa_cli.snapshot.index_file import GROUP_OF, STORIES, IndexFile, Missing, codes_named, group_of_story
 from ottawa_cli.snapshot.places import place_of_names
 from ottawa_cli.snapshot.shelves import shelf_of
+from ottawa_cli.system.paths import once_a_command
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ottawa_cli.snapshot.places import Place
+
+
+class _NoneNamed(Missing):
+    """A query names no State, or more than one."""
 
 
 class Kept:
@@ -25,6 +32,7 @@ class Kept:
         """Close what was opened."""
         for file in self._files.values():
             file.close()
+        self._files.clear()
 
     def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
         """The texts of a kind on a day, as ``Snapshot`` has it; a heading is that of what was asked before.
@@ -32,14 +40,82 @@ class Kept:
         Raises:
             Missing: one is not kept, or which State is meant is for the registry to say.
         """
+        if queries and (kind in STORIES or kind == "state"):
+            try:
+                return [self._of_state(kind, query, on) for query in queries]
+            except _NoneNamed:
+                self._refuse(queries, on)
+                raise
         if kind not in GROUP_OF:
             raise Missing("such texts are not kept")
         file = next(iter(self._files.values())) if kind == "heading" and self._files else self._file(GROUP_OF[kind])
         if queries is None:
             return [*file.by_code(kind, on).values()]
-        if kind == "state":
-            return [_text_of_state(file, query, on) for query in queries]
         return [file.text(kind, query, on) for query in queries]
+
+    def _of_state(self, kind: str, query: str, on: str) -> str:
+        """What is told of a State: by its code, or by a name where it is kept which State that is."""
+        if kind == "state":
+            return self._state_named(query, on)[1]
+        for code in (query, spelling_of(query).upper()):
+            if _may_be_code(code) and os.path.isfile(self._place.file(group_of_story(code))):
+                return self._file(group_of_story(code)).text(kind, code, on)
+        code, _ = self._state_named(query, on)
+        return self._file(group_of_story(code)).text(kind, code, on)
+
+    def each(self, kind: str, on: str) -> Iterator[str]:
+        """The texts of all States on a day, one by one.
+
+        Raises:
+            Missing: one is not kept; before the first text.
+        """
+        return self._file(GROUP_OF[kind]).each(kind, on)
+
+    def standing(self, query: str, on: str) -> str | None:
+        """The element of a State on a day; None where no State of the registry is meant, or more than one.
+
+        Raises:
+            Missing: it is not kept, or which State is meant is for the registry to say.
+        """
+        try:
+            return self._state_named(query, on)[1]
+        except _NoneNamed:
+            return None
+
+    def _refuse(self, queries: Sequence[str], on: str) -> None:
+        """Say of each query that names no State, or more than one, why not: as the registry would.
+
+        Raises:
+            UnknownState: there is one.
+        """
+        from json import loads
+
+        from ottawa_cli.facts.names import Name, NoState
+        from ottawa_cli.reading.names import Lookup
+
+        shipped = loads(_text_of_names("shipped", ""))
+        names = {code: Name(*name) for code, name in shipped["names"].items()}
+        no_states = {spelling: NoState(*no_state) for spelling, no_state in shipped["no_states"].items()}
+        elements = self._file(GROUP_OF["state"]).by_code("state", on)
+        own_names = {code: loads(element)["name"] for code, element in elements.items()}
+        Lookup(own_names, names, shipped["meanings"]).find(queries, no_states)
+
+    def _state_named(self, query: str, on: str) -> tuple[str, str]:
+        """The code and the element of the State that a query names."""
+        file = self._file(GROUP_OF["state"])
+        spelling = spelling_of(query)
+        for code in (query, spelling.upper()):
+            if text := file.text_or_none("state", code, on):
+                return code, text
+        named = file.text("named")
+        if any(f" {code}\n" in named for code in (query, spelling.upper())):
+            raise Missing("the State's row is lost")
+        known = [code for code in _codes_spelled(spelling) if f" {code}\n" in named]
+        codes = {*codes_named(named, spelling), *known}
+        if len(codes) != 1:
+            raise _NoneNamed("no State is named so, or more than one")
+        (code,) = codes
+        return code, file.text("state", code, on)
 
     def _file(self, group: str) -> IndexFile:
         if group not in self._files:
@@ -47,27 +123,23 @@ class Kept:
         return self._files[group]
 
 
-def _text_of_state(file: IndexFile, query: str, on: str) -> str:
-    """The element of the State that a query names."""
-    spelling = spelling_of(query)
-    for code in (query, spelling.upper()):
-        if text := file.text_or_none("state", code, on):
-            return text
-    own_names = file.by_code("named")
-    if query in own_names or spelling.upper() in own_names:
-        raise Missing("the State's row is lost")
-    known = set(_codes_spelled(spelling))
-    codes = [code for code, name in own_names.items() if name == spelling or code in known]
-    if len(codes) != 1:
-        raise Missing("no State is named so, or more than one")
-    return file.text("state", codes[0], on)
+def _may_be_code(text: str) -> bool:
+    return text.isascii() and text.isalnum()
 
 
 def _codes_spelled(spelling: str) -> list[str]:
     """The States that are spelled so in any language, by what is kept for all registries."""
+    return next((words for word, *words in map(str.split, _shelf(shelf_of(spelling))) if word == spelling), [])
+
+
+@once_a_command
+def _shelf(shelf: str) -> list[str]:
+    return _text_of_names("spelled", shelf).splitlines()
+
+
+def _text_of_names(kind: str, code: str) -> str:
     place = place_of_names()
     if place is None:
         raise Missing("no names are kept")
     with IndexFile(place, "names") as names:
-        shelf = names.text("spelled", shelf_of(spelling))
-    return next((words for word, *words in map(str.split, shelf.splitlines()) if word == spelling), [])
+        return names.text(kind, code)

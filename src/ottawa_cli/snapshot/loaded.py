@@ -66,8 +66,8 @@ class Loaded:
                 return [json_line(self._facts(block)) for block in blocks]
             case "runs":
                 return [json_line(self._runs(code)) for code in blocks]
-            case "deadlines":
-                return [json_line(self._deadlines(code)) for code in blocks]
+            case "due":
+                return [json_line(self._due(code)) for code in blocks]
             case "lines":
                 lines = self._lines(blocks)
                 return [json_line(lines[block]) for block in blocks]
@@ -84,7 +84,7 @@ class Loaded:
             yield "lines", block, [("", json_line(lines[block]))]
         for code in self._registry.states:
             yield "runs", code, [("", json_line(self._runs(code)))]
-            yield "deadlines", code, [("", json_line(self._deadlines(code)))]
+            yield "due", code, [("", json_line(self._due(code)))]
         yield "digests", "", [("", json_line(self._digests))]
         yield "parties", "", self._parties
         yield from (("heading", about, [("", text)]) for about, text in self._heading.items())
@@ -106,7 +106,7 @@ class Loaded:
     def _runs(self, code: str) -> list[RunForm]:
         return run_forms(timeline_of(self._registry.states[code], self._registry.treaty))
 
-    def _deadlines(self, code: str) -> list[DueForm]:
+    def _due(self, code: str) -> list[DueForm]:
         treaty = self._registry.treaty
         return due_forms(timeline_of(self._registry.states[code], treaty), treaty) if treaty.deadlines else []
 
@@ -134,4 +134,6 @@ def heading_texts(treaty: Treaty, sha256: str) -> dict[str, str]:
         "registry": json_line(form),
         "verified": form["verified"],
         "treaty_in_full": json_line(in_full),
+        "reconciled": str(treaty.reconciled or ""),
+        "deadlines": json_line([clause.id for clause in treaty.deadlines]),
     }

@@ -8,11 +8,12 @@ from __future__ import annotations
 from ottawa_cli.snapshot.index_file import Missing
 from ottawa_cli.snapshot.kept import Kept
 from ottawa_cli.snapshot.places import place_of_bytes, place_of_file
+from ottawa_cli.system.failures import UnknownState
 from ottawa_cli.system.paths import STDIN, registry_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Self
 
     from ottawa_cli.reading.operands import Operand
@@ -56,6 +57,7 @@ class Opened:
     """A snapshot: what is kept of a registry, until that does not say; from then on the registry, read once."""
 
     def __init__(self, place: Place | None, read: Callable[..., Snapshot]) -> None:
+        self._place = place
         self._kept = Kept(place) if place else None
         self._read = read
         self._registry: Snapshot | None = None
@@ -67,6 +69,40 @@ class Opened:
     def __exit__(self, *_: object) -> None:
         if self._kept:
             self._kept.close()
+
+    def standing(self, query: str, on: str) -> str | None:
+        """The element of a State on a day; None where no State of the registry is meant, or more than one.
+
+        Raises:
+            Failure: the registry cannot be read, or is invalid.
+        """
+        if self._kept and not self._registry:
+            try:
+                return self._kept.standing(query, on)
+            except Missing:
+                pass
+        try:
+            (text,) = self.finished("state", [query], on)
+        except UnknownState:
+            return None
+        return text
+
+    def each(self, kind: str, on: str) -> Iterator[str]:
+        """The texts of all States on a day, one by one; where they may be kept, they are never held all at once.
+
+        Raises:
+            Failure: the registry cannot be read, or is invalid.
+        """
+        for is_last in (False, True):
+            if self._kept and not self._registry:
+                try:
+                    return self._kept.each(kind, on)
+                except Missing:
+                    self._kept.close()
+            if is_last or not (self._place and self._place.is_settled):
+                break
+            self._read(is_first=self._is_first).finished(kind, (), on)  # which keeps them
+        return iter(self.finished(kind, None, on))
 
     def finished(self, kind: str, queries: Sequence[str] | None, on: str = "") -> list[str]:
         """The texts of a kind on a day, as ``Snapshot`` has it.

@@ -6,13 +6,13 @@ import os
 import time
 import zlib
 
-from ottawa_cli.system.paths import file_identity, index_folder, leads_out, program_identity
+from ottawa_cli.system.paths import file_identity, index_folder, leads_out, once_a_command, program_identity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ottawa_cli.system.paths import FileIdentity
 
-FORMAT = 3
+FORMAT = 4
 """Of the index: one of another format was not written by this program."""
 KEPT = ".sqlite"
 
@@ -73,6 +73,7 @@ def place_of_bytes(sha256: str) -> Place | None:
     return Place(os.path.join(folder, sha256[:32]), key, identity=None, is_settled=True)
 
 
+@once_a_command
 def is_private(folder: str) -> bool:
     """Is the folder there, and the user's alone?"""
     try:

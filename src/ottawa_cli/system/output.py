@@ -10,7 +10,7 @@ from ottawa_cli.system.failures import Unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO, TextIO, TypeVar
 
     Item = TypeVar("Item")
@@ -20,6 +20,7 @@ WIDE = 10_000
 LONG = 2.0
 """Seconds after which work is long, and tells how far it has come."""
 _A_STEP = 500
+_A_PORTION = 65_536  # characters
 _A_WHILE = 0.1  # s: more often nobody reads it
 
 
@@ -76,11 +77,35 @@ def emit(text: str, *, exact: bool = False) -> None:
     Raises:
         Unreadable: standard output is closed or full.
     """
+    emit_each([text], exact=exact)
+
+
+def emit_each(texts: Iterable[str], *, exact: bool = False) -> None:
+    """The same of a result in parts, each of whole lines, which are written as they come; none after a reader left."""
     stream = sys.stdout
     if stream is None:
         raise Unreadable("the result cannot be written: standard output is closed")
     encoding = "utf-8" if exact else stream.encoding or "utf-8"
-    data = (text if exact else harmless(text)).encode(encoding, "backslashreplace")
+    for text in _in_portions(texts):
+        data = (text if exact else harmless(text)).encode(encoding, "backslashreplace")
+        if not _is_written(stream, data, encoding):
+            return
+
+
+def _in_portions(texts: Iterable[str]) -> Iterator[str]:
+    """Short texts put together, so that few are written."""
+    portion, length = [], 0
+    for text in texts:
+        portion.append(text)
+        length += len(text)
+        if length > _A_PORTION:
+            yield "".join(portion)
+            portion, length = [], 0
+    yield "".join(portion)
+
+
+def _is_written(stream: TextIO, data: bytes, encoding: str) -> bool:
+    """Write to standard output; False: its reader has gone away."""
     try:
         stream.flush()
         if hasattr(stream, "buffer"):
@@ -90,10 +115,12 @@ def emit(text: str, *, exact: bool = False) -> None:
             stream.flush()
     except BrokenPipeError:
         _silence(stream)
+        return False
     except (OSError, ValueError) as error:
         _silence(stream)
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is closed"
         raise Unreadable(f"the result cannot be written to standard output: {reason.lower()}") from None
+    return True
 
 
 def _write_all(stream: BinaryIO, data: bytes) -> None:

@@ -11,13 +11,39 @@ from ottawa_cli.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
     FileIdentity = tuple[int, int, int, int]
+    Answer = TypeVar("Answer")
 
 STDIN = "-"
 VARIABLE = "OTTAWA_REGISTRY"
 DEFAULT_TREATY = "apmbc"
 NO_INDEX = "OTTAWA_NO_INDEX"
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+_looked: list[Callable[[], None]] = []
+
+
+def once_a_command(look: Callable[[str], Answer]) -> Callable[[str], Answer]:
+    """Look once and remember: one command sees one state of the folders, however many files lie in them."""
+    seen: dict[str, Answer] = {}
+    _looked.append(seen.clear)
+
+    def remembered(about: str) -> Answer:
+        if about not in seen:
+            seen[about] = look(about)
+        return seen[about]
+
+    return remembered
+
+
+def look_anew() -> None:
+    """Forget what was looked at: another command begins."""
+    for forget in _looked:
+        forget()
 
 
 def shipped(name: str) -> str:
@@ -43,12 +69,17 @@ def program_identity() -> str:
 
     A version alone would not tell: two programs of one version may differ.
     """
-    record = os.path.join(os.path.dirname(_HERE), f"ottawa-{__version__}.dist-info", "RECORD")
+    return _identity_of(_HERE)
+
+
+@once_a_command
+def _identity_of(here: str) -> str:
+    record = os.path.join(os.path.dirname(here), f"ottawa-{__version__}.dist-info", "RECORD")
     try:
         return f"{__version__} {file_identity(os.stat(record))}"
     except OSError:
-        rooms = [entry.path for entry in os.scandir(_HERE) if entry.is_dir() and entry.name != "__pycache__"]
-        files = [entry.path for folder in (_HERE, *rooms) for entry in os.scandir(folder) if entry.is_file()]
+        rooms = [entry.path for entry in os.scandir(here) if entry.is_dir() and entry.name != "__pycache__"]
+        files = [entry.path for folder in (here, *rooms) for entry in os.scandir(folder) if entry.is_file()]
         identities = [(file, file_identity(os.stat(file))) for file in sorted((*files, shipped("names.yaml")))]
         return f"{__version__} {crc32(repr(identities).encode()):08x}"
 
@@ -111,6 +142,7 @@ def repository_path(path: str) -> str:
     return os.path.relpath(whole, top).replace(os.sep, "/") if top else path
 
 
+@once_a_command
 def work_tree(folder: str) -> str | None:
     """The top of the git work tree that a folder lies in."""
     while not os.path.exists(os.path.join(folder, ".git")):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ottawa_cli.facts.spelling import all_folded
 
 if TYPE_CHECKING:
-    from ottawa_cli.facts.model import Name
+    from ottawa_cli.facts.names import Name
 
 
 def search_names(name: Name) -> str:

@@ -1,0 +1,86 @@
+"""What is told of one State at length is kept in stages: each says what is told on every day until the next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from conftest import day, text_of
+from made_registries import Maker
+from ottawa_cli.__main__ import run
+from ottawa_cli.facts.invalid import Invalid
+from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.names import Names
+from ottawa_cli.reading.registry import registry_of
+from ottawa_cli.snapshot import places
+from ottawa_cli.snapshot.stories import Stories
+
+EVE = timedelta(days=1)
+AFTER_ALL = "9999-12-31"
+
+
+def untold(facts: Registry, names: Names, code: str) -> Iterator[tuple[str, str]]:
+    """The kind and the last day of each stage on which something else is told than on its first."""
+    stories = Stories(facts, names)
+    for kind, _, stages in stories.texts(code):
+        for (_, text), (until, _) in pairwise([*stages, (AFTER_ALL, "")]):
+            if stories.text(kind, code, day(until) - EVE) != text:
+                yield kind, until
+
+
+def test_each_stage_of_the_registry_shipped_says_what_is_told_on_its_last_day(shipped: Registry, names: Names) -> None:
+    assert not {code: found for code in shipped.states if (found := [*untold(shipped, names, code)])}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_each_stage_of_a_registry_made_by_chance_does(seed: int, names: Names) -> None:
+    made = json.dumps(Maker(Random(seed)).registry(), default=str)
+    try:
+        facts = registry_of(made.encode(), "-")
+    except Invalid:
+        pytest.skip("nothing can be computed from it")
+    assert not {code: found for code in facts.states if (found := [*untold(facts, names, code)])}
+
+
+ASKED = [
+    (command, *words)
+    for command in ("explain", "timeline", "deadlines")
+    for words in (["XA"], ["XA", "--json"], ["Examplia", "--on", "2010-06-02", "--json"])
+]
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+def test_what_was_told_once_is_told_again_without_the_registry(
+    asked: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(places, "_UNSETTLED", -1)
+    file = tmp_path / "states.yaml"
+    act = "{kind: accession, deposited: 2005-12-27, sources: [x]}"
+    file.write_text(text_of(f"XA: {{name: Examplia, instruments: [{act}]}}\n"), encoding="utf-8")
+    assert run(["status", "Examplia", "--registry", str(file)]) == 0
+    capsys.readouterr()
+    first = (run([*asked, "--registry", str(file)]), capsys.readouterr())
+    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
+    assert (run([*asked, "--registry", str(file)]), capsys.readouterr()) == first
+
+
+def test_a_name_that_nobody_has_is_refused_without_the_registry(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(places, "_UNSETTLED", -1)
+    file = tmp_path / "states.yaml"
+    file.write_text(text_of("LT: {name: Lithuania}\nXA: {name: Alike}\nXB: {name: Alike}\n"), encoding="utf-8")
+    asked = ["status", "Lithuanai", "Alike", "Jerusalem", "Fiji", "LT,XA", "--registry", str(file)]
+    first = (run(asked), capsys.readouterr())
+    assert first[0] == 2
+    assert "did you mean Lithuania (LT)?" in first[1].err
+    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
+    assert (run(asked), capsys.readouterr()) == first
