@@ -40,11 +40,18 @@ class Environment:
         """The user's cache, for programs run here."""
         return self.scratch / "cache"
 
-    def command(self, *words: str, folder: Path | None = None, on_terminal: bool = False, **variables: str) -> Command:
+    def command(
+        self,
+        *words: str,
+        folder: Path | None = None,
+        on_terminal: bool = False,
+        exit_code: int = 0,
+        **variables: str,
+    ) -> Command:
         """A command line of a program installed here (``python`` is one); else run away from any repository."""
         program = self.python if words[0] == "python" else self.python.parent / words[0]
         around = {**self._surroundings(), **variables}
-        return Command([str(program), *words[1:]], str(folder or self.scratch), around, on_terminal)
+        return Command([str(program), *words[1:]], str(folder or self.scratch), around, on_terminal, exit_code)
 
     def nothing(self) -> Command:
         """The unit of all figures, F: starting Python and doing nothing."""

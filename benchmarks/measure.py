@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from environments import Environment, with_ottawa, with_packages
 from peers import PACKAGES, peers, versions
 from processes import Failed, ratio
-from rows import SLACK, Figure, index_figures, large_rows, long_rows, rows
+from rows import SLACK, Figure, also_figures, index_figures, large_rows, long_rows, memory_figures, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,6 +80,9 @@ def _figures(asked: argparse.Namespace, ottawa: Environment) -> Iterator[Figure]
         pairs, longest = min(pairs, QUICK_PAIRS), SECONDS_TO_A_QUICK_ROW
     if asked.large:
         yield from index_figures(ottawa)
+        yield from memory_figures(ottawa)
+    if not asked.quick:
+        yield from also_figures(ottawa)
     kinds = [rows] if asked.quick else [rows, long_rows, large_rows] if asked.large else [rows, long_rows]
     for some in kinds:
         for row in some(ottawa):

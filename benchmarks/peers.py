@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from environments import Environment
     from processes import Command
 
-PACKAGES: Final = ("norwegianblue", "pycountry", "holidays", "yamllint", "check-jsonschema", "pip-audit")
+PACKAGES: Final = (
+    "norwegianblue",
+    "sqlite-utils",
+    "pycountry",
+    "holidays",
+    "yamllint",
+    "check-jsonschema",
+    "pip-audit",
+)
 
 _COUNTRY: Final = "import pycountry; pycountry.countries.get(alpha_2='LT')"
 _HOLIDAYS: Final = "import holidays; holidays.country_holidays('LT', years=2026)"
@@ -22,6 +30,7 @@ def peers(environment: Environment) -> Iterator[tuple[str, Command]]:
     """What each is asked; none of it needs a network."""
     yield "norwegianblue: `eol --version`", environment.command("eol", "--version")
     yield "pycountry: one country by its code", environment.command("python", "-c", _COUNTRY)
+    yield "sqlite-utils: `sqlite-utils --version`", environment.command("sqlite-utils", "--version")
     yield "yamllint: `yamllint --version`", environment.command("yamllint", "--version")
     yield "holidays: one country, one year", environment.command("python", "-c", _HOLIDAYS)
     yield "check-jsonschema: `check-jsonschema --version`", environment.command("check-jsonschema", "--version")

@@ -36,16 +36,18 @@ class Command:
     environment: Mapping[str, str] = field(repr=False)
     on_terminal: bool = False
     """Does it write to a terminal, as people see it, or to a file, as programs do?"""
+    exit_code: int = 0
+    """With which it is to end."""
 
     def run(self) -> Cost:
         """Run it to its end.
 
         Raises:
-            Failed: its exit code is not 0, or there is no such program.
+            Failed: its exit code is another, or there is no such program.
         """
         with tempfile.TemporaryFile() as said:
             code, cost = self._on_terminal(said.fileno()) if self.on_terminal else _waited(self._start(said.fileno()))
-            if code:
+            if code != self.exit_code:
                 said.seek(0)
                 words = said.read().decode(errors="replace")
                 raise Failed(f"exit {code} from {' '.join(self.words)}\n{words[-2000:]}")
