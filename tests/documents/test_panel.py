@@ -26,7 +26,7 @@ JOINED_AND_LEFT = ONE % (
 def rows_of(registry: Registry, names: Names) -> list[StateYear]:
     timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
     verified = registry.treaty.verified
-    return [*state_years(timelines, beginning(registry, timelines, verified), verified, names)]
+    return [*state_years(timelines, beginning(registry.treaty, timelines, verified), verified, names)]
 
 
 def years(registry: Registry, names: Names, code: str = "XA") -> dict[int, StateYear]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from conftest import TREATY, MakeRegistry, day
+from conftest import TREATY, MakeRegistry, day, text_of
 from lives import ARTICLES, UNCERTAIN, life_of
 from ottawa_cli.__main__ import run
 from ottawa_cli.documents.spells import Spell, spells
@@ -160,3 +161,15 @@ def test_pandas_counts_who_left_and_how_long_they_were_bound(tmp_path: Path) -> 
     read = pandas.read_csv(tmp_path / "spells.csv", keep_default_na=False)
     assert sorted(read[read["ended_by"] == "withdrawal-effect"]["code"]) == ["EE", "FI", "LT", "LV", "PL"]
     assert (read["censored"] == "yes").sum() == 197
+
+
+@pytest.mark.parametrize("what", ["panel", "spells"])
+def test_a_table_is_made_of_standard_input_as_of_a_file(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "states.yaml"
+    file.write_text(text_of(JOINED_AND_LEFT), encoding="utf-8")
+    assert run(["export", what, "--registry", str(file), "-o", str(tmp_path / "one.csv")]) == 0
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(file.read_bytes())))
+    assert run(["export", what, "--registry", "-", "-o", str(tmp_path / "other.csv")]) == 0
+    assert (tmp_path / "other.csv").read_bytes() == (tmp_path / "one.csv").read_bytes()

@@ -97,32 +97,19 @@ def _picture(what: str, path: str, registry: str, day: date, width: int) -> Answ
 def _table(what: str, path: str, registry: str, *, bom: bool) -> Answer:
     """A table, State by State, so that a registry of any size needs little memory."""
     from ottawa_cli.cli.exports import write_rows
+    from ottawa_cli.documents.course import beginning
     from ottawa_cli.reading.registry import treaty_and_timelines
+    from ottawa_cli.system.files import read_file
 
-    sha256, treaty, timelines = treaty_and_timelines(registry)
+    raw = read_file(registry)
+    treaty, timelines = treaty_and_timelines(raw, registry)
+    first = treaty.verified
+    if what == "panel":  # its first year is everyone's, so all are read twice
+        first = beginning(treaty, timelines, treaty.verified)
+        treaty, timelines = treaty_and_timelines(raw, registry)
     with open(path, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as out:
-        write_rows(out, what, treaty, timelines, _first_day(registry, sha256) or treaty.verified)
+        write_rows(out, what, treaty, timelines, first)
     return Answer()
-
-
-def _first_day(registry: str, sha256: str) -> date | None:
-    """The day on which the treaty's course begins, which no State alone tells.
-
-    Raises:
-        Unreadable: the file is another by now than the one with that digest.
-    """
-    from json import loads
-
-    from ottawa_cli.facts.full_days import parse_day
-    from ottawa_cli.snapshot.opening import opened
-    from ottawa_cli.system.failures import Unreadable
-
-    with opened(registry) as snapshot:
-        begins = loads(snapshot.finished("course", [""])[0])["begins"]
-        (form,) = snapshot.finished("heading", ["registry"])
-    if loads(form)["sha256"] != sha256:
-        raise Unreadable(f"{quoted(registry)}: it changed while it was read; ask again")
-    return parse_day(begins) if begins else None
 
 
 def _refuse_picture_options(what: str, writes: str, on: str | None, width: str | None) -> None:

@@ -109,7 +109,7 @@ def _table(what: str) -> Callable[[Site, str], None]:
     def write(site: Site, path: str) -> None:
         with open(path, "w", encoding="utf-8", newline="") as file:
             timelines, treaty = [*site.timelines.values()], site.facts.treaty
-            write_rows(file, what, treaty, timelines, beginning(site.facts, timelines, treaty.verified))
+            write_rows(file, what, treaty, timelines, beginning(treaty, timelines, treaty.verified))
 
     return write
 

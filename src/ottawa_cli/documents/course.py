@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from ottawa_cli.documents.counting import IN_FORCE, Count, has_one_of, in_force,
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.history import numbers_of, told_history
 from ottawa_cli.documents.types import Between, Course, HistoryDocument
-from ottawa_cli.facts.model import Registry
+from ottawa_cli.facts.model import Registry, Treaty
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 if TYPE_CHECKING:
@@ -68,11 +68,10 @@ def history_document(
     return told_history(head, courses.course(), every, members, numbers if members else None)
 
 
-def beginning(registry: Registry, timelines: Sequence[Timeline], on: date) -> date:
+def beginning(treaty: Treaty, timelines: Iterable[Timeline], on: date) -> date:
     """The day of adoption, or an earlier one on which anything changes; ``on`` where the file has neither."""
-    changes = [run.since for timeline in timelines for run in timeline.runs if run.since]
-    adopted = [registry.treaty.adopted] if registry.treaty.adopted else []
-    return min([*changes, *adopted, on])
+    changes = (run.since for timeline in timelines for run in timeline.runs)
+    return min(filter(None, (treaty.adopted, on, min(filter(None, changes), default=None))))
 
 
 def party_changes(timeline: Timeline) -> Iterator[tuple[date, bool]]:

@@ -92,7 +92,7 @@ def curve_picture(registry: Registry, on: date) -> CurvePicture:
     timelines = [timeline_of(state, registry.treaty) for state in registry.states.values()]
     steps = count_over_time(chain.from_iterable(map(in_force, timelines)))
     steps = [step for step in steps if step[0] <= str(on)]
-    first = beginning(registry, timelines, on)
+    first = beginning(registry.treaty, timelines, on)
     return CurvePicture(registry.treaty, first, on, steps, _peak(steps), _leavings(timelines, on))
 
 

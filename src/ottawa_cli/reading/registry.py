@@ -72,22 +72,21 @@ def valid_parts(file: str, take_source: TakeSource | None = None) -> tuple[str, 
     return reader.sha256, reader.valid_parts()
 
 
-def treaty_and_timelines(file: str) -> tuple[str, Treaty, Iterator[Timeline]]:
-    """The digest of a registry file, its treaty, and the timelines of its States, one after another.
+def treaty_and_timelines(raw: bytes, file: str) -> tuple[Treaty, Iterator[Timeline]]:
+    """The treaty of the registry that some bytes are, and the timelines of its States, one after another.
 
-    What they say holds once all are read.
+    What they say holds once all are read; ``file`` is what its findings call it.
 
     Raises:
-        Unreadable: the file cannot be read.
         Invalid: nothing can be computed from it; raised at the end, when everything that is wrong is known.
     """
-    sha256, parts = valid_parts(file)
+    parts = RegistryReader(file, raw).valid_parts()
     head = next(parts)
     treaty = head.treaty if isinstance(head, Head) else None
     if treaty is None:
-        deque(parts, maxlen=0)  # which raises
+        deque(parts, maxlen=0)  # which says what is wrong
         raise Unreadable(f"{quoted(file)}: it has no treaty")
-    return sha256, treaty, (timeline_of(part, treaty) for part in parts if not isinstance(part, Head))
+    return treaty, (timeline_of(part, treaty) for part in parts if not isinstance(part, Head))
 
 
 class CheckReport(NamedTuple):
