@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
+
 from conftest import TREATY, MakeRegistry, day
 from ottawa_cli.documents.timeline import timeline_document
 from ottawa_cli.law.events import Event, events_of
@@ -189,3 +193,23 @@ def test_on_one_day_a_withdrawal_goes_before_a_consent(registry: MakeRegistry) -
     assert [event["event"] for event in events] == [
         "withdrawal-received", "deposit", "withdrawal-effect", "entry-into-force",
     ]  # fmt: skip
+
+
+def test_what_follows_after_the_last_year_that_a_file_may_name_is_in_its_order_and_window(
+    registry: MakeRegistry,
+) -> None:
+    acts = "instruments: [{kind: accession, deposited: 2200-12-%s, sources: [x]}]"
+    facts = registry("".join(f"{code}: {{name: {code}, {acts % day}}}\n" for code, day in (("XA", "31"), ("XB", "01"))))
+    told = timeline_document(facts, {}, ["XA", "XB"], day("2026-01-01"), day("2200-12-02"))["events"]
+    assert [(event["code"], event["on"]) for event in told] == [
+        ("XA", "2200-12-31"),
+        ("XA", "2201-06-01"),
+        ("XB", "2201-06-01"),
+    ]
+
+
+@pytest.mark.parametrize(("on", "last"), [("2024-02", "2024-02-29"), ("2025-12", "2025-12-31"), ("2025", "2025-12-31")])
+def test_a_month_or_a_year_may_be_its_last_day(registry: MakeRegistry, on: str, last: str) -> None:
+    facts = registry(f"XA: {{name: Examplia, steps: [{{kind: other, on: {on}, text: A step, sources: [x]}}]}}\n")
+    for first, number in ((day(last), 1), (day(last) + timedelta(days=1), 0)):
+        assert len(timeline_document(facts, {}, ["XA"], day("2026-01-01"), first)["events"]) == number

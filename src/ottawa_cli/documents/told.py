@@ -97,18 +97,28 @@ def _may_be_due(due: str | None, first: str, last: str) -> bool:
 
 def _may_fall_within(event: EventForm, first: date | None, last: date | None) -> bool:
     """Can it fall on a day from ``first`` through ``last``? An undated event cannot."""
-    from ottawa_cli.facts.partial_dates import parse_partial
-
     if event["on"] is None:
         return False
-    moment = parse_partial(event["on"])
-    return (first is None or first <= moment.latest) and (last is None or moment.earliest <= last)
+    earliest, latest = _ends(event["on"])
+    return (first is None or str(first) <= latest) and (last is None or earliest <= str(last))
 
 
-def _day_order(event: EventForm) -> tuple[bool, tuple[date, ...], bool]:
+def _day_order(event: EventForm) -> tuple[bool, tuple[str, ...], bool]:
     """Sort by day, undated last; what falls on one day keeps its order, but that a withdrawal goes before a consent."""
-    from ottawa_cli.facts.partial_dates import parse_partial
+    days = _ends(event["on"]) if event["on"] else ()
+    return not days, days, not event["event"].startswith("withdrawal-")
 
-    moment = parse_partial(event["on"]) if event["on"] else None
-    days = (moment.earliest, moment.latest) if moment else ()
-    return moment is None, days, not event["event"].startswith("withdrawal-")
+
+def _ends(on: str) -> tuple[str, str]:
+    """The first and the last day on which it may be: what follows from a date on file may lie after every such date."""
+    first, _, last = on.partition("/")
+    return f"{first}{'-01-01'[len(first) - 4 :]}", _last_day(last or first)
+
+
+def _last_day(moment: str) -> str:
+    from datetime import date, timedelta
+
+    if len(moment) == len("YYYY-MM"):
+        next_month = date.fromisoformat(f"{moment}-28") + timedelta(days=4)
+        return str(next_month.replace(day=1) - timedelta(days=1))
+    return f"{moment}{'-12-31'[len(moment) - 4 :]}"
