@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 DENIED = "contradicted-deadline"
 MORE = "extensions: [{until: 2021-06-01, decided: 2015-12-04, sources: [x]}]"
+LATE = "extensions: [{until: 2021-06-01, decided: 2017-12-04, sources: [x]}]"
+LATE_ONE = ("late-extension", "decided on 2017-12-04, when the deadline of 2016-06-01 had passed")
+NEWEST_FIRST = MORE.replace("[{", "[{until: 2023-06-01, decided: 2021-01-05, sources: [x]}, {")
 UNREAD = "{decided: 2015-12-04, sources: [x]}, {until: 2040-06-01, decided: 2019-12-04, sources: [x]}"
 
 
@@ -51,6 +54,10 @@ UNREAD = "{decided: 2015-12-04, sources: [x]}, {until: 2040-06-01, decided: 2019
             [(DENIED, "unfulfilled on 2013-12-05, and met on 2011-04-24, with nothing found between")],
         ),
         ("id: clearance, met: 2011-04-24, found: 2012, unmet: 2013-12-05", []),
+        (
+            "id: clearance, met: 2011-04-24, found: 2014, unmet: 2013-12-05",
+            [(DENIED, "unfulfilled on 2013-12-05, and met on 2011-04-24, with nothing found between")],
+        ),
         ("id: clearance, found: 2012", [(DENIED, "found on 2012, and not met before")]),
         (
             "id: clearance, met: 2013-04-24, found: 2012",
@@ -62,6 +69,8 @@ UNREAD = "{decided: 2015-12-04, sources: [x]}, {until: 2040-06-01, decided: 2019
             [(DENIED, "late, and met on 2016-06-01, by the day due, 2016-06-01")],
         ),
         ("id: clearance, late: true", [(DENIED, "late, and not met")]),
+        ("id: clearance, met: 2018-01-01, late: true, " + LATE, [LATE_ONE]),
+        ("id: clearance, " + NEWEST_FIRST, []),
         ("id: clearance, affected: false", []),
         (
             f"id: clearance, affected: false, unmet: 2012-01-01, {MORE}",

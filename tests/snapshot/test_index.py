@@ -230,7 +230,7 @@ def test_a_program_is_another_once_any_file_of_it_is_though_its_version_is_the_s
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
 ) -> None:
     package, file, newer = tmp_path / "src" / "ottawa_cli", tmp_path / changed, tmp_path / "src" / "ottawa_cli" / "x.py"
-    for path in (file, newer, tmp_path / "data" / "names.yaml"):
+    for path in (file, newer, *(tmp_path / "data" / name for name in ("names.yaml", "no_states.yaml"))):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("1", encoding="utf-8")
     monkeypatch.setattr(paths, "_HERE", str(package))

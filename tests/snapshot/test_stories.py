@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from datetime import timedelta
@@ -20,6 +21,7 @@ from ottawa_cli.facts.names import Names
 from ottawa_cli.reading.registry import registry_of
 from ottawa_cli.snapshot import places
 from ottawa_cli.snapshot.stories import Stories
+from ottawa_cli.system.paths import shipped as shipped_file
 
 EVE = timedelta(days=1)
 AFTER_ALL = "9999-12-31"
@@ -84,3 +86,37 @@ def test_a_name_that_nobody_has_is_refused_without_the_registry(
     assert "did you mean Lithuania (LT)?" in first[1].err
     monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
     assert (run(asked), capsys.readouterr()) == first
+
+
+@pytest.mark.parametrize("asked", [["status", "!!!", "--also", "ccm", "--json"], ["explain", "Exam"]], ids=" ".join)
+def test_a_name_means_the_same_with_what_is_kept_and_without(
+    asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(places, "_UNSETTLED", -1)
+    file = tmp_path / "states.yaml"
+    named = {"XD": "Exampline", "XA": "Examplia", "XB": "!!!", "XC": "Examplio"}
+    file.write_text(text_of("".join(f'{code}: {{name: "{name}"}}\n' for code, name in named.items())), encoding="utf-8")
+    answers = []
+    for _ in range(3):
+        answers.append((run([*asked, "--registry", str(file)]), capsys.readouterr()))
+        run(["list", "--registry", str(file)])
+        run(["status", "Examplia", "--registry", str(file)])
+        capsys.readouterr()
+    monkeypatch.setenv("OTTAWA_NO_INDEX", "1")
+    answers.append((run([*asked, "--registry", str(file)]), capsys.readouterr()))
+    assert answers == [answers[0]] * 4
+
+
+@pytest.mark.parametrize(
+    "asked", [["status", "EU"], ["timeline", "NATO"], ["explain", "LT", "--also", "ccm"]], ids=" ".join
+)
+def test_standard_input_is_read_once_however_often_it_is_asked(
+    asked: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = Path(shipped_file("states.yaml")).read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    assert run([*asked, "--registry", "-"]) == 0
+    said = capsys.readouterr().out
+    assert run(asked) == 0
+    assert capsys.readouterr().out == said

@@ -64,11 +64,11 @@ class Lookup:
     """
 
     def __init__(self, states: Mapping[str, str], names: Names, known: Meanings | None = None) -> None:
-        self.states = states
+        self.states = dict(sorted(states.items()))
         self.names = names
         self.known = meanings(names) if known is None else known
-        own = all_folded(name.replace("\n", "") for name in states.values())
-        self.own = dict(zip(states, own, strict=False))
+        own = all_folded(name.replace("\n", "") for name in self.states.values())
+        self.own = dict(zip(self.states, own, strict=False))
         """The registry's own names, folded, by code."""
 
     def codes_meant(self, query: str) -> list[str]:

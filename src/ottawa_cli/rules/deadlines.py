@@ -240,7 +240,7 @@ def _contradictions(filed: FiledDeadline) -> Iterator[tuple[str, str]]:
         yield "found", f"found on {found}, and not met before"
     if filed.late and met is None:
         yield "late", "late, and not met"
-    if met and unmet and met.latest < unmet.earliest and not (found and met.latest < found.latest):
+    if met and unmet and met.latest < unmet.earliest and not (found and met.latest < found.latest <= unmet.latest):
         yield "unmet", f"unfulfilled on {unmet}, and met on {met}, with nothing found between"
 
 
@@ -248,7 +248,8 @@ def _against_days(filed: FiledDeadline, deadline: Deadline) -> Iterator[tuple[st
     """The same of what the days of the term and the day due deny."""
     met, left = filed.met, deadline.left
     due = deadline.due_on(met.latest) if met else None
-    if filed.late and met and due and met.latest <= due.earliest:
+    was_passed = any(extension.decided.earliest > before.latest for _, extension, before in _decisions(filed, deadline))
+    if filed.late and met and due and met.latest <= due.earliest and not was_passed:
         yield "late", f"late, and met on {met}, by the day due, {due}"
     if met and left and met.earliest >= left.latest:
         yield "met", f"met on {met}, when the State had left, on {left}"
@@ -263,8 +264,14 @@ def _filed(dossier: Dossier) -> Iterator[tuple[int, FiledDeadline, Deadline | No
 def _extensions(dossier: Dossier) -> Iterator[tuple[Path, Extension, PartialDate]]:
     """Each decision, with the day through which the State had time before it, where that was read."""
     for i, filed, deadline in _filed(dossier):
-        due = deadline.original if deadline and filed.extensions else None
-        for j, extension in enumerate(filed.extensions):
-            if due:
-                yield (_AT, i, "extensions", j), extension, due
-            due = PartialDate(extension.until, extension.until) if extension.until else None
+        for j, extension, due in _decisions(filed, deadline) if deadline else ():
+            yield (_AT, i, "extensions", j), extension, due
+
+
+def _decisions(filed: FiledDeadline, deadline: Deadline) -> Iterator[tuple[int, Extension, PartialDate]]:
+    """The same of one deadline, in the order in which they were made, each with its place in the file."""
+    due: PartialDate | None = deadline.original if filed.extensions else None
+    for j, extension in sorted(enumerate(filed.extensions), key=lambda each: each[1].decided.latest):
+        if due:
+            yield j, extension, due
+        due = PartialDate(extension.until, extension.until) if extension.until else None

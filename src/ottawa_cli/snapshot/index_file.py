@@ -68,7 +68,7 @@ def named_text(named: Sequence[str]) -> str:
 def codes_named(text: str, spelling: str) -> Iterator[str]:
     """The codes of the States that a registry calls so, out of the text of all."""
     beginning, place = f"\n{spelling} ", 0
-    while spelling and (place := text.find(beginning, place)) >= 0:
+    while (place := text.find(beginning, place)) >= 0:
         place += len(beginning)
         yield text[place : text.index("\n", place)]
 

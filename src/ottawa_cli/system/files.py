@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable
-from ottawa_cli.system.paths import STDIN, file_identity, leads_out
+from ottawa_cli.system.paths import STDIN, file_identity, leads_out, once_a_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def read_identified(path: str) -> tuple[bytes, FileIdentity | None]:
         Unreadable: as ``read_file``.
     """
     if path == STDIN:
-        return _read_stdin(), None
+        return _read_stdin(path), None
     try:
         if leads_out(path):
             raise Unreadable(f"{quoted(path)}: cannot be read: it is a link that leads out of its repository")
@@ -129,7 +129,8 @@ def _forget(path: str) -> None:
         os.unlink(path)
 
 
-def _read_stdin() -> bytes:
+@once_a_command
+def _read_stdin(_: str) -> bytes:
     try:
         return sys.stdin.buffer.read(LARGEST_FILE + 1)
     except (AttributeError, OSError, ValueError):

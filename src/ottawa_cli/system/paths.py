@@ -80,7 +80,10 @@ def _identity_of(here: str) -> str:
     except OSError:
         rooms = [entry.path for entry in os.scandir(here) if entry.is_dir() and entry.name != "__pycache__"]
         files = [entry.path for folder in (here, *rooms) for entry in os.scandir(folder) if entry.is_file()]
-        identities = [(file, file_identity(os.stat(file))) for file in sorted((*files, shipped("names.yaml")))]
+        identities = [
+            (file, file_identity(os.stat(file)))
+            for file in sorted((*files, shipped("names.yaml"), shipped("no_states.yaml")))
+        ]
         return f"{__version__} {crc32(repr(identities).encode()):08x}"
 
 
