@@ -14,6 +14,7 @@ from rich.text import Text
 
 from ottawa_cli.render.columns import Columns
 from ottawa_cli.system.escapes import visible
+from ottawa_cli.system.output import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -97,9 +98,10 @@ def filled_table(
 
 def _aligned_text(headers: Sequence[str], items: Sequence[Item], row_of: Callable[[Item], Cells]) -> str:
     widths = [cell_len(header) for header in headers]
-    for item in items:
+    for item in counted(iter(items), "rows measured"):
         widths = [max(width, text_of(cell).cell_len) for width, cell in zip(widths, row_of(item), strict=True)]
-    lines = chain([headers], ([text_of(cell).plain for cell in row_of(item)] for item in items))
+    rows = counted(iter(items), "rows drawn")
+    lines = chain([headers], ([text_of(cell).plain for cell in row_of(item)] for item in rows))
     return "\n".join("   ".join(map(set_cell_size, line, widths)) for line in lines)
 
 

@@ -23,6 +23,7 @@ from ottawa_cli.snapshot.opening import opened_operand
 from ottawa_cli.snapshot.protocol import heading_of
 from ottawa_cli.system.escapes import quoted, visible
 from ottawa_cli.system.failures import WrongUse
+from ottawa_cli.system.output import counted
 from ottawa_cli.system.paths import repository_path
 
 if TYPE_CHECKING:
@@ -127,11 +128,11 @@ def difference_of(old: Side, new: Side) -> Difference:
     blocks = differing_blocks(old.digests, new.digests)
     old_facts, new_facts = (side.finished("facts", blocks) for side in (old, new))
     pairs = ((block, old_facts.get(block), new_facts.get(block)) for block in blocks)
-    changes = [change for pair in pairs for change in block_changes(*pair)]
+    changes = [change for pair in counted(pairs, "blocks compared") for change in block_changes(*pair)]
     codes = states_concerned(blocks, changes, (*old.digests, *new.digests))
     old_runs, new_runs = (side.finished("runs", codes) for side in (old, new))
     histories = ((code, old_runs.get(code, ()), new_runs.get(code, ())) for code in codes)
-    consequences = [row for history in histories for row in state_consequences(*history)]
+    consequences = [row for history in counted(histories, "lives compared") for row in state_consequences(*history)]
     facts = assessed_changes(changes, consequences, old.heading.verified)
     return Difference(tuple(facts), tuple(consequences), tuple(_deadlines(blocks, changes, old, new)))
 
