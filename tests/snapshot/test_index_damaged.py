@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ottawa_cli.snapshot import index_writing
-from ottawa_cli.snapshot.index_file import IndexFile, Missing, named_text
+from ottawa_cli.snapshot.index_file import IndexFile, Missing, named_line
 from ottawa_cli.snapshot.kept import Kept
 from ottawa_cli.snapshot.places import Place, place_of_bytes, place_of_names
 from ottawa_cli.snapshot.protocol import HEADING
@@ -44,13 +44,17 @@ def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Place:
         [
             *(("state", code, [("", free(code)), ("2003-11-01", f"{code} bound"), ("2025-12-27", f"{code} out")])
               for code in CODES),
-            ("named", "", [("", named_text([f"{name} {code}" for code, name in CODES.items()]))]),
+            ("named", "", [("", named(CODES))]),
             ("number", "state", [("", "4")]),
             *(("heading", about, [("", about)]) for about in HEADING),
             ("tally", "", [("", "0"), ("1999-02-26", "4")]),
         ],
     )  # fmt: skip
     return place
+
+
+def named(names: dict[str, str]) -> str:
+    return "".join([*(named_line(name, code) for code, name in names.items()), "\n"])
 
 
 def free(code: str) -> str:
@@ -133,7 +137,7 @@ def test_a_list_out_of_order_is_not_believed(monkeypatch: pytest.MonkeyPatch, tm
 def test_where_a_states_row_is_lost_another_of_that_name_is_not_taken_for_it(place: Place) -> None:
     names = {"LT": "lithuania", "XA": "lt"}
     rows = [("state", code, [("", said)]) for code, said in names.items()]
-    rows += [("named", "", [("", named_text([f"{name} {code}" for code, name in names.items()]))])]
+    rows += [("named", "", [("", named(names))])]
     assert index_writing.write(place, "standings", rows)
     assert Kept(place).finished("state", ["LT"]) == ["lithuania"]
     with sqlite3.connect(place.file("standings")) as index:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
+from io import StringIO
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from ottawa_cli.reading.registry import collector_paused, registry_of
 from ottawa_cli.reading.registry_reader import RegistryReader
 from ottawa_cli.reading.unknown_names import load_no_states
 from ottawa_cli.rules.examination import Head
-from ottawa_cli.snapshot.index_file import STORIES, group_of_story, named_text, stage_on
+from ottawa_cli.snapshot.index_file import STORIES, group_of_story, named_line, stage_on
 from ottawa_cli.snapshot.index_writing import is_kept, write
 from ottawa_cli.snapshot.loaded import heading_texts
 from ottawa_cli.snapshot.places import place_of_names
@@ -147,20 +148,21 @@ class Computed:
 
     def _texts(self, wanted: _Wanted, on: str) -> Iterator[Texts]:
         treaty: Treaty | None = None
-        named: list[str] = []
+        number, named = 0, StringIO()
         for part in RegistryReader(self._name, self._raw).valid_parts():
             if isinstance(part, Head):
                 treaty = part.treaty
             elif treaty:
-                named.append(f"{folded(part.name)} {part.code}")
+                number += 1
+                named.write(named_line(folded(part.name), part.code))
                 stages = self._stages(part, treaty, wanted, on)
                 if self._place:
                     yield "state", part.code, stages
         if treaty:
             self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
             yield from _heading_rows(self._heading)
-            yield "number", "state", [("", str(len(named)))]
-            yield "named", "", [("", named_text(named))]
+            yield "number", "state", [("", str(number))]
+            yield "named", "", [("", f"{named.getvalue()}\n")]
             yield "tally", "", _tally_stages(self._tally)
 
     def _stages(self, state: State, treaty: Treaty, wanted: _Wanted, on: str) -> list[Stage]:

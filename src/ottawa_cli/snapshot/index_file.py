@@ -60,14 +60,14 @@ def group_of_story(code: str) -> str:
     return f"story-{code}"
 
 
-def named_text(named: Sequence[str]) -> str:
-    """The States by what the registry calls them, each a line: the name, folded, and the code."""
-    return "\n".join(["", *sorted(named), ""])
+def named_line(spelling: str, code: str) -> str:
+    """What the registry calls a State, folded, and its code: after a line break, one of the lines for all States."""
+    return f"\n{spelling} {code}"
 
 
 def codes_named(text: str, spelling: str) -> Iterator[str]:
     """The codes of the States that a registry calls so, out of the text of all."""
-    beginning, place = f"\n{spelling} ", 0
+    beginning, place = named_line(spelling, ""), 0
     while (place := text.find(beginning, place)) >= 0:
         place += len(beginning)
         yield text[place : text.index("\n", place)]
