@@ -8,7 +8,6 @@ from ottawa_cli.cli.question import asked_registry, chosen_format, day_of, known
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
 from ottawa_cli.snapshot.opening import opened
 from ottawa_cli.snapshot.protocol import heading_of, sources_of
-from ottawa_cli.system.output import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _lines(file: str, day: str, statuses: Sequence[str], marks: Sequence[str], g
 
         unsure: list[str] = []
         with opened(file) as snapshot:
-            for text in counted(snapshot.each("state", day), "States written"):
+            for text in snapshot.each("state", day):
                 element: Element = loads(text)
                 if members is not None and element["code"] not in members:
                     continue

@@ -59,11 +59,11 @@ def history_document(
         courses.add(timeline)
 
     def numbers(day: date) -> tuple[Between, Between]:
-        of_day = Courses()
+        of_day, counted = members(day) if members else (), Courses()
         for timeline in timelines:
-            if members and timeline.state.code in members(day):
-                of_day.add(timeline)
-        return numbers_of(of_day.course(), str(day))
+            if timeline.state.code in of_day:
+                counted.add(timeline)
+        return numbers_of(counted.course(), str(day))
 
     return told_history(head, courses.course(), every, members, numbers if members else None)
 
