@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from ottawa_cli.render.svg.outlines import Outline, Point
 
+_TURNS: Final = [(cos(2 * pi * turn / 16), sin(2 * pi * turn / 16)) for turn in range(16)]
 _FURTHEST: Final = 7.0
 """Radii that a dot may stand away from its State."""
 _GAP: Final = 1.0
@@ -54,16 +55,17 @@ def _around(x: float, y: float, radius: float) -> Iterator[tuple[Point, float]]:
     """The true place, then circles about it, nearest first, with their distance in radii."""
     yield (x, y), 0
     for step in range(1, int(2 * _FURTHEST) + 1):
-        for turn in range(16):
-            angle = 2 * pi * turn / 16
-            yield (x + radius * step / 2 * cos(angle), y + radius * step / 2 * sin(angle)), step / 2
+        yield from ((point, step / 2) for point in _circle(x, y, radius * step / 2))
+
+
+def _circle(x: float, y: float, radius: float) -> list[Point]:
+    return [(x + radius * cosine, y + radius * sine) for cosine, sine in _TURNS]
 
 
 def _hidden(place: Point, radius: float, near: Iterable[Outline]) -> float:
     """What parts of other States a dot hides, added up."""
-    samples = [place, *(at for at, distance in _around(*place, radius * 0.9) if distance == 1)]
+    samples = [place, *_circle(*place, radius * 0.9)]
     dot = pi * radius * radius
-    return sum(
-        sum(outline.has(*sample) for sample in samples) / len(samples) * dot / max(outline.area, dot / 4)
-        for outline in near
-    )
+    touched = [outline for outline in near if outline.is_near(*place, radius)]
+    parts = [(sum([outline.has(*sample) for sample in samples]) / len(samples), outline.area) for outline in touched]
+    return sum([part * dot / max(area, dot / 4) for part, area in parts])

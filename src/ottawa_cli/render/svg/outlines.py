@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 _PART: Final = re.compile(r"([Mlhvz])([^Mlhvz]*)")
 _NUMBER: Final = re.compile(r"-?\d+")
@@ -28,20 +30,25 @@ class Frame(NamedTuple):
 
 
 class Ring(NamedTuple):
-    """A closed line, and its box: left, top, right and bottom."""
+    """A closed line by its sides, and its box."""
 
-    points: tuple[Point, ...]
-    box: tuple[float, float, float, float]
+    sides: tuple[tuple[Point, Point], ...]
+    box: Box
 
-    def crossings(self, x: float, y: float) -> int:
-        """How often it is crossed by the way from a point to the right."""
-        _, top, right, bottom = self.box
-        if not (top <= y <= bottom and x <= right):
-            return 0
-        return sum(
-            (ay > y) != (by > y) and x < ax + (bx - ax) * (y - ay) / (by - ay)
-            for (ax, ay), (bx, by) in pairwise((*self.points, self.points[0]))
-        )
+    def has(self, x: float, y: float) -> bool:
+        """Does a point lie within it? Then the way from there to the right crosses it an odd number of times."""
+        if not _meets(self.box, x, y, 0):
+            return False
+        crossed = [
+            x < ax + (bx - ax) * (y - ay) / (by - ay) for (ax, ay), (bx, by) in self.sides if (ay > y) != (by > y)
+        ]
+        return sum(crossed) % 2 == 1
+
+    def near(self, x: float, y: float, reach: float) -> Ring:
+        """Without the sides that no way to the right crosses from within a distance of a point."""
+        left, top, bottom = x - reach, y - reach, y + reach
+        sides = [(a, b) for a, b in self.sides if max(a[0], b[0]) >= left and max(a[1], b[1]) >= top]
+        return self._replace(sides=tuple([(a, b) for a, b in sides if min(a[1], b[1]) <= bottom]))
 
 
 class Outline(NamedTuple):
@@ -55,11 +62,15 @@ class Outline(NamedTuple):
 
     def has(self, x: float, y: float) -> bool:
         """Does a point lie in it?"""
-        return sum(ring.crossings(x, y) for ring in self.rings) % 2 == 1
+        return sum([ring.has(x, y) for ring in self.rings]) % 2 == 1
+
+    def is_near(self, x: float, y: float, reach: float) -> bool:
+        """May any of it be within a distance of a point?"""
+        return any(_meets(ring.box, x, y, reach) for ring in self.rings)
 
     def near(self, x: float, y: float, reach: float) -> Outline:
         """What of it may be within a distance of a point."""
-        rings = (ring for ring in self.rings if _meets(ring.box, x, y, reach))
+        rings = [ring.near(x, y, reach) for ring in self.rings if _meets(ring.box, x, y, reach)]
         return self._replace(rings=tuple(rings))
 
 
@@ -67,14 +78,14 @@ def outline_of(path: str, frame: Frame) -> Outline:
     """The area that a path of the map encloses."""
     rings = []
     for points, _ in _strokes(path):
-        corners = tuple(frame.at(*point) for point in points)
-        rings.append(Ring(corners, _box(corners)))
-    largest = max(rings, key=lambda ring: _area(ring.points))
-    left, top, right, bottom = largest.box
-    return Outline(tuple(rings), _area(largest.points), min(right - left, bottom - top))
+        corners = [frame.at(*point) for point in points]
+        rings.append(Ring(tuple(pairwise((*corners, corners[0]))), _box(corners)))
+    areas = [_area(ring.sides) for ring in rings]
+    left, top, right, bottom = rings[areas.index(max(areas))].box
+    return Outline(tuple(rings), max(areas), min(right - left, bottom - top))
 
 
-def _meets(box: tuple[float, float, float, float], x: float, y: float, reach: float) -> bool:
+def _meets(box: Box, x: float, y: float, reach: float) -> bool:
     left, top, right, bottom = box
     return left - reach <= x <= right + reach and top - reach <= y <= bottom + reach
 
@@ -132,10 +143,10 @@ def _tenths(tenths: int) -> str:
     return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
 
 
-def _area(ring: Sequence[Point]) -> float:
-    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairwise((*ring, ring[0])))) / 2
+def _area(sides: Sequence[tuple[Point, Point]]) -> float:
+    return abs(sum([ax * by - bx * ay for (ax, ay), (bx, by) in sides])) / 2
 
 
-def _box(points: Sequence[Point]) -> tuple[float, float, float, float]:
+def _box(points: Sequence[Point]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
