@@ -77,8 +77,12 @@ class Lookup:
         for code in (query, spelling.upper()):
             if code in self.states:
                 return [code]
-        own = {code for code, name in self.own.items() if name == spelling}
-        return sorted(own.union(code for code in self.known.get(spelling, ()) if code in self.states))
+        return sorted({*self.codes_spelled(spelling)})
+
+    def codes_spelled(self, spelling: str) -> list[str]:
+        """The States of the registry with a name that is folded so: by their own names first."""
+        own = [code for code, name in self.own.items() if name == spelling]
+        return own + sorted([code for code in self.known.get(spelling, ()) if code in self.states])
 
     def find(self, queries: Sequence[str], no_states: NoStates | None = None) -> list[str]:
         """The code of the State that each query names: case, accents and punctuation do not matter.

@@ -86,40 +86,27 @@ def _word(part: str) -> str:
     return f'"{name}"' if " " in name else name
 
 
-def _spelled(lookup: Lookup) -> dict[str, list[str]]:
-    """The States of a registry that are spelled so, by each spelling: their own names first."""
-    spelled: dict[str, list[str]] = {}
-    for code, name in lookup.own.items():
-        spelled.setdefault(name, []).append(code)
-    for text, codes in lookup.known.items():
-        if known := [code for code in codes if code in lookup.states]:
-            spelled.setdefault(text, []).extend(sorted(known))
-    return spelled
-
-
 def _alike(spelling: str, lookup: Lookup) -> Iterator[str]:
     """The States with a name that begins so; then with one in which a word does; then with one that is a slip away."""
     if len(spelling) >= _SHORTEST_BEGINNING:
         yield from (code for code, name in lookup.own.items() if name.startswith(spelling))
     if len(spelling) < _SHORTEST_WORD:
         return
-    spelled = _spelled(lookup)
-    within = {text: codes for text, codes in spelled.items() if spelling in text}
-    yield from chain.from_iterable(codes for text, codes in within.items() if text.startswith(spelling))
-    for code in dict.fromkeys(chain.from_iterable(within.values())):
+    spelled = dict.fromkeys(chain(lookup.own.values(), lookup.known))
+    within = [text for text in spelled if spelling in text]
+    for text in within:
+        if text.startswith(spelling):
+            yield from lookup.codes_spelled(text)
+    for code in dict.fromkeys(chain.from_iterable(map(lookup.codes_spelled, within))):
         words = all_folded(" ".join((lookup.states[code], *_other_names(lookup.names.get(code)))).split())
         if any(word.startswith(spelling) for word in words):
             yield code
     most = 1 if len(spelling) < _LONG else 2
-    near = [(_slips(spelling, text), text) for text in spelled if _may_be_slipped(spelling, text, most)]
-    for slips, text in sorted(near, key=itemgetter(0)):
+    letters, lengths = {*spelling}, range(len(spelling) - most, len(spelling) + most + 1)
+    near = [text for text in spelled if len(text) in lengths and len(letters.symmetric_difference(text)) <= 2 * most]
+    for slips, text in sorted([(_slips(spelling, text), text) for text in near], key=itemgetter(0)):
         if slips <= most:
-            yield from spelled[text]
-
-
-def _may_be_slipped(one: str, other: str, most: int) -> bool:
-    """Do two spellings differ by so few letters that so many slips may lie between?"""
-    return abs(len(one) - len(other)) <= most and len(set(one) ^ set(other)) <= 2 * most
+            yield from lookup.codes_spelled(text)
 
 
 def _other_names(name: Name | None) -> tuple[str, ...]:

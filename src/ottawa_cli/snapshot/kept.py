@@ -97,7 +97,10 @@ class Kept:
         names = {code: Name(*name) for code, name in shipped["names"].items()}
         no_states = {spelling: NoState(*no_state) for spelling, no_state in shipped["no_states"].items()}
         elements = self._file(GROUP_OF["state"]).by_code("state", on)
-        own_names = {code: loads(element)["name"] for code, element in elements.items()}
+        own_names = {
+            code: element["name"]
+            for code, element in zip(elements, loads(f"[{','.join(elements.values())}]"), strict=True)
+        }
         Lookup(own_names, names, shipped["meanings"]).find(queries, no_states)
 
     def _state_named(self, query: str, on: str) -> tuple[str, str]:
