@@ -25,12 +25,19 @@ def spelling_of(query: str) -> str:
 
 def all_folded(texts: Iterable[str]) -> list[str]:
     """Many texts at once, none of which holds a line break."""
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKD", "\n".join(texts)).casefold()
-    for letter, unmarked in _UNMARKED.items():
-        plain = plain.replace(letter, unmarked)
+    plain = "\n".join(texts)
+    plain = plain.lower() if plain.isascii() else _unmarked(plain)
     for char in set(plain):
         if not char.isalnum() and char != "\n":
             plain = plain.replace(char, "")
     return plain.split("\n")
+
+
+def _unmarked(text: str) -> str:
+    """Without case and accents, where there may be some."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    for letter, unmarked in _UNMARKED.items():
+        plain = plain.replace(letter, unmarked)
+    return plain
