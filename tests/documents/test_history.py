@@ -16,7 +16,8 @@ from ottawa_cli.__main__ import run
 from ottawa_cli.documents.course import history_document
 from ottawa_cli.documents.history import row_days
 from ottawa_cli.documents.types import HistoryRow
-from ottawa_cli.facts.model import Registry, State, Status
+from ottawa_cli.facts.model import Registry, State
+from ottawa_cli.facts.statuses import Status
 from ottawa_cli.render.history_plot import history_page
 from ottawa_cli.system.output import Look
 

@@ -7,7 +7,8 @@ from typing import get_args
 from ottawa_cli.cli.when import ACTS
 from ottawa_cli.comparison.levels import Level
 from ottawa_cli.documents.counting import IN_FORCE
-from ottawa_cli.facts.model import ConsentKind, Mark, Status
+from ottawa_cli.facts.model import ConsentKind
+from ottawa_cli.facts.statuses import Mark, Status
 from ottawa_cli.facts.words import EVENT_WORDS, LEVELS, MARK_WORDS, STATUS_WORDS, UNDETERMINED
 from ottawa_cli.law.events import Kind
 

@@ -5,21 +5,13 @@ from __future__ import annotations
 import pytest
 
 from conftest import day
-from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
 from ottawa_cli.facts.periods import Period
 from ottawa_cli.law.articles import Conflict, anew_after_withdrawal, consent_takes_effect, withdrawal_takes_effect
+from ottawa_cli.law.clauses import EntryClause, ExitClause
 
-ARTICLE_17 = EntryIntoForce.model_validate(
-    {
-        "article": "17",
-        "date": "1999-03-01",
-        "threshold": "40",
-        "threshold_reached": "1998-09-16",
-        "period": "P6M",
-        "day": "first-of-month",
-    }
-)
-ARTICLE_20 = WithdrawalClause.model_validate({"article": "20", "period": "P6M", "armed_conflict_defers": "true"})
+P6M = Period.parse("P6M")
+ARTICLE_17 = EntryClause("17", P6M, "first-of-month", day("1999-03-01"), 40, day("1998-09-16"), "after-threshold")
+ARTICLE_20 = ExitClause("20", P6M, "same", armed_conflict_defers=True, saves=None)
 
 
 @pytest.mark.parametrize(
@@ -40,18 +32,18 @@ def test_article_17_brings_the_convention_into_force(deposited: str, in_force: s
 
 
 def test_a_treaty_not_in_force_binds_nobody() -> None:
-    clause = ARTICLE_17.model_copy(update={"date": None})
+    clause = ARTICLE_17._replace(in_force=None)
     assert consent_takes_effect(clause, day("1998-01-01")).takes_effect is None
     assert consent_takes_effect(clause, day("1998-01-01"), day("1998-01-01")).takes_effect is None
 
 
 def test_no_state_is_bound_before_the_treaty_is_in_force_at_all() -> None:
-    clause = ARTICLE_17.model_copy(update={"period": Period.parse("P30D"), "day": "same"})
+    clause = ARTICLE_17._replace(period=Period.parse("P30D"), day="same")
     assert consent_takes_effect(clause, day("1998-09-17")).takes_effect == day("1999-03-01")
 
 
 def test_a_clause_without_a_threshold_counts_from_each_deposit() -> None:
-    clause = ARTICLE_17.model_copy(update={"threshold": None, "threshold_reached": None})
+    clause = ARTICLE_17._replace(threshold=None, threshold_reached=None)
     assert consent_takes_effect(clause, day("2000-01-15")).takes_effect == day("2000-07-01")
     assert consent_takes_effect(clause, day("1998-01-01")).takes_effect == day("1999-03-01")
 
@@ -72,21 +64,14 @@ def test_the_rule_says_by_which_deposit_the_treaty_came_into_force() -> None:
         (313, "313th"),
         (1001, "1001st"),
     ):
-        clause = ARTICLE_17.model_copy(update={"threshold": number})
+        clause = ARTICLE_17._replace(threshold=number)
         assert f"{ordinal} deposit" in consent_takes_effect(clause, day("1998-01-01")).rule
-    clause = ARTICLE_17.model_copy(update={"threshold": None})
+    clause = ARTICLE_17._replace(threshold=None)
     assert "by the threshold" in consent_takes_effect(clause, day("1998-01-01")).rule
 
 
-CWC_XXI = EntryIntoForce.model_validate(
-    {
-        "article": "XXI",
-        "date": "1997-04-29",
-        "threshold": "65",
-        "threshold_reached": "1996-10-31",
-        "period": "P30D",
-        "later": "after-entry-into-force",
-    }
+CWC_XXI = EntryClause(
+    "XXI", Period.parse("P30D"), "same", day("1997-04-29"), 65, day("1996-10-31"), "after-entry-into-force"
 )
 """Of the Chemical Weapons Convention: the period is for those that deposit 'subsequent to the entry into force'."""
 
@@ -104,7 +89,7 @@ def test_whom_the_clause_counts_a_period_for_only_after_entry_into_force_is_boun
 
 
 def test_where_the_period_is_counted_from_the_threshold_on_who_comes_before_the_treaty_waits_it_out() -> None:
-    clause = CWC_XXI.model_copy(update={"later": "after-threshold"})
+    clause = CWC_XXI._replace(later="after-threshold")
     assert consent_takes_effect(clause, day("1997-04-25")).takes_effect == day("1997-05-25")
 
 
@@ -163,11 +148,11 @@ def test_of_several_conflicts_the_last_to_end_decides() -> None:
 
 
 def test_a_treaty_without_the_proviso_does_not_ask_for_conflicts() -> None:
-    clause = ARTICLE_20.model_copy(update={"armed_conflict_defers": False})
+    clause = ARTICLE_20._replace(armed_conflict_defers=False)
     assert withdrawal_takes_effect(clause, day("2025-06-27"), [CONFLICT]).takes_effect == day("2025-12-27")
 
 
 @pytest.mark.parametrize(("period", "effect"), [("P1Y", "2026-06-27"), ("P90D", "2025-09-25"), ("P6M1D", "2025-12-28")])
 def test_another_treaty_is_another_number(period: str, effect: str) -> None:
-    clause = ARTICLE_20.model_copy(update={"period": Period.parse(period)})
+    clause = ARTICLE_20._replace(period=Period.parse(period))
     assert withdrawal_takes_effect(clause, day("2025-06-27")).takes_effect == day(effect)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from conducts import when_made
 from conftest import TREATY, MakeRegistry, day
 from ottawa_cli.documents.types import WhenDocument
-from ottawa_cli.documents.when import when_document
-from ottawa_cli.facts.model import Consent, Revocation, Withdrawal
+from ottawa_cli.law.clauses import clauses_of
 from ottawa_cli.law.prospects import outcomes_if_made
 
 LEFT = """\
@@ -20,8 +20,7 @@ XA:
 
 
 def asked(registry: MakeRegistry, act: str, on: str, states: str = LEFT, treaty: str = TREATY) -> WhenDocument:
-    facts = registry(states, treaty)
-    return when_document(facts, act, day(on), facts.states["XA"])
+    return when_made(registry(states, treaty), act, on, "XA")
 
 
 @pytest.mark.parametrize(
@@ -74,33 +73,29 @@ def test_where_it_cannot_be_said_that_an_act_moves_anything_both_are_told(regist
 
 def test_a_revocation_needs_a_withdrawal_clause_and_none_of_a_state(registry: MakeRegistry) -> None:
     facts = registry("XA: {name: X}\n")
-    document = when_document(facts, "revocation", day("2025-07-01"), None)
+    document = when_made(facts, "revocation", "2025-07-01")
     assert (document["takes_effect"], document["article"], document["state"]) == ("2025-07-01", "VCLT 68", None)
 
 
 def test_on_the_day_of_its_adoption_a_treaty_may_be_consented_to(registry: MakeRegistry) -> None:
     facts = registry("XA: {name: Examplia}\n")
-    outcomes = outcomes_if_made(
-        Consent.model_validate({"kind": "accession", "deposited": "1997-09-18"}), day("1997-09-18"), facts.treaty, None
-    )
+    outcomes = outcomes_if_made("accession", day("1997-09-18"), clauses_of(facts.treaty), None)
     assert (str(outcomes.takes_effect), outcomes.idle) == ("1999-03-01", "")
 
 
 def test_of_no_state_in_particular_an_act_has_the_effect_that_the_treaty_gives_it(registry: MakeRegistry) -> None:
-    withdrawal = Withdrawal.model_validate({"kind": "withdrawal", "received": "2025-06-27"})
     clause = '  withdrawal: {article: "20", period: P6M, armed_conflict_defers: true}\n'
     for treaty, effect, idle in (
         (TREATY, "2025-12-27", ""),
         (TREATY.replace(clause, ""), "None", "moves nothing: the treaty has no clause on withdrawal"),
     ):
-        outcomes = outcomes_if_made(withdrawal, day("2025-06-27"), registry("", treaty).treaty, None)
+        outcomes = outcomes_if_made("withdrawal", day("2025-06-27"), clauses_of(registry("", treaty).treaty), None)
         assert (str(outcomes.takes_effect), outcomes.idle) == (effect, idle)
 
 
 def test_of_no_state_in_particular_a_revocation_takes_effect_at_once(registry: MakeRegistry) -> None:
-    revocation = Revocation.model_validate({"kind": "revocation", "received": "2025-06-27"})
     treaty = registry("", TREATY.replace("  adopted: 1997-09-18\n", "")).treaty
-    outcomes = outcomes_if_made(revocation, day("2025-06-27"), treaty, None)
+    outcomes = outcomes_if_made("revocation", day("2025-06-27"), clauses_of(treaty), None)
     assert (str(outcomes.takes_effect), outcomes.article) == ("2025-06-27", "VCLT 68")
 
 
@@ -134,7 +129,7 @@ def test_of_a_treaty_that_nobody_could_sign_no_kind_is_odd(registry: MakeRegistr
 
 def test_a_withdrawal_by_any_state_is_told_to_wait_for_the_end_of_an_armed_conflict(registry: MakeRegistry) -> None:
     facts = registry(LEFT, TREATY)
-    document = when_document(facts, "withdrawal", day("2025-08-31"), None)
+    document = when_made(facts, "withdrawal", "2025-08-31")
     assert document["condition"] == (
         "a State that is engaged in an armed conflict on 2026-02-28 stays bound until its end"
     )

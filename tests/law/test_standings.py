@@ -514,7 +514,7 @@ def test_two_acts_that_can_be_in_order_on_one_day_alone_stand_on_that_day(regist
         "    - {kind: revocation, received: 2010-01-01/2010-06-01}\n"
     )
     timeline = timeline_of(facts.states["XA"], facts.treaty)
-    assert [life.reading.instruments[1:] for life in timeline.lives] == [((day("2010-06-01"), None),) * 2]
+    assert [[act.on for act in life.reading.acts[1:]] for life in timeline.lives] == [[day("2010-06-01")] * 2]
     assert on(facts, "2020-01-01").possible == ("state-party",)
 
 
@@ -529,10 +529,8 @@ def test_what_three_acts_on_one_day_would_come_to_is_a_reading_too(registry: Mak
     assert (day("2010-01-15"), day("2010-01-15")) in readings
     assert (day("2010-01-15"), day("2010-02-15")) not in readings
     timeline = timeline_of(facts.states["XA"], facts.treaty)
-    on_one_day = {
-        life.reading.instruments[1][0] for life in timeline.lives if len(set(life.reading.instruments[1:])) == 1
-    }
-    assert on_one_day == {day("2010-01-20"), day("2010-01-31")}
+    days = [{act.on for act in life.reading.acts[1:]} for life in timeline.lives]
+    assert {day for each in days if len(each) == 1 for day in each} == {day("2010-01-20"), day("2010-01-31")}
 
 
 def test_an_objection_that_may_have_been_made_leaves_open_whether_a_suspension_is_contested(

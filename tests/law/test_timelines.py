@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lives import CERTAIN, FIRST, LAST, UNCERTAIN, life_of
 from ottawa_cli.documents.elements import element
-from ottawa_cli.facts.model import Status
+from ottawa_cli.facts.statuses import Status
 from ottawa_cli.law.standings import days_of_change, standing_on
 
 

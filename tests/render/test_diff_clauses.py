@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from differences import DEPOSITED, WITHDRAWN, Capture, files_of, first_line, registry_of_states, state_of
 from lives import ARTICLES, CERTAIN
-from ottawa_cli.facts.model import State, Status
+from ottawa_cli.facts.model import State
+from ottawa_cli.facts.statuses import Status
 from ottawa_cli.law.standings import standing_on
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.render.diff_sentences import state_sentences

@@ -18,8 +18,9 @@ from conftest import TREATY, MakeRegistry, day
 from ottawa_cli import standing
 from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.page import PageGroup, page_report
-from ottawa_cli.facts.model import Mark, Registry, Status
+from ottawa_cli.facts.model import Registry
 from ottawa_cli.facts.names import Names
+from ottawa_cli.facts.statuses import Mark, Status
 from ottawa_cli.render.map_shapes import MARK_STROKES, NEUTRAL, STATUS_INKS, patterns, world_of
 from ottawa_cli.render.page import rows
 from ottawa_cli.render.page.html import PARTS, SCRIPTS, page_html, script_of, style_of

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from conftest import SOURCES, TREATY, MakeRegistry, text_of
 from lives import CERTAIN, FIRST, LAST, UNCERTAIN, life_of
 from ottawa_cli import check
-from ottawa_cli.facts.model import Status, Total
+from ottawa_cli.facts.model import Total
+from ottawa_cli.facts.statuses import Status
 from ottawa_cli.rules.totals import CountsOnDays, FiledTotal, ThresholdCount, threshold_deposits
 
 STATES = st.lists(st.one_of(CERTAIN, UNCERTAIN), max_size=4)

@@ -54,14 +54,19 @@ def when(
         raise WrongUse(f"ACT does not know '{act.casefold()}': {_OTHER_WORDS[act.casefold()]}")
     (act,) = known_words([act], ACTS, "ACT")
     day = day_of(date)
-    from ottawa_cli.documents.when import when_document
-    from ottawa_cli.reading.names import find_state, load_names
-    from ottawa_cli.reading.registry import load
+    from json import loads
 
-    facts = load(asked_registry(registry, treaty))
-    member = facts.states[find_state(state, facts.own_names(), load_names())] if state is not None else None
-    document = when_document(facts, act, day, member)
-    aside = numbers_note([state], lambda _: f"{member.name} ({member.code})") if state and member else ""
+    from ottawa_cli.documents.head import beginning_as_kept
+    from ottawa_cli.documents.when import when_document
+    from ottawa_cli.snapshot.opening import opened
+    from ottawa_cli.snapshot.protocol import heading_of
+
+    with opened(asked_registry(registry, treaty)) as snapshot:
+        member = loads(snapshot.finished("conduct", [state], str(day))[0]) if state is not None else None
+        (clauses,) = snapshot.finished("heading", ["clauses"])
+        head = beginning_as_kept("ottawa/when/1", heading_of(snapshot))
+    document = when_document(head, loads(clauses), act, day, member)
+    aside = numbers_note([state], lambda _: f"{member['name']} ({member['code']})") if state and member else ""
     return answer_in(form, "when", document, exit_code=_exit_code(document), aside=aside)
 
 

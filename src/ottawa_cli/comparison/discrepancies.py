@@ -9,8 +9,9 @@ from typing import Final, Literal, NamedTuple
 
 from ottawa_cli.facts.deposits import Entry, Notice
 from ottawa_cli.facts.findings import Path
-from ottawa_cli.facts.model import Consent, State, Status, Withdrawal
+from ottawa_cli.facts.model import Consent, State, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
+from ottawa_cli.facts.statuses import Status
 from ottawa_cli.law.timelines import Timeline
 
 About = Literal[

@@ -14,10 +14,11 @@ from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.documents.told import told_explanation
 from ottawa_cli.documents.types import Citation, ConflictOnRecord, DeclarationForm, ExplainDocument, Explanation, Reason
-from ottawa_cli.facts.model import Consent, Instrument, Notification, Registry, Revocation, State, Status
+from ottawa_cli.facts.model import Consent, Instrument, Notification, Registry, Revocation, State
 from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate, date_text, some_day
 from ottawa_cli.facts.periods import Count
+from ottawa_cli.facts.statuses import Status
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.standings import days_of_change, standing_on

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from ottawa_cli.documents.types import DatedDocument, RegistryForm, TreatyForm
+    from ottawa_cli.documents.types import DatedDocument, Document, RegistryForm, TreatyForm
     from ottawa_cli.facts.model import Registry, Treaty
 
 
@@ -52,8 +52,14 @@ class Heading:
         self.verified = verified
 
 
-def head_as_kept(schema: str, heading: Heading, on: str) -> DatedDocument:
-    """The head of a document that is made of finished texts."""
+def beginning_as_kept(schema: str, heading: Heading) -> Document:
+    """What a document that is for no day begins with, made of finished texts."""
     import json
 
-    return head(schema, json.loads(heading.treaty), json.loads(heading.registry), on)
+    return {"schema": schema, "treaty": json.loads(heading.treaty), "registry": json.loads(heading.registry)}
+
+
+def head_as_kept(schema: str, heading: Heading, on: str) -> DatedDocument:
+    """The head of a document that is made of finished texts."""
+    beginning = beginning_as_kept(schema, heading)
+    return head(schema, beginning["treaty"], beginning["registry"], on)

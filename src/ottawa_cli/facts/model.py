@@ -6,7 +6,6 @@ What is asked for by name comes from here, what stands beside the States too.
 # ruff: noqa: F403, F405 - all clauses are handed on
 
 from collections.abc import Mapping
-from enum import StrEnum
 from itertools import chain
 from typing import Annotated, Final, Literal, NamedTuple
 
@@ -262,22 +261,3 @@ class StateNumbers(NamedTuple):
 
 Numbers = Mapping[str, StateNumbers]
 """Numbers by alpha-2 code."""
-
-
-class Status(StrEnum):
-    """Where a State stands, in the order of a State's life."""
-
-    NOT_PARTY = "state-not-party"
-    SIGNATORY = "signatory"
-    CONTRACTING = "contracting-state"
-    PARTY = "state-party"
-    FORMER = "former-state-party"
-
-
-class Mark(StrEnum):
-    """What is said beside a status without changing it."""
-
-    WITHDRAWAL_PENDING = "withdrawal-pending"
-    WITHDRAWAL_DEFERRED = "withdrawal-deferred"
-    SUSPENSION_NOTIFIED = "suspension-notified"
-    PROVISIONAL_APPLICATION = "provisional-application"

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from ottawa_cli.facts.model import EntryIntoForce, WithdrawalClause
 from ottawa_cli.facts.periods import Count, count
+from ottawa_cli.law.clauses import EntryClause, ExitClause
 
 
 class Conflict(NamedTuple):
@@ -39,7 +39,7 @@ class Effect(NamedTuple):
     """The paragraph by which duties under other rules of international law stay."""
 
 
-def consent_takes_effect(clause: EntryIntoForce, deposited: date, published: date | None = None) -> Effect:
+def consent_takes_effect(clause: EntryClause, deposited: date, published: date | None = None) -> Effect:
     """Article 17: with the treaty itself up to the threshold's deposit (1), after a period from then on (2).
 
     Some treaties count the period only for deposits after their entry into force, so that who deposits before it is
@@ -47,18 +47,20 @@ def consent_takes_effect(clause: EntryIntoForce, deposited: date, published: dat
     before it is in force at all (VCLT art. 24(1) to (3)). On succession the Convention has no rule: its published day
     decides; without one, article 17 as for others.
     """
-    if clause.date is None:
+    if clause.in_force is None:
         return Effect(None, None, clause.article, "the treaty is not in force yet")
     if published:
         return Effect(published, published, None, "succession: the day published")
     by_threshold = clause.threshold_reached is not None and deposited <= clause.threshold_reached
-    if deposited < clause.date if clause.later == "after-entry-into-force" else by_threshold:
+    if deposited < clause.in_force if clause.later == "after-entry-into-force" else by_threshold:
         ordinal = f"{_ordinal(clause.threshold)} deposit" if clause.threshold else "threshold"
-        how = f"by the {ordinal}, {clause.threshold_reached}" if by_threshold else f"before {clause.date}"
-        return Effect(clause.date, clause.date, clause.article, f"{how}: general entry into force")
+        how = f"by the {ordinal}, {clause.threshold_reached}" if by_threshold else f"before {clause.in_force}"
+        return Effect(clause.in_force, clause.in_force, clause.article, f"{how}: general entry into force")
     counted = count(deposited, clause.period, clause.day)
-    if counted.result < clause.date:
-        return Effect(clause.date, clause.date, clause.article, "before the treaty: general entry into force", counted)
+    if counted.result < clause.in_force:
+        return Effect(
+            clause.in_force, clause.in_force, clause.article, "before the treaty: general entry into force", counted
+        )
     return Effect(counted.result, counted.result, clause.article, _sum_text("deposit", clause), counted)
 
 
@@ -80,7 +82,7 @@ def anew_after_withdrawal(effect: Effect, out: date | None) -> Effect:
     return effect
 
 
-def withdrawal_takes_effect(clause: WithdrawalClause, received: date, conflicts: Sequence[Conflict] = ()) -> Effect:
+def withdrawal_takes_effect(clause: ExitClause, received: date, conflicts: Sequence[Conflict] = ()) -> Effect:
     """Article 20(3): six months after receipt, or the end of an armed conflict then under way.
 
     The test is made once, on the day on which the period runs out; of several conflicts the last to end decides, and
@@ -96,7 +98,7 @@ def withdrawal_takes_effect(clause: WithdrawalClause, received: date, conflicts:
     return Effect(last.ended, due, clause.article, rule, counted, last, clause.saves)
 
 
-def _sum_text(start: str, clause: EntryIntoForce | WithdrawalClause) -> str:
+def _sum_text(start: str, clause: EntryClause | ExitClause) -> str:
     """Write a clause as a sum: ``deposit + P6M, first of the month``."""
     return f"{start} + {clause.period}{_MOVED[clause.day]}"
 

@@ -9,10 +9,11 @@ from functools import cached_property
 from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
 
-from ottawa_cli.facts.model import Consent, Instrument, Mark, State, Status, Treaty, Withdrawal
+from ottawa_cli.facts.statuses import Mark, Status
 from ottawa_cli.law.articles import Conflict, anew_after_withdrawal, consent_takes_effect, withdrawal_takes_effect
+from ottawa_cli.law.clauses import Clauses, EntryClause, ExitClause
 from ottawa_cli.law.outcomes import Outcome
-from ottawa_cli.law.readings import Reading
+from ottawa_cli.law.readings import Act, Reading
 
 A_DAY = timedelta(days=1)
 
@@ -53,7 +54,6 @@ class Term(NamedTuple):
 class Life:
     """A State's life under one reading of its dates. ``outcomes`` are in the order of the file."""
 
-    state: State
     reading: Reading
     outcomes: tuple[Outcome, ...]
     terms: tuple[Term, ...]
@@ -66,7 +66,7 @@ class Life:
     @cached_property
     def mark_spans(self) -> tuple[MarkSpan, ...]:
         """The marks as they are set; one that ends on the day of its beginning, or before, is never set."""
-        return (*_withdrawal_marks(self.state, self.outcomes), *_notification_marks(self))
+        return (*_withdrawal_marks(self), *_notification_marks(self))
 
     @cached_property
     def days_of_change(self) -> frozenset[date]:
@@ -86,7 +86,7 @@ class Life:
     def kind_on_deposit(self, day: date) -> str | None:
         """The kind of the consent that is on deposit on ``day``; of two, that of the one a withdrawal still leaves."""
         on_deposit = (term.position for term in self.terms if term.is_on_deposit(day))
-        return next((self.state.instruments[position].kind for position in on_deposit), None)
+        return next((self.reading.acts[position].kind for position in on_deposit), None)
 
     def signature_stands(self, day: date) -> bool:
         """Has it signed by ``day``, and no withdrawal taken effect since?"""
@@ -95,8 +95,7 @@ class Life:
 
     def notice_day(self, position: int) -> date | None:
         """The day of a notification; declared with the consent (art. 18), that of its deposit."""
-        received, _ = self.reading.notifications[position]
-        return received or (self.terms[0].deposited if self.terms else None)
+        return self.reading.notices[position].received or (self.terms[0].deposited if self.terms else None)
 
     def party_span_on(self, day: date) -> tuple[date, date | None] | None:
         """The days on which it is a State Party, ``day`` among them: the first, and the first without it."""
@@ -109,28 +108,23 @@ class Life:
         return tuple((now.on, then and then.on) for now, then in changes if now.status is Status.PARTY)
 
 
-def life_of(state: State, treaty: Treaty, reading: Reading) -> Life:
-    """Apply the law to the instruments in the order of their days, whenever they were filed.
+def life_of(reading: Reading, clauses: Clauses) -> Life:
+    """Apply the law to a State's facts under one reading of its dates."""
+    return Life(reading, *applied(reading.acts, reading.conflicts, clauses))
+
+
+def applied(
+    acts: Sequence[Act], conflicts: Sequence[Conflict], clauses: Clauses
+) -> tuple[tuple[Outcome, ...], tuple[Term, ...]]:
+    """Apply the law to acts in the order of their days, whenever they were filed: what became of each, and the terms.
 
     On one day a consent comes last: a withdrawal goes before it (Guyana, first Optional Protocol, 5 January 1999).
     """
-    instruments = zip(state.instruments, reading.instruments, strict=True)
-    acts = [_Act(position, instrument, *days) for position, (instrument, days) in enumerate(instruments)]
     life = _LifeSoFar({})
-    for act in sorted(acts, key=lambda act: (act.on, isinstance(act.instrument, Consent))):
-        life = _after(life.on(act.on), act, treaty, reading.conflicts)
+    for act in sorted(acts, key=lambda act: (act.on, act.is_consent)):
+        life = _after(life.on(act.on), act, clauses, conflicts)
     terms = (*life.terms, life.renewal) if life.renewal else life.terms
-    return Life(state, reading, tuple(life.outcomes[act.position] for act in acts), terms)
-
-
-class _Act(NamedTuple):
-    """An instrument on a definite day; ``position`` is where it stands in the file's list, counted from 0."""
-
-    position: int
-    instrument: Instrument
-    on: date
-    published: date | None
-    """The day on which it is said to take effect, where it is a succession."""
+    return tuple([life.outcomes[act.position] for act in acts]), terms
 
 
 class _LifeSoFar(NamedTuple):
@@ -149,7 +143,7 @@ class _LifeSoFar(NamedTuple):
         out = self.outcomes[self.withdrawal].takes_effect if self.withdrawal is not None else None
         return None if out and out <= day else self.withdrawal
 
-    def with_outcome(self, act: _Act, outcome: Outcome) -> _LifeSoFar:
+    def with_outcome(self, act: Act, outcome: Outcome) -> _LifeSoFar:
         return self._replace(outcomes={**self.outcomes, act.position: outcome})
 
     def on(self, day: date) -> _LifeSoFar:
@@ -163,16 +157,16 @@ class _LifeSoFar(NamedTuple):
         return (*self.terms[:-1], self.terms[-1]._replace(out=out))
 
 
-def _after(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Sequence[Conflict]) -> _LifeSoFar:
+def _after(life: _LifeSoFar, act: Act, clauses: Clauses, conflicts: Sequence[Conflict]) -> _LifeSoFar:
     """The life with one act more, none of those in it being of a later day."""
-    if isinstance(act.instrument, Consent):
-        return _after_consent(life, act, treaty)
-    if isinstance(act.instrument, Withdrawal):
-        return _after_withdrawal(life, act, treaty, conflicts)
+    if act.is_consent:
+        return _after_consent(life, act, clauses.entry)
+    if act.kind == "withdrawal":
+        return _after_withdrawal(life, act, clauses.exit, conflicts)
     return _after_revocation(life, act)
 
 
-def _after_consent(life: _LifeSoFar, act: _Act, treaty: Treaty) -> _LifeSoFar:
+def _after_consent(life: _LifeSoFar, act: Act, clause: EntryClause) -> _LifeSoFar:
     """Article 16: a State that is not bound may consent to be, and so may one whose withdrawal stands.
 
     Article 17 says from when on. A withdrawal that stands takes effect all the same: the State is bound anew from the
@@ -181,7 +175,7 @@ def _after_consent(life: _LifeSoFar, act: _Act, treaty: Treaty) -> _LifeSoFar:
     withdrawal, last = life.withdrawal_on(act.on), life.terms[-1] if life.terms else None
     if life.renewal or (last and last.out is None and withdrawal is None):
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the State had consented to be bound already"))
-    effect = consent_takes_effect(treaty.entry_into_force, act.on, act.published)
+    effect = consent_takes_effect(clause, act.on, act.published)
     if withdrawal is not None and last:
         effect = anew_after_withdrawal(effect, last.out)
         renewal = Term(act.position, act.on, last.out, effect.takes_effect, None)
@@ -192,9 +186,11 @@ def _after_consent(life: _LifeSoFar, act: _Act, treaty: Treaty) -> _LifeSoFar:
     return life.with_outcome(act, Outcome(act.on, effect))._replace(terms=(*life.terms, term))
 
 
-def _after_withdrawal(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Sequence[Conflict]) -> _LifeSoFar:
+def _after_withdrawal(
+    life: _LifeSoFar, act: Act, clause: ExitClause | None, conflicts: Sequence[Conflict]
+) -> _LifeSoFar:
     """Article 20(2): a State Party may withdraw, if the treaty has such a clause, and only once at a time."""
-    if treaty.withdrawal is None:
+    if clause is None:
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the treaty has no clause on withdrawal"))
     if life.withdrawal_on(act.on) is not None:
         return life.with_outcome(act, Outcome(act.on, moves_nothing="another withdrawal stood"))
@@ -203,7 +199,7 @@ def _after_withdrawal(life: _LifeSoFar, act: _Act, treaty: Treaty, conflicts: Se
         return life.with_outcome(act, Outcome(act.on, moves_nothing=why, too_late=gone))
     if not any(_is_in_force(term, act.on) for term in life.terms):
         return life.with_outcome(act, Outcome(act.on, moves_nothing="the State was not a State Party"))
-    effect = withdrawal_takes_effect(treaty.withdrawal, act.on, conflicts)
+    effect = withdrawal_takes_effect(clause, act.on, conflicts)
     life = life.with_outcome(act, Outcome(act.on, effect))
     return life._replace(terms=life.terms_until(effect.takes_effect), withdrawal=act.position)
 
@@ -212,7 +208,7 @@ def _is_in_force(term: Term, day: date) -> bool:
     return term.in_force is not None and term.in_force <= day and term.out is None
 
 
-def _after_revocation(life: _LifeSoFar, act: _Act) -> _LifeSoFar:
+def _after_revocation(life: _LifeSoFar, act: Act) -> _LifeSoFar:
     """VCLT article 68: a withdrawal may be revoked at any time before it takes effect; its State stays bound.
 
     So a new consent, deposited while the withdrawal stood, moves nothing.
@@ -246,9 +242,9 @@ def _status_changes(signed: date | None, terms: Sequence[Term]) -> tuple[StatusC
     return (*changes[:1], *(now for before, now in pairwise(changes) if now.status is not before.status))
 
 
-def _withdrawal_marks(state: State, outcomes: tuple[Outcome, ...]) -> Iterator[MarkSpan]:
-    for instrument, outcome in zip(state.instruments, outcomes, strict=True):
-        if isinstance(instrument, Withdrawal) and outcome.effect and outcome.effect.not_before:
+def _withdrawal_marks(life: Life) -> Iterator[MarkSpan]:
+    for act, outcome in zip(life.reading.acts, life.outcomes, strict=True):
+        if act.kind == "withdrawal" and outcome.effect and outcome.effect.not_before:
             due, end = outcome.effect.not_before, outcome.undone or outcome.effect.takes_effect
             yield MarkSpan(Mark.WITHDRAWAL_PENDING, outcome.on, min(due, end) if end else due)
             if outcome.effect.conflict:
@@ -256,14 +252,14 @@ def _withdrawal_marks(state: State, outcomes: tuple[Outcome, ...]) -> Iterator[M
 
 
 def _notification_marks(life: Life) -> Iterator[MarkSpan]:
-    for position, notification in enumerate(life.state.notifications):
-        day, (_, ended) = life.notice_day(position), life.reading.notifications[position]
+    for position, notice in enumerate(life.reading.notices):
+        day, ended = life.notice_day(position), notice.ended
         if day is None:
             continue
         span = life.party_span_on(day)
-        if notification.kind == "suspension" and span:
+        if notice.kind == "suspension" and span:
             yield MarkSpan(Mark.SUSPENSION_NOTIFIED, day, _first(ended, span[1]))
-        elif notification.kind == "provisional-application" and not span:
+        elif notice.kind == "provisional-application" and not span:
             in_force = _first(*(term.in_force for term in life.terms if term.in_force and day < term.in_force))
             yield MarkSpan(Mark.PROVISIONAL_APPLICATION, day, _first(ended, in_force))
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from ottawa_cli.facts.model import Mark, Status
+from ottawa_cli.facts.statuses import Mark, Status
 from ottawa_cli.law.lives import Life
 
 Value = Status | bool | str | None

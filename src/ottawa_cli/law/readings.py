@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, pairwise
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from ottawa_cli.facts.model import State
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.articles import Conflict
+
+if TYPE_CHECKING:
+    from ottawa_cli.facts.model import State
 
 Item = TypeVar("Item")
 Days = tuple[date, ...]
@@ -18,16 +20,37 @@ Moving = tuple[int, ...]
 """The positions in ``State.moments`` of those that move, all on one day."""
 
 
+class Act(NamedTuple):
+    """An instrument on a definite day; ``position`` is where it stands in the State's block, counted from 0."""
+
+    position: int
+    kind: str
+    on: date
+    published: date | None = None
+    """The day on which it is said to take effect, where it is a succession."""
+
+    @property
+    def is_consent(self) -> bool:
+        """Is it one to be bound, whatever its kind?"""
+        return self.kind not in ("withdrawal", "revocation")
+
+
+class Notice(NamedTuple):
+    """A notification on definite days: of its receipt, None where it was declared with the consent, and of its end."""
+
+    kind: str
+    received: date | None
+    ended: date | None
+
+
 class Reading(NamedTuple):
     """A State's facts on definite days, each list in the order of the file."""
 
     days: tuple[date, ...]
     """One for each of ``State.moments``."""
     signed: date | None
-    instruments: tuple[tuple[date, date | None], ...]
-    """The day of each, and of a succession the published day of effect."""
-    notifications: tuple[tuple[date | None, date | None], ...]
-    """The day of receipt, None where one was declared with the consent, and of the end."""
+    acts: tuple[Act, ...]
+    notices: tuple[Notice, ...]
     conflicts: tuple[Conflict, ...]
 
 
@@ -71,8 +94,13 @@ def moved_to(day: date, days: Days, moving: Moving) -> Days:
 def reading_on(state: State, days: Days) -> Reading:
     """The State's facts on ``days``, one for each of ``State.moments``."""
     signed, acts, notices, conflicts = _in_place(state, days)
-    numbered = tuple([Conflict(position, *span) for position, span in enumerate(conflicts)])
-    return Reading(days, signed, tuple(acts), tuple(notices), numbered)
+    return Reading(
+        days,
+        signed,
+        tuple([Act(i, each.kind, *span) for i, (each, span) in enumerate(zip(state.instruments, acts, strict=True))]),
+        tuple([Notice(each.kind, *span) for each, span in zip(state.notifications, notices, strict=True)]),
+        tuple([Conflict(i, *span) for i, span in enumerate(conflicts)]),
+    )
 
 
 def _order(state: State, moments: list[PartialDate]) -> list[tuple[int, int]]:

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import chain
 from typing import Literal, NamedTuple, TypeVar
 
-from ottawa_cli.facts.model import ArmedConflict, Consent, Mark, Notification, Registry, State, Status, Withdrawal
+from ottawa_cli.facts.model import ArmedConflict, Consent, Notification, Registry, State, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.facts.statuses import Mark, Status
 from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.lives import Life
 from ottawa_cli.law.outcomes import Outcome

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from ottawa_cli.facts.model import Mark, State, Status, Treaty
+from ottawa_cli.facts.statuses import Mark, Status
 from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.lives import A_DAY, Life
 from ottawa_cli.law.outcomes import Outcomes
@@ -18,7 +18,12 @@ from ottawa_cli.law.paths import Path, Value, path_of, path_of_mark
 from ottawa_cli.law.readings import neighbours
 from ottawa_cli.law.turns import lives_of
 
+if TYPE_CHECKING:
+    from ottawa_cli.facts.model import State, Treaty
+
 _STATUSES: Final = tuple(Status)
+Pairs = Sequence[tuple[int, int]]
+"""Positions of lives, two and two."""
 
 
 class Run(NamedTuple):
@@ -58,7 +63,7 @@ class Timeline:
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """Half-open runs without a gap: the end of each is the beginning of the next."""
-        return _runs(self.lives)
+        return _runs(self.lives, self._neighbours)
 
     @cached_property
     def on_deposit(self) -> tuple[Stretch, ...]:
@@ -66,7 +71,7 @@ class Timeline:
 
         From the day of deposit or receipt until a withdrawal takes effect, as the United Nations count.
         """
-        return _stretches(self.lives, Life.kind_on_deposit)
+        return _stretches(self.lives, self._neighbours, Life.kind_on_deposit)
 
     def kinds_on_deposit(self, day: date) -> frozenset[Value]:
         """The kinds of which the consent may be that is on deposit on ``day``."""
@@ -77,7 +82,7 @@ class Timeline:
     @cached_property
     def signature_stands(self) -> tuple[Stretch, ...]:
         """Has it signed, and no withdrawal taken effect? So the depositary counts signatories."""
-        return _stretches(self.lives, Life.signature_stands)
+        return _stretches(self.lives, self._neighbours, Life.signature_stands)
 
     def run_on(self, day: date) -> Run:
         """The run that ``day`` lies in."""
@@ -88,17 +93,26 @@ class Timeline:
         """What became of each instrument, in the order of the file."""
         return [Outcomes(each) for each in zip(*(life.outcomes for life in self.lives), strict=True)]
 
+    @cached_property
+    def _neighbours(self) -> list[tuple[int, int]]:
+        """The lives between which one date moves, over days that are read in no other life."""
+        positions = {life.reading.days: position for position, life in enumerate(self.lives)}
+        return [
+            (positions[one], positions[other])
+            for one, other, moving in neighbours(self.state, [*positions])
+            if one[moving[0]] + A_DAY < other[moving[0]]
+        ]
+
 
 def timeline_of(state: State, treaty: Treaty) -> Timeline:
     """Compute what follows from a State's facts under a treaty's clauses."""
     return Timeline(state, lives_of(state, treaty))
 
 
-def _runs(lives: tuple[Life, ...]) -> tuple[Run, ...]:
+def _runs(lives: tuple[Life, ...], pairs: Pairs) -> tuple[Run, ...]:
     """Statuses and each mark by themselves: what may be said of one does not depend on another."""
     statuses = [path_of(life, life.status_on) for life in lives]
     marks = {mark: [path_of_mark(life, mark) for life in lives] for mark in _marks(lives)}
-    pairs = _neighbours(lives)
     runs: list[Run] = []
     for since, until in _between_cuts(statuses, *marks.values()):
         possible = _possible(statuses, pairs, since)
@@ -116,8 +130,8 @@ def _runs(lives: tuple[Life, ...]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _stretches(lives: tuple[Life, ...], value_on: Callable[[Life, date], Value]) -> tuple[Stretch, ...]:
-    paths, pairs = [path_of(life, partial(value_on, life)) for life in lives], _neighbours(lives)
+def _stretches(lives: tuple[Life, ...], pairs: Pairs, value_on: Callable[[Life, date], Value]) -> tuple[Stretch, ...]:
+    paths = [path_of(life, partial(value_on, life)) for life in lives]
     return tuple(
         Stretch(since, until, frozenset(_possible(paths, pairs, since))) for since, until in _between_cuts(paths)
     )
@@ -135,17 +149,7 @@ def _marks(lives: tuple[Life, ...]) -> list[Mark]:
     return [mark for mark in Mark if mark in marks] if marks else []
 
 
-def _neighbours(lives: tuple[Life, ...]) -> list[tuple[int, int]]:
-    """The lives between which one date moves, over days that are read in no other life."""
-    positions = {life.reading.days: position for position, life in enumerate(lives)}
-    return [
-        (positions[one], positions[other])
-        for one, other, moving in neighbours(lives[0].state, [*positions])
-        if one[moving[0]] + A_DAY < other[moving[0]]
-    ]
-
-
-def _possible(paths: Sequence[Path], pairs: Sequence[tuple[int, int]], day: date | None) -> set[Value]:
+def _possible(paths: Sequence[Path], pairs: Pairs, day: date | None) -> set[Value]:
     """What each reading says on a day, and what the State's life passes through between two that are neighbours."""
     if len(paths) == 1:
         return {paths[0].values[paths[0].index_on(day)]}

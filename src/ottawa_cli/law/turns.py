@@ -10,28 +10,35 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from ottawa_cli.facts.model import State, Treaty
 from ottawa_cli.facts.periods import count
+from ottawa_cli.law.clauses import Clauses, clauses_of
 from ottawa_cli.law.lives import A_DAY, Life, life_of
 from ottawa_cli.law.paths import course_of
 from ottawa_cli.law.readings import Days, Moving, moved_to, neighbours, reading_on, readings_of
 
+if TYPE_CHECKING:
+    from ottawa_cli.facts.model import State, Treaty
+
 
 def lives_of(state: State, treaty: Treaty) -> tuple[Life, ...]:
     """Apply the law to a State's facts under each reading that may make a difference."""
-    lives = {reading.days: life_of(state, treaty, reading) for reading in readings_of(state)}
+    clauses = clauses_of(treaty)
+    lives = {reading.days: life_of(reading, clauses) for reading in readings_of(state)}
 
     def life_on(days: Days) -> Life:
         if days not in lives:
-            lives[days] = life_of(state, treaty, reading_on(state, days))
+            lives[days] = life_of(reading_on(state, days), clauses)
         return lives[days]
 
     kept = {*lives}
     for one, other, moving in neighbours(state, [*lives]):
         first, last = one[moving[0]], other[moving[0]]
         days = (
-            lives[one].days_of_change | lives[other].days_of_change | _ends_of_deferral(lives[one], treaty, first, last)
+            lives[one].days_of_change
+            | lives[other].days_of_change
+            | _ends_of_deferral(lives[one], clauses, first, last)
         )
         row = [moved_to(day, one, moving) for day in sorted(days) if first < day < last]
         for before, after in pairwise([one, *row, other]):
@@ -39,12 +46,12 @@ def lives_of(state: State, treaty: Treaty) -> tuple[Life, ...]:
     return tuple(lives[days] for days in sorted(kept))
 
 
-def _ends_of_deferral(life: Life, treaty: Treaty, first: date, last: date) -> set[date]:
+def _ends_of_deferral(life: Life, clauses: Clauses, first: date, last: date) -> set[date]:
     """From when on a withdrawal received between two days is due in an armed conflict, or after it (art. 20(3)).
 
     A short one may defer a withdrawal that is received on neither day, but between them.
     """
-    clause = treaty.withdrawal
+    clause = clauses.exit
     if clause is None or not clause.armed_conflict_defers:
         return set()
     bounds = {day for conflict in life.reading.conflicts for day in (conflict.since, conflict.ended) if day}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.facts.model import Status
 from ottawa_cli.facts.partial_dates import PartialDate, some_day
+from ottawa_cli.facts.statuses import Status
 from ottawa_cli.law.articles import BY_SIGNATORIES
 from ottawa_cli.rules.dossier import Dossier
 
@@ -215,7 +215,7 @@ def _sets_no_mark(dossier: Dossier, index: int) -> str | None:
     suspends = dossier.state.notifications[index].kind == "suspension"
     whys = []
     for life in dossier.timeline.lives:
-        day, (_, ended) = life.notice_day(index), life.reading.notifications[index]
+        day, ended = life.notice_day(index), life.reading.notices[index].ended
         bound = day is not None and life.status_on(day) is Status.PARTY
         if day is None:
             whys.append("there is no consent with which it was declared")

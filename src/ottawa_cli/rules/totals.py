@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from ottawa_cli.facts.findings import Finding
-from ottawa_cli.facts.model import Consent, EntryIntoForce, State, Status, Total, TotalKind
+from ottawa_cli.facts.model import Consent, EntryIntoForce, State, Total, TotalKind
+from ottawa_cli.facts.statuses import Status
 from ottawa_cli.law.timelines import Run, Stretch, Timeline
 
 

@@ -51,7 +51,7 @@ facts and the lines of these; each State's runs and days due; how many States Pa
 """
 
 
-STORIES = ("explanation", "timeline", "deadlines")
+STORIES = ("explanation", "timeline", "deadlines", "conduct")
 """Kinds that are kept State by State, each State's in a group of its own, once it was asked for."""
 
 

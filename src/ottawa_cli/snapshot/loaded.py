@@ -7,12 +7,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.comparison.changes import HEAD, SOURCES, TOTALS, TREATY
+from ottawa_cli.documents.conduct import clauses_form
 from ottawa_cli.documents.counting import IN_FORCE, count_over_time, has_one_of
 from ottawa_cli.documents.deadlines import due_forms
 from ottawa_cli.documents.head import registry_form, treaty_form
 from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.plain import plain_fact
+from ottawa_cli.law.clauses import clauses_of
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines
 from ottawa_cli.reading.registry import registry_and_lines
@@ -136,4 +138,5 @@ def heading_texts(treaty: Treaty, sha256: str) -> dict[str, str]:
         "treaty_in_full": json_line(in_full),
         "reconciled": str(treaty.reconciled or ""),
         "deadlines": json_line([clause.id for clause in treaty.deadlines]),
+        "clauses": json_line(clauses_form(clauses_of(treaty))),
     }

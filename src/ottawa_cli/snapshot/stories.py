@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ottawa_cli.documents.conduct import conduct_form
 from ottawa_cli.documents.deadlines import deadlines_part
 from ottawa_cli.documents.explain import days_explained, explanation
 from ottawa_cli.documents.timeline import timeline_part
@@ -29,10 +30,12 @@ class Stories:
         self._all_names = registry.names_of_all(names)
 
     def text(self, kind: str, code: str, on: date) -> str:
-        """What is told of a State on a day, in JSON; ``timeline`` has no day."""
+        """What is told of a State on a day, in JSON; ``timeline`` and ``conduct`` have none."""
         timeline = timeline_of(self._registry.states[code], self._registry.treaty)
         if kind == "timeline":
             return json_line(timeline_part(timeline, self._registry.treaty, self._all_names))
+        if kind == "conduct":
+            return json_line(conduct_form(timeline))
         if kind == "deadlines":
             return json_line(deadlines_part(self._registry, timeline, on))
         return json_line(explanation(self._registry, self._names, timeline, on))
@@ -42,7 +45,8 @@ class Stories:
         treaty = self._registry.treaty
         timeline = timeline_of(self._registry.states[code], treaty)
         of_deadlines = days_of_deadlines(timeline, treaty)
-        yield "timeline", code, [("", self.text("timeline", code, date.min))]
+        for kind in ("timeline", "conduct"):
+            yield kind, code, [("", self.text(kind, code, date.min))]
         yield "deadlines", code, self._stages("deadlines", code, of_deadlines)
         yield "explanation", code, self._stages("explanation", code, of_deadlines | days_explained(timeline))
 
