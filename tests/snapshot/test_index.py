@@ -380,6 +380,8 @@ def test_the_command_says_where_it_is_and_empties_it(ottawa: Run, file: Path, fo
         (["list", "-f", "csv", "--status", "state-party"], {"rich"}),
         (["status", "LT"], set()),
         (["status"], set()),
+        (["when", "withdrawal", "2026-11-26", "--state", "LT", "--json"], {"rich", "dataclasses"}),
+        (["when", "accession", "2026-11-26"], set()),
         (["diff", "tests/diff/before.yaml", "tests/diff/after.yaml", "--json"], {"rich"}),
         (["diff", "tests/diff/before.yaml", "tests/diff/after.yaml"], set()),
     ],

@@ -54,6 +54,9 @@ ASKED = [
     (command, *words)
     for command in ("explain", "timeline", "deadlines")
     for words in (["XA"], ["XA", "--json"], ["Examplia", "--on", "2010-06-02", "--json"])
+] + [
+    ("when", "withdrawal", "2007-08-31", *words)
+    for words in (["--state", "XA"], ["--state", "Examplia", "--json"], [], ["--json"])
 ]
 
 

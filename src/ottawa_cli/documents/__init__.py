@@ -10,6 +10,7 @@ In come a registry and what the law makes of it; out go mappings, lists and text
 - ``status``, ``overview``, ``explain``, ``when``, ``timeline``, ``history``, ``deadlines``, ``check``: the
   documents, named as the commands are.
 - ``told``: documents put together from parts that are kept finished; ``course``: what a history is told of.
+- ``conduct``: what ``when`` asks of a treaty and of a State, as it is kept.
 - ``standings``: several treaties side by side.
 - ``draft``: a registry begun from the depositary's file; ``deposit_source``: that file as a source.
 - ``page``, ``panel``, ``spells``, ``sql_rows``: what is told of all days at once: by the web page, in tables for

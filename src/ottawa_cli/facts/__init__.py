@@ -3,7 +3,8 @@
 In come single values as text and blocks as mappings; out go frozen values, or a refusal in words of our own.
 
 - ``clauses``: the treaty, its sources, published totals.
-- ``model``: these, a State's block, the registry; the statuses and marks that a State may have.
+- ``model``: these, a State's block, the registry.
+- ``statuses``: the statuses and marks that a State may have.
 - ``deposits``: what the depositary's own file says of a treaty.
 - ``scalars``: how single values are read from text, each by its own strict pattern.
 - ``full_days``, ``partial_dates``, ``periods``: a day, a day known in part, and periods counted from a day.

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Self
 
@@ -15,14 +13,27 @@ from ottawa_cli.facts.full_days import WrongDate, calendar_day, is_written_as_da
 _MONTH_OR_YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 
 
-@dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day as far as it is known: both ends included, the same twice where the day is known."""
+    """A day as far as it is known: both ends included, the same twice where the day is known.
 
-    earliest: date
-    latest: date
-    written: str = field(default="", compare=False)
-    """How the registry writes it; a computed one is a day or a range."""
+    ``written``: how the registry writes it, which makes no other of it; a computed one is a day or a range.
+    """
+
+    __slots__ = ("earliest", "latest", "written")
+
+    def __init__(self, earliest: date, latest: date, written: str = "") -> None:
+        self.earliest = earliest
+        self.latest = latest
+        self.written = written
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PartialDate) and (self.earliest, self.latest) == (other.earliest, other.latest)
+
+    def __hash__(self) -> int:
+        return hash((self.earliest, self.latest))
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self})"
 
     @property
     def is_known(self) -> bool:
@@ -66,7 +77,8 @@ def parse_partial(text: str) -> PartialDate:
         return PartialDate(day, day)
     if match := _MONTH_OR_YEAR.fullmatch(text):
         first, last_month = calendar_day(int(match[1]), int(match[2] or 1), 1), int(match[2] or 12)
-        return PartialDate(first, date(first.year, last_month, monthrange(first.year, last_month)[1]), text)
+        years, month = divmod(last_month, 12)
+        return PartialDate(first, date(first.year + years, month + 1, 1) - timedelta(days=1), text)
     start, slash, end = text.partition("/")
     if not slash or not is_written_as_day(start) or not is_written_as_day(end):
         raise WrongDate(

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple, Self
-
-from dateutil.relativedelta import relativedelta
 
 from ottawa_cli.facts.full_days import WrongDate
 
@@ -20,8 +17,7 @@ _IN_EVERY_MONTH: Final = 28
 _DAYS_IN_A_MONTH: Final = 30.4375  # on average, to compare a period of months with one of days
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """An ISO 8601 period of at most a hundred years: ``P6M``, ``P1Y``, ``P90D``, ``P6M1D``."""
 
     months: int
@@ -80,6 +76,8 @@ def count(start: date, period: Period, rule: DayRule = "same") -> Count:
 def _months_after(day: date, number: int) -> date:
     """So many months later; a day that every month has needs no care, and no time for it."""
     if day.day > _IN_EVERY_MONTH:
+        from dateutil.relativedelta import relativedelta
+
         return day + relativedelta(months=number)
     years, month = divmod(day.month - 1 + number, 12)
     return day.replace(year=day.year + years, month=month + 1)

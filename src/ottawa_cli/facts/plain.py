@@ -19,6 +19,6 @@ def plain_fact(value: object) -> Fact:
         fact = {key: plain_fact(part) for key, part in own.items()}
         source_ids = value.sources if isinstance(value, Cited) else ()
         return {**fact, "sources": [*source_ids]} if source_ids else fact
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return [plain_fact(item) for item in value]
     return str(value).lower() if isinstance(value, bool) else str(value)

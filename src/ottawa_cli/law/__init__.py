@@ -2,6 +2,7 @@
 
 In come a State's block and the treaty's clauses; out go values: its timeline, its standing on a day, its events.
 
+- ``clauses``: the numbers of a treaty that the law counts by.
 - ``articles``: one function to a rule, which cites it: when an act takes effect.
 - ``readings``: dates known in part can be read in more than one way; here are the ways, on definite days.
 - ``outcomes``: what became of an act, under one reading and under all.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain, pairwise, zip_longest
@@ -50,13 +49,13 @@ class Term(NamedTuple):
         return self.deposited <= day and (self.out is None or day < self.out)
 
 
-@dataclass(frozen=True, eq=False)
 class Life:
     """A State's life under one reading of its dates. ``outcomes`` are in the order of the file."""
 
-    reading: Reading
-    outcomes: tuple[Outcome, ...]
-    terms: tuple[Term, ...]
+    def __init__(self, reading: Reading, outcomes: tuple[Outcome, ...], terms: tuple[Term, ...]) -> None:
+        self.reading = reading
+        self.outcomes = outcomes
+        self.terms = terms
 
     @cached_property
     def status_changes(self) -> tuple[StatusChange, ...]:

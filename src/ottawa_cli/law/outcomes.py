@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -35,12 +34,14 @@ class Outcome(NamedTuple):
         return min(self.on, self.takes_effect or self.on)
 
 
-@dataclass(frozen=True, eq=False)
 class Outcomes:
-    """What became of one act, whichever reading is the true one."""
+    """What became of one act, whichever reading is the true one.
 
-    each: tuple[Outcome, ...]
-    """Under each reading, in the order of the timeline's lives."""
+    ``each``: under each reading, in the order of the timeline's lives.
+    """
+
+    def __init__(self, each: tuple[Outcome, ...]) -> None:
+        self.each = each
 
     @cached_property
     def operative(self) -> tuple[Outcome, ...]:
