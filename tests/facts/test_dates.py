@@ -63,6 +63,7 @@ def test_what_is_no_date_is_told_all_notations(text: str) -> None:
 
 def test_a_span_that_was_computed_is_written_as_a_day_or_a_range() -> None:
     assert str(PartialDate(day("2025-06-27"), day("2025-06-27"))) == "2025-06-27"
+    assert repr(parse_partial("2025-06")) == "PartialDate(2025-06)"
     assert str(PartialDate(day("2025-06-01"), day("2025-06-30"))) == "2025-06-01/2025-06-30"
 
 
@@ -126,3 +127,10 @@ def test_a_span_is_known_only_where_every_day_is(days: list[date | None]) -> Non
     span = PartialDate.spanning(days)
     known = [each for each in days if each]
     assert span == (PartialDate(min(known), max(known)) if known and len(known) == len(days) else None)
+
+
+def test_a_date_is_the_same_however_it_is_written() -> None:
+    month, computed = parse_partial("2025-06"), PartialDate(day("2025-06-01"), day("2025-06-30"))
+    assert len({month, computed, parse_partial("2025-06-01/2025-06-30")}) == 1
+    assert month != parse_partial("2025-06-01/2025-06-29")
+    assert month != "2025-06"

@@ -45,7 +45,7 @@ def is_clean(raw: bytes) -> bool:
 def _has_refused(text: str) -> bool:
     if text.isascii():
         return len(text.encode().translate(None, _ASCII_SUSPECT)) != len(text)
-    return _refused_pattern(text).search(text) is not None
+    return any(map(_is_refused, {*text} - {"\n"}))
 
 
 def refused(raw: bytes) -> Iterator[Finding]:

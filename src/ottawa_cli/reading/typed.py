@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -117,6 +116,8 @@ def _keys(model: type[Filed]) -> list[str]:
 
 def _meant(key: str, keys: Collection[str]) -> str | None:
     """The key that a misspelt one was meant for; None: it looks like none."""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(key.lower(), keys, 1)), None) if len(key) <= _LONGEST_SLIP else None
 
 

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from dateutil.relativedelta import relativedelta
-
 from ottawa_cli.facts.findings import Finding, Path
 from ottawa_cli.facts.model import Extension, FiledDeadline
 from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.facts.periods import Period, count
 from ottawa_cli.law.deadlines import Deadline
 from ottawa_cli.rules.dossier import Dossier
 
 _AT: Final = "deadlines"
-LONGEST: Final = relativedelta(years=10)
+LONGEST: Final = Period.parse("P10Y")
 """By which one decision may put clearance off (art. 5(3))."""
 
 
@@ -143,7 +142,7 @@ def long_extension(dossier: Dossier) -> Iterator[Finding]:
               sources: [x]
     """
     for path, extension, due in _extensions(dossier):
-        longest = max(due.latest, extension.decided.latest) + LONGEST
+        longest = count(max(due.latest, extension.decided.latest), LONGEST).result
         if extension.until and extension.until > longest:
             yield Finding(
                 f"put off until {extension.until}, more than ten years after {due}",
