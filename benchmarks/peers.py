@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import which
 from typing import TYPE_CHECKING, Final
 
 from rows import SHIPPED
@@ -35,6 +36,8 @@ def peers(environment: Environment) -> Iterator[tuple[str, Command]]:
     yield "holidays: one country, one year", environment.command("python", "-c", _HOLIDAYS)
     yield "check-jsonschema: `check-jsonschema --version`", environment.command("check-jsonschema", "--version")
     yield "pip-audit: `pip-audit --version`", environment.command("pip-audit", "--version")
+    if gh := which("gh"):
+        yield "GitHub's client: `gh --version`", environment.command(gh, "--version")
     relaxed = environment.command("yamllint", "-d", "relaxed", str(SHIPPED))
     yield "yamllint: `yamllint -d relaxed` of the registry that is shipped", relaxed
 
