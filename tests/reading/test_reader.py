@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from conftest import TREATY, text_of
 from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.reading.blocks import Block, read
-from ottawa_cli.reading.positions import placed
+from ottawa_cli.reading.positions import BlockLines, placed
 from ottawa_cli.reading.registry_reader import RegistryReader
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import LARGEST_FILE
@@ -134,13 +134,14 @@ def test_a_registry_cut_and_patched_anywhere_becomes_findings_at_places_in_it(at
 def _read_whole(raw: bytes) -> None:
     findings: list[Finding] = []
     seen: list[Path] = []
-    reader = RegistryReader("states.yaml", raw)
+    block_lines: BlockLines = {}
+    reader = RegistryReader("states.yaml", raw, block_lines=block_lines)
     for part in reader.parts():
         if isinstance(part, Finding):
             findings.append(part)
             seen.append(part.path)
     lines = re.split("\r\n|\r|\n", raw.decode("utf-8", "replace"))
-    assert placed(raw, findings, reader.block_lines) == placed(raw, findings)
+    assert placed(raw, findings, block_lines) == placed(raw, findings)
     for finding in placed(raw, findings):
         assert finding.message.isprintable()
         assert finding.hint
@@ -165,16 +166,18 @@ WRONG = "{name: X, signed: 1999-02-30, steps: [{kind: vote, text: T}]}"
 @pytest.mark.parametrize("whole", ["{}", "--- \n{}", "{}...\nUA: {{name: Y}}\n"])
 def test_a_block_read_by_itself_has_its_findings_where_the_whole_file_has_them(states: str, whole: str) -> None:
     raw = whole.format(text_of(states)).encode()
-    reader = RegistryReader("states.yaml", raw)
+    block_lines: BlockLines = {}
+    reader = RegistryReader("states.yaml", raw, block_lines=block_lines)
     findings = [part for part in reader.parts() if isinstance(part, Finding)]
     assert findings
-    assert placed(raw, findings, reader.block_lines) == placed(raw, findings)
+    assert placed(raw, findings, block_lines) == placed(raw, findings)
 
 
 def test_a_file_in_braces_is_read_as_a_whole_for_its_positions() -> None:
     head, sources = (text.replace("\n", "").replace("  ", " ") for text in ("format: 1,", "sources: {},"))
     raw = f"{{{head}{sources}\nLT: {WRONG},\nLV: {WRONG}}}\n".encode()
-    reader = RegistryReader("states.yaml", raw)
+    block_lines: BlockLines = {}
+    reader = RegistryReader("states.yaml", raw, block_lines=block_lines)
     findings = [part for part in reader.parts() if isinstance(part, Finding)]
-    assert {*reader.block_lines.values()} == {None}
-    assert {finding.line for finding in placed(raw, findings, reader.block_lines)} >= {2, 3}
+    assert {*block_lines.values()} == {None}
+    assert {finding.line for finding in placed(raw, findings, block_lines)} >= {2, 3}

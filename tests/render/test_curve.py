@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from ottawa_cli.documents.counting import Steps
-from ottawa_cli.render.curve import Leaving, Plot, curve_shapes, line_path, peak_of, recent_plot, segments, whole_plot
+from ottawa_cli.documents.pictures import Leaving
+from ottawa_cli.render.curve import Plot, curve_shapes, line_path, peak_of, recent_plot, segments, whole_plot
 from ottawa_cli.render.page.opening import recent_text
 
 FALL: Steps = [("", 0, 0), ("2000-01-01", 100, 100), ("2024-01-01", 104, 104), ("2025-01-01", 102, 103)]

@@ -57,7 +57,7 @@ def clauses_form(clauses: Clauses) -> ClausesForm:
     }
 
 
-def clauses_written(form: ClausesForm) -> Clauses:
+def kept_clauses(form: ClausesForm) -> Clauses:
     """Read what ``clauses_form`` wrote."""
     entry, leave = form["entry"], form["exit"]
     days = {key: _day(entry[key]) for key in ("in_force", "threshold_reached")}
@@ -89,12 +89,12 @@ def conduct_form(timeline: Timeline) -> ConductForm:
     }
 
 
-def conduct_written(form: ConductForm) -> Conduct:
+def kept_conduct(form: ConductForm) -> Conduct:
     """Read what ``conduct_form`` wrote."""
-    return Conduct(parse_partial(form["signed"]) if form["signed"] else None, tuple(map(_past_written, form["pasts"])))
+    return Conduct(parse_partial(form["signed"]) if form["signed"] else None, tuple(map(_kept_past, form["pasts"])))
 
 
-def _past_written(form: PastForm) -> Past:
+def _kept_past(form: PastForm) -> Past:
     acts = [
         Act(position, kind, date.fromisoformat(on), _day(published))
         for position, (kind, on, published) in enumerate(form["acts"])

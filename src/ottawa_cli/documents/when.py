@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ottawa_cli.documents.conduct import clauses_written, conduct_written
+from ottawa_cli.documents.conduct import kept_clauses, kept_conduct
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.law.prospects import condition_of, outcomes_if_made
 
@@ -29,7 +29,7 @@ def when_document(
         day: of its deposit or receipt.
         member: the State, and what it did; None: one that may act so.
     """
-    clauses, conduct = clauses_written(clauses_form), conduct_written(member) if member else None
+    clauses, conduct = kept_clauses(clauses_form), kept_conduct(member) if member else None
     outcomes = outcomes_if_made(act, day, clauses, conduct)
     first = next(iter(outcomes.effects), None)
     counted = first.counted if first else None

@@ -49,12 +49,13 @@ def registry_of(raw: bytes, file: str) -> Registry:
 def registry_and_lines(raw: bytes, file: str) -> tuple[Registry, BlockLines]:
     """The same, and where its blocks begin."""
     sources: dict[str, Source] = {}
-    reader = RegistryReader(file, raw, sources.__setitem__)
+    block_lines: BlockLines = {}
+    reader = RegistryReader(file, raw, sources.__setitem__, block_lines)
     with collector_paused():
         states = {part.code: part for part in reader.valid_parts() if isinstance(part, State)}
     if reader.treaty is None:
         raise Invalid(())
-    return Registry(reader.treaty, sources, states, reader.sha256, tuple(reader.totals)), reader.block_lines
+    return Registry(reader.treaty, sources, states, reader.sha256, tuple(reader.totals)), block_lines
 
 
 def valid_parts(file: str, take_source: TakeSource | None = None) -> tuple[str, Iterator[Head | State]]:
@@ -114,7 +115,7 @@ def check(path: str | None = None) -> CheckReport:
 
 def check_bytes(raw: bytes, file: str) -> CheckReport:
     """The same of some bytes; ``file`` is what the findings call them."""
-    reader = RegistryReader(file, raw)
+    reader = RegistryReader(file, raw, block_lines={})
     examination = Examination(load_names())
     findings: list[Finding] = []
     errors = warnings = 0

@@ -39,16 +39,19 @@ class RegistryReader:
         file: what its findings call it.
         raw: the bytes that it is.
         take_source: what takes the sources, each with its id, while the parts are read; None: they are not wanted.
+        block_lines: where it is noted on which line each block begins; None: it is not, and places are found slowly.
     """
 
-    def __init__(self, file: str, raw: bytes, take_source: TakeSource | None = None) -> None:
+    def __init__(
+        self, file: str, raw: bytes, take_source: TakeSource | None = None, block_lines: BlockLines | None = None
+    ) -> None:
         self.sha256 = hashlib.sha256(raw).hexdigest()
         self.treaty: Treaty | None = None  # once it is read; None: it is missing, or could not be typed
         self.totals: list[Total] = []  # as far as they were read
-        self.block_lines: BlockLines = {}  # of those that were read
         self._file = file
         self._raw = raw
         self._take_source = take_source
+        self._block_lines = block_lines
         self._source_days: SourceDays | None = None
         self._sources_read: dict[
             str, PartialDate | None
@@ -79,7 +82,7 @@ class RegistryReader:
 
     def placed(self, findings: Sequence[Finding]) -> list[Finding]:
         """Findings with their file and position, in the order of the file."""
-        in_file = [finding._replace(file=self._file) for finding in placed(self._raw, findings, self.block_lines)]
+        in_file = [finding._replace(file=self._file) for finding in placed(self._raw, findings, self._block_lines)]
         return sorted(in_file, key=lambda finding: (finding.line, finding.column, finding.rule))
 
     def parts(self) -> Iterator[RegistryPart]:
@@ -89,7 +92,8 @@ class RegistryReader:
                 break
             match item:
                 case Block():
-                    self.block_lines.setdefault(item.key, item.line)
+                    if self._block_lines is not None:
+                        self._block_lines.setdefault(item.key, item.line)
                     yield from self._block(item)
                 case SourceEntry():
                     yield from self._source(item)

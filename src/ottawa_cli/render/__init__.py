@@ -1,6 +1,7 @@
 """Documents come in, text goes out: the only place with looks, and nothing is computed here.
 
 - ``writers``: which of the others writes a document in a format
+- ``colours``: those of maps and curves, a name for each
 - ``words``, ``plurals``: the documents' words as a treaty lawyer writes them, and a number of things
 - ``standing_words``, ``event_words``, ``deadline_words``: what is told of a standing act by act, of an event, of a
   deadline

@@ -8,13 +8,15 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ottawa_cli.render.colours import FORMER, MUTED, PARTY, RULE, UNSAID
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ottawa_cli.documents.counting import Steps
+    from ottawa_cli.documents.pictures import Leaving
 
-LINE, AREA, OPEN, LEFT, RULE, WORDS = "#2c6279", "#d3e1e6", "#6d4a92", "#b1432a", "#d8d2c4", "#565e63"
-SHADE = "#efeadf"
+AREA, SHADE = "#d3e1e6", "#efeadf"
 RECENT_YEARS: Final = 10
 _LEVELS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
 _YEARS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200)
@@ -48,13 +50,6 @@ class Plot(NamedTuple):
         """How far from the top a number of States is."""
         base = self.height - self.foot
         return base - (number - self.least) / max(1, self.most - self.least) * (base - self.head)
-
-
-class Leaving(NamedTuple):
-    """On a day these left, by name."""
-
-    on: date
-    names: tuple[str, ...]
 
 
 def whole_plot(steps: Steps, first: date, last: date, size: tuple[int, int]) -> Plot:
@@ -110,7 +105,7 @@ def curve_shapes(steps: Steps, plot: Plot, leavings: Sequence[Leaving], verified
     parts = [
         *_beyond(verified, plot),
         f'<path class="area" fill="{AREA}" d="{line}V{plot.height - plot.foot}z"/>',
-        f'<path class="line" fill="none" stroke="{LINE}" stroke-width="1.6" d="{line}"/>',
+        f'<path class="line" fill="none" stroke="{PARTY}" stroke-width="1.6" d="{line}"/>',
         *_open_boxes(steps, plot),
         *_levels(plot),
         *_years(plot),
@@ -132,7 +127,7 @@ def _open_boxes(steps: Steps, plot: Plot) -> Iterator[str]:
         if least != most:
             x, y = plot.x(since), plot.y(most)
             size = f'width="{plot.x(until) - x:.1f}" height="{plot.y(least) - y:.1f}"'
-            yield f'<rect class="open" fill="none" stroke="{OPEN}" x="{x:.1f}" y="{y:.1f}" {size}/>'
+            yield f'<rect class="open" fill="none" stroke="{UNSAID}" x="{x:.1f}" y="{y:.1f}" {size}/>'
 
 
 def _levels(plot: Plot) -> Iterator[str]:
@@ -178,7 +173,7 @@ def _leavings(leavings: Sequence[Leaving], plot: Plot) -> Iterator[str]:
         x = f"{plot.x(leaving.on):.1f}"
         title = escape(f"{leaving.on}: left: {', '.join(leaving.names)}").replace("##[", "&#35;#[")  # as text_of has it
         line = f'x1="{x}" x2="{x}" y1="{base - 7}" y2="{base}"'
-        yield f'<line class="left" stroke="{LEFT}" stroke-width="1.6" {line}><title>{title}</title></line>'
+        yield f'<line class="left" stroke="{FORMER}" stroke-width="1.6" {line}><title>{title}</title></line>'
     for near in _near_together(shown, plot):
         number = sum(len(leaving.names) for leaving in near)
         yield _words(plot.x(near[0].on) - 4, base - 4, f"{number} left", "end", "gone halo")
@@ -196,6 +191,6 @@ def _near_together(leavings: Sequence[Leaving], plot: Plot) -> list[list[Leaving
 
 
 def _words(x: float, y: float, text: str, anchor: str = "start", name: str = "halo") -> str:
-    fill = LEFT if name.startswith("gone") else WORDS
+    fill = FORMER if name.startswith("gone") else MUTED
     place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
     return f'<text class="{name}" {place} font-size="11.5" font-family="sans-serif" fill="{fill}">{text}</text>'

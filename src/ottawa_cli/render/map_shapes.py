@@ -9,14 +9,26 @@ import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS
+from ottawa_cli.render.colours import (
+    AMBER,
+    FORMER,
+    FORMER_SOFT,
+    GRID,
+    NOT_PARTY,
+    PAPER,
+    PARTY,
+    PARTY_SOFT,
+    SEA,
+    UNSAID,
+    UNSAID_SOFT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ottawa_cli.documents.types import AnswerForm
 
-PAPER, SEA, GRID, NEUTRAL = "#fbf9f4", "#f0f2ee", "#dfe3dd", "#b9b6ab"
-EDGE: Final = "#7d765f"
+NEUTRAL, EDGE = "#b9b6ab", "#7d765f"
 DOT: Final = 14
 """How far a dot reaches from its middle, in the map's units."""
 
@@ -29,15 +41,15 @@ class Ink(NamedTuple):
 
 
 STATUS_INKS: Final = {
-    "state-not-party": Ink("#ddd0af", EDGE),
-    "signatory": Ink(SEA, "#2c6279"),
-    "contracting-state": Ink("#a9c6cf", "#2c6279"),
-    "state-party": Ink("#2c6279"),
-    "former-state-party": Ink("#b1432a"),
-    "undetermined": Ink("#e7dcf0", "#6d4a92"),
+    "state-not-party": Ink(NOT_PARTY, EDGE),
+    "signatory": Ink(SEA, PARTY),
+    "contracting-state": Ink(PARTY_SOFT, PARTY),
+    "state-party": Ink(PARTY),
+    "former-state-party": Ink(FORMER),
+    "undetermined": Ink(UNSAID_SOFT, UNSAID),
 }
 """By a document's word for a status."""
-MARK_STROKES: Final = dict(zip(MARK_WORDS, ("#b1432a", "#b1432a", "#f4c95d", "#f4c95d"), strict=True))
+MARK_STROKES: Final = dict(zip(MARK_WORDS, (FORMER, FORMER, AMBER, AMBER), strict=True))
 """The line that tells of a mark where there are no patterns, by a document's word for it."""
 
 
@@ -132,8 +144,8 @@ def patterns(prefix: str, scale: float = 1.0) -> str:
 
 _PARTY, _SOFT, _FORMER, _AMBER = "party", "soft", "former", "amber"
 _COLOURS: Final = {
-    "none": "#ddd0af", "paper": PAPER, "party": "#2c6279", "soft": "#a9c6cf", "former": "#b1432a", "fsoft": "#f0c9ba",
-    "usoft": "#e7dcf0", "unsaid": "#6d4a92", "amber": "#f4c95d", "sea": SEA, "out": NEUTRAL,
+    "none": NOT_PARTY, "paper": PAPER, "party": PARTY, "soft": PARTY_SOFT, "former": FORMER, "fsoft": FORMER_SOFT,
+    "usoft": UNSAID_SOFT, "unsaid": UNSAID, "amber": AMBER, "sea": SEA, "out": NEUTRAL,
 }  # fmt: skip
 
 

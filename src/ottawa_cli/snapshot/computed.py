@@ -162,7 +162,8 @@ class Computed:
             self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
             yield from _heading_rows(self._heading)
             yield "number", "state", [("", str(number))]
-            yield "named", "", [("", f"{named.getvalue()}\n")]
+            named.write("\n")
+            yield "named", "", [("", named.getvalue())]
             yield "tally", "", _tally_stages(self._tally)
 
     def _stages(self, state: State, treaty: Treaty, wanted: _Wanted, on: str) -> list[Stage]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ottawa_cli.documents.pictures import Leaving
+from ottawa_cli.facts.spelling import folded
 from ottawa_cli.law.events import Kind
-from ottawa_cli.render.curve import Leaving
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +39,7 @@ def changes_text(report: PageReport, day: date) -> str:
     ]
     words = (LEFT, JOINED, *HAPPENED.values())
     parts = [
-        f"{word}: {_listed(sorted(name for each, name in told if each == word))}"
+        f"{word}: {_listed(sorted((name for each, name in told if each == word), key=folded))}"
         for word in words
         if word in {each for each, _ in told}
     ]
@@ -52,7 +53,7 @@ def leavings_of(report: PageReport) -> list[Leaving]:
     for move in report.moves:
         if not move.joins:
             by_day.setdefault(move.on, []).append(names[move.code])
-    return [Leaving(day, tuple(sorted(left))) for day, left in by_day.items()]
+    return [Leaving(day, tuple(sorted(left, key=folded))) for day, left in by_day.items()]
 
 
 def names_of(report: PageReport) -> dict[str, str]:

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.documents.timeline import event_form
+from ottawa_cli.facts.spelling import folded
 from ottawa_cli.facts.words import MARK_WORDS, STATUS_WORDS, UNDETERMINED
 from ottawa_cli.law.events import Kind
 from ottawa_cli.render import words
@@ -93,7 +94,7 @@ def acts_of(standing: Element) -> ActsRow[str]:
 
 def row_elements(report: PageReport) -> str:
     """A row of the table for each State, in the order of their names."""
-    standings = sorted(report.standings().values(), key=lambda standing: (standing["name"], standing["code"]))
+    standings = sorted(report.standings().values(), key=lambda standing: (folded(standing["name"]), standing["code"]))
     return "\n".join(f"<tr>{''.join(_cells(standing))}" for standing in standings)
 
 

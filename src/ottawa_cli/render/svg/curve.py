@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from ottawa_cli.documents.counting import count_on
+from ottawa_cli.render.colours import INK, MUTED, PARTY
 from ottawa_cli.render.plurals import counted
 from ottawa_cli.render.svg.elements import broken, element, height_of, paragraph
-from ottawa_cli.render.svg.paint import INK, MUTED, PARTY
 from ottawa_cli.render.svg.plot import Plot, bounds_of, levels_of, number_label, plotted, triangle
 from ottawa_cli.render.svg.sheet import LINES_OF_NAMES, Sheet, foot, head, some_of, whole
 from ottawa_cli.render.words import between_text, bound_text, day_in_words

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ottawa_cli.render.colours import GRID, INK, MUTED, SEA
 from ottawa_cli.render.svg.dots import placed
 from ottawa_cli.render.svg.elements import breadth, broken, element, height_of, paragraph, words
 from ottawa_cli.render.svg.outlines import Frame, fitted, outline_of
-from ottawa_cli.render.svg.paint import GRID, INK, MUTED, NO_ENTRY, PATTERNED, SEA, shape
+from ottawa_cli.render.svg.paint import EDGE, NO_ENTRY, PATTERNED, shape
 from ottawa_cli.render.svg.sheet import LINES_OF_NAMES, MOST_NAMED, Sheet, foot, head, some_of, whole
 from ottawa_cli.render.words import MARK_NAMES, STATUS_LABELS, bound_text, day_in_words
 
@@ -62,7 +63,7 @@ def _world(picture: MapPicture, world: World, frame: Frame) -> str:
     ground = (
         element("path", d=fitted(world.sea, frame), fill=SEA)
         + element("path", d=fitted(world.grid, frame), fill="none", stroke=GRID, stroke_width=0.7)
-        + element("path", d=fitted(others, frame), fill=NO_ENTRY, stroke="#ffffff", stroke_width=0.6)
+        + element("path", d=fitted(others, frame), fill=NO_ENTRY, stroke=EDGE, stroke_width=0.6)
     )
     areas = []
     for code, state in sorted(states.items(), key=lambda item: (bool(item[1].marks), item[0])):

@@ -7,14 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ottawa_cli.render.colours import (
+    AMBER,
+    FORMER,
+    FORMER_SOFT,
+    INK,
+    NOT_PARTY,
+    PAPER,
+    PARTY,
+    PARTY_SOFT,
+    SEA,
+    UNSAID,
+    UNSAID_SOFT,
+)
 from ottawa_cli.render.svg.elements import element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PAPER, INK, MUTED, RULE = "#fbf9f4", "#1c2327", "#565e63", "#d8d2c4"
-SEA, GRID, NO_ENTRY, EDGE = "#f0f2ee", "#dfe3dd", "#d9d9d3", "#ffffff"
-PARTY, FORMER, AMBER, UNSAID = "#2c6279", "#b1432a", "#f4c95d", "#6d4a92"
+NO_ENTRY, EDGE = "#d9d9d3", "#ffffff"
 FONT: Final = "'Helvetica Neue', 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 PATTERNED: Final = 11.0
 """Pixels that a shape must be broad for a pattern in it to be seen as one."""
@@ -28,7 +39,7 @@ class _Fill(NamedTuple):
 
 
 _STATUSES: Final = {
-    "state-not-party": _Fill("#ddd0af"),
+    "state-not-party": _Fill(NOT_PARTY),
     "signatory": _Fill("#bccbd0", "signatory"),
     "contracting-state": _Fill("#7fa4b2", "contracting"),
     "state-party": _Fill(PARTY),
@@ -67,9 +78,9 @@ def patterns() -> str:
     return element(
         "defs",
         _tile("signatory", 5, 0, _ground(5, SEA), element("circle", cx=2.5, cy=2.5, r=1.3, fill=PARTY)),
-        _tile("contracting", 5, 0, _ground(5, "#a9c6cf"), _stripe(5, 1.7, PARTY)),
-        _tile("former", 6, 45, _ground(6, FORMER), _stripe(6, 1.3, "#f0c9ba")),
-        _tile("undetermined", 6, 45, _ground(6, "#e7dcf0"), _stripe(6, 1.2, UNSAID), _upright(6, 1.2, UNSAID)),
+        _tile("contracting", 5, 0, _ground(5, PARTY_SOFT), _stripe(5, 1.7, PARTY)),
+        _tile("former", 6, 45, _ground(6, FORMER), _stripe(6, 1.3, FORMER_SOFT)),
+        _tile("undetermined", 6, 45, _ground(6, UNSAID_SOFT), _stripe(6, 1.2, UNSAID), _upright(6, 1.2, UNSAID)),
         _tile("pending", 7, 135, _stripe(7, 4.1, PAPER), _stripe(7, 2.6, FORMER)),
         _tile("deferred", 7, 0, element("circle", cx=3.5, cy=3.5, r=2.4, fill=FORMER, stroke=PAPER, stroke_width=0.8)),
         _tile("suspension", 6, 45, _stripe(6, 1.9, AMBER)),

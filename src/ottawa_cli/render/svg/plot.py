@@ -6,8 +6,8 @@ from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ottawa_cli.render.colours import FORMER, INK, MUTED, PARTY, RULE, UNSAID
 from ottawa_cli.render.svg.elements import BOLD, breadth, element
-from ottawa_cli.render.svg.paint import FORMER, INK, MUTED, PARTY, RULE, UNSAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

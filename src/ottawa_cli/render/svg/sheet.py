@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ottawa_cli.render.colours import INK, MUTED, PAPER, RULE
 from ottawa_cli.render.svg.elements import BOLD, broken, element, height_of, paragraph, words
-from ottawa_cli.render.svg.paint import FONT, INK, MUTED, PAPER, RULE, patterns
+from ottawa_cli.render.svg.paint import FONT, patterns
 from ottawa_cli.render.words import beyond_text, day_in_words
 
 if TYPE_CHECKING:
