@@ -104,7 +104,7 @@ def _alike(spelling: str, lookup: Lookup) -> Iterator[str]:
     most = 1 if len(spelling) < _LONG else 2
     letters, lengths = {*spelling}, range(len(spelling) - most, len(spelling) + most + 1)
     near = [text for text in spelled if len(text) in lengths and len(letters.symmetric_difference(text)) <= 2 * most]
-    for slips, text in sorted([(_slips(spelling, text), text) for text in near], key=itemgetter(0)):
+    for slips, text in sorted([(_slips(spelling, text, most), text) for text in near], key=itemgetter(0)):
         if slips <= most:
             yield from lookup.codes_spelled(text)
 
@@ -121,8 +121,11 @@ def _of_that_word(query: str, lookup: Lookup) -> list[str]:
     return codes if len(word) >= _SHORTEST_WORD and len(codes) <= _MOST_SUGGESTIONS else []
 
 
-def _slips(one: str, other: str) -> int:
-    """How many letters are added, left out, changed, or swapped with the next, between two spellings."""
+def _slips(one: str, other: str, most: int) -> int:
+    """How many letters are added, left out, changed, or swapped with the next, between two spellings.
+
+    Beyond ``most`` they are not counted to the end.
+    """
     before: list[int] = []
     row: list[int] = [*range(len(other) + 1)]
     for i, letter in enumerate(one, 1):
@@ -132,4 +135,6 @@ def _slips(one: str, other: str) -> int:
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == its:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
+        if min(row) > most < min(before):  # of which every later row is made
+            return most + 1
     return row[-1]
