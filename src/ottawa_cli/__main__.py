@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from ottawa_cli.system.failures import Failure
@@ -19,8 +20,13 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run the command line and exit. A command is over before the collector of cycles would have found any."""
+    """Run the command line and exit.
+
+    A command is over before the collector of cycles would have found any. What else is installed has no say in how a
+    registry is read, so pydantic need not look through all of it for plugins.
+    """
     gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,12 +1,11 @@
 """From the text of a file to single values: how each kind of them is read, strictly, and what editors say of it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final, Generic, TypeVar
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from ottawa_cli.facts.full_days import parse_day
 from ottawa_cli.facts.partial_dates import PartialDate, parse_partial
@@ -15,18 +14,35 @@ from ottawa_cli.facts.periods import Period
 Value = TypeVar("Value")
 
 
-def _read_by(rule: str, parse: Callable[[str], Value]) -> PlainValidator:
-    """Read text with ``parse``; what it refuses becomes a finding of ``rule``, in words of our own."""
+class Written(Generic[Value]):
+    """How a value is written: for the model, which reads it, and for editors, which type YAML by themselves.
 
-    def read(value: object) -> Value:
+    Args:
+        rule: under which what ``parse`` refuses is found, in words of our own.
+        parse: reads the text.
+        schema: the JSON Schema of what editors make of it.
+    """
+
+    def __init__(self, rule: str, parse: Callable[[str], Value], schema: Mapping[str, object]) -> None:
+        self._rule = rule
+        self._parse = parse
+        self._schema = dict(schema)
+
+    def __get_pydantic_core_schema__(self, *_: object) -> core_schema.CoreSchema:
+        """Pydantic's own hook: the value is what ``parse`` makes of the text."""
+        return core_schema.no_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(self, *_: object) -> dict[str, object]:
+        """The same for the JSON Schema."""
+        return self._schema
+
+    def _read(self, value: object) -> Value:
         if not isinstance(value, str):
             raise PydanticCustomError("wrong-shape", "a single value, not a list or a mapping, belongs")
         try:
-            return parse(value)
+            return self._parse(value)
         except ValueError as error:
-            raise PydanticCustomError(rule, "{reason}", {"reason": str(error)}) from None
-
-    return PlainValidator(read)
+            raise PydanticCustomError(self._rule, "{reason}", {"reason": str(error)}) from None
 
 
 def _pattern(pattern: str, reason: str, value_of: Callable[[str], Value]) -> Callable[[str], Value]:
@@ -41,9 +57,9 @@ def _pattern(pattern: str, reason: str, value_of: Callable[[str], Value]) -> Cal
     return parse
 
 
-def _written(pattern: str, message: str, **also: object) -> WithJsonSchema:
-    """How a value is written, for editors, which type YAML by themselves; they show ``message`` where it fails."""
-    return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": message, **also})
+def _text(pattern: str, message: str, **also: object) -> dict[str, object]:
+    """Text of a pattern; editors show ``message`` where it fails."""
+    return {"type": "string", "pattern": pattern, "patternErrorMessage": message, **also}
 
 
 _YEARS: Final = "(1[89][0-9]{2}|2[01][0-9]{2}|2200)"
@@ -55,44 +71,62 @@ _ADDRESS: Final = r'https?://[^\s/<>"]+(/[^\s<>"]*)?'
 NOT_A_CODE: Final = "not a State's code, which is two to eight capital letters or digits, a letter first"
 CODE_PATTERN: Final = "[A-Z][A-Z0-9]{1,7}"
 
-Day = Annotated[date, _read_by("wrong-date", parse_day), _written(f"^{_DAYS}$", "a day is written YYYY-MM-DD")]
+Day = Annotated[date, Written("wrong-date", parse_day, _text(f"^{_DAYS}$", "a day is written YYYY-MM-DD"))]
 Moment = Annotated[
     PartialDate,
-    _read_by("wrong-date", parse_partial),
-    _written(
-        _MOMENTS,
-        "a date is written YYYY-MM-DD, or YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD where the day is not known",
-        type=["string", "integer"],
-        minimum=1800,
-        maximum=2200,
+    Written(
+        "wrong-date",
+        parse_partial,
+        _text(
+            _MOMENTS,
+            "a date is written YYYY-MM-DD, or YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD where the day is not known",
+            type=["string", "integer"],
+            minimum=1800,
+            maximum=2200,
+        ),
     ),
 ]
 """A day that may be known in part."""
 Span = Annotated[
     Period,
-    _read_by("wrong-period", Period.parse),
-    _written(_PERIODS, "a period is written as in ISO 8601: P6M, P1Y, P90D or P6M1D"),
+    Written(
+        "wrong-period",
+        Period.parse,
+        _text(_PERIODS, "a period is written as in ISO 8601: P6M, P1Y, P90D or P6M1D"),
+    ),
 ]
 Whole = Annotated[
     int,
-    _read_by("wrong-number", _pattern("[0-9]{1,4}", "not a whole number", int)),
-    _written("^[0-9]{1,4}$", "a number is written in digits", type=["integer", "string"], minimum=0, maximum=9999),
+    Written(
+        "wrong-number",
+        _pattern("[0-9]{1,4}", "not a whole number", int),
+        _text("^[0-9]{1,4}$", "a number is written in digits", type=["integer", "string"], minimum=0, maximum=9999),
+    ),
 ]
 """A number of States, which has four digits at the most."""
 Truth = Annotated[
     bool,
-    _read_by("wrong-word", _pattern("true|false", "neither true nor false", lambda text: text == "true")),
-    WithJsonSchema({"enum": [True, False, "true", "false"]}),
+    Written(
+        "wrong-word",
+        _pattern("true|false", "neither true nor false", lambda text: text == "true"),
+        {"enum": [True, False, "true", "false"]},
+    ),
 ]
 Code = Annotated[
     str,
-    _read_by("wrong-code", _pattern(CODE_PATTERN, NOT_A_CODE, str)),
-    _written(f"^{CODE_PATTERN}$", "a State's code is two to eight capital letters or digits, a letter first"),
+    Written(
+        "wrong-code",
+        _pattern(CODE_PATTERN, NOT_A_CODE, str),
+        _text(f"^{CODE_PATTERN}$", "a State's code is two to eight capital letters or digits, a letter first"),
+    ),
 ]
 Address = Annotated[
     str,
-    _read_by("wrong-address", _pattern(_ADDRESS, "not an address; write https://...", str)),
-    _written(f"^{_ADDRESS}$", "an address begins with https:// or http://"),
+    Written(
+        "wrong-address",
+        _pattern(_ADDRESS, "not an address; write https://...", str),
+        _text(f"^{_ADDRESS}$", "an address begins with https:// or http://"),
+    ),
 ]
 
 

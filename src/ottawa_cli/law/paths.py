@@ -37,6 +37,12 @@ def path_of(life: Life, value_on: Callable[[date], Value]) -> Path:
     return Path(tuple(values), tuple(begins))
 
 
+def path_of_statuses(life: Life) -> Path:
+    """The statuses."""
+    changes = life.status_changes
+    return Path((Status.NOT_PARTY, *[change.status for change in changes]), tuple([change.on for change in changes]))
+
+
 def path_of_mark(life: Life, mark: Mark) -> Path:
     """A mark, off and on."""
     return path_of(life, partial(_is_set, life, mark))

@@ -14,7 +14,7 @@ from ottawa_cli.facts.statuses import Mark, Status
 from ottawa_cli.facts.words import UNDETERMINED
 from ottawa_cli.law.lives import A_DAY, Life
 from ottawa_cli.law.outcomes import Outcomes
-from ottawa_cli.law.paths import Path, Value, path_of, path_of_mark
+from ottawa_cli.law.paths import Path, Value, path_of, path_of_mark, path_of_statuses
 from ottawa_cli.law.readings import neighbours
 from ottawa_cli.law.turns import lives_of
 
@@ -111,7 +111,7 @@ def timeline_of(state: State, treaty: Treaty) -> Timeline:
 
 def _runs(lives: tuple[Life, ...], pairs: Pairs) -> tuple[Run, ...]:
     """Statuses and each mark by themselves: what may be said of one does not depend on another."""
-    statuses = [path_of(life, life.status_on) for life in lives]
+    statuses = [path_of_statuses(life) for life in lives]
     marks = {mark: [path_of_mark(life, mark) for life in lives] for mark in _marks(lives)}
     runs: list[Run] = []
     for since, until in _between_cuts(statuses, *marks.values()):
