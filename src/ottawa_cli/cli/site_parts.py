@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from json import dumps
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.cli.export import USUAL_WIDTH
 from ottawa_cli.cli.exports import picture_text, write_rows
@@ -25,7 +25,6 @@ from ottawa_cli.documents.sql_rows import head_rows, source_row, state_rows
 from ottawa_cli.documents.status import list_document
 from ottawa_cli.documents.timeline import timeline_part
 from ottawa_cli.documents.told import told_timeline
-from ottawa_cli.documents.types import Citation, ListDocument, TimelineDocument, TimelinePart
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.facts.names import Names
 from ottawa_cli.law.standings import standing_on
@@ -37,6 +36,9 @@ from ottawa_cli.render.site_index import index_html
 from ottawa_cli.render.sqlite import new_database
 from ottawa_cli.system.folders import NewFolder
 from ottawa_cli.system.output import counted
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import Citation, ListDocument, TimelineDocument, TimelinePart
 
 
 class Site:

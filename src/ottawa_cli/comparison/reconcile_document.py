@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ottawa_cli.comparison.discrepancies import Discrepancy
 from ottawa_cli.comparison.reconciliation import Reconciliation
 from ottawa_cli.documents.deposit_source import source_id
 from ottawa_cli.documents.head import registry_form, treaty_form
-from ottawa_cli.documents.types import DiscrepancyForm, ReconcileDocument
 from ottawa_cli.facts.deposits import Record
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.facts.partial_dates import date_text
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import DiscrepancyForm, ReconcileDocument
 
 
 def reconcile_document(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.comparison.discrepancies import Discrepancy, FileDays, RowAgainstState, block_of, first_day
 from ottawa_cli.documents.tally import Tally
-from ottawa_cli.documents.types import Between
 from ottawa_cli.facts.deposits import Entry, Record
 from ottawa_cli.facts.model import Registry, State
 from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.law.timelines import Timeline, timeline_of
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import Between
 
 TO_MEND = ("newer", "conflict")
 """The natures of what somebody has to look into."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from ottawa_cli.documents.types import Citation
 from ottawa_cli.facts.model import Source
 from ottawa_cli.facts.partial_dates import date_text
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import Citation
 
 
 def citations_of(sources: Mapping[str, Source]) -> dict[str, Citation]:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from ottawa_cli.documents.counting import IN_FORCE, Count, has_one_of, in_force, on_deposit
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.history import numbers_of, told_history
-from ottawa_cli.documents.types import Between, Course, HistoryDocument
 from ottawa_cli.facts.model import Registry, Treaty
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
 if TYPE_CHECKING:
     from ottawa_cli.documents.history import Every, Members
+    from ottawa_cli.documents.types import Between, Course, HistoryDocument
 
 
 class Courses:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.told import due_order
-from ottawa_cli.documents.types import DeadlineForm, DeadlinesPart, DueForm
 from ottawa_cli.facts.model import Registry, Source, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate, date_text
 from ottawa_cli.law.deadlines import Deadline, Progress, deadlines_of
 from ottawa_cli.law.timelines import Timeline
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import DeadlineForm, DeadlinesPart, DueForm
 
 
 def deadline_forms(registry: Registry, timeline: Timeline, on: date) -> Iterator[DeadlineForm]:

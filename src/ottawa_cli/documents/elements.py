@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ottawa_cli.documents.types import AnswerForm, ConflictForm, ConsentForm, Element, SuspensionForm, WithdrawalForm
 from ottawa_cli.facts.model import ArmedConflict, Notification
 from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.law.standings import ConsentStanding, Standing, WithdrawalStanding, is_contested
 from ottawa_cli.law.timelines import Run
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import (
+        AnswerForm,
+        ConflictForm,
+        ConsentForm,
+        Element,
+        SuspensionForm,
+        WithdrawalForm,
+    )
 
 
 def element(standing: Standing, names: Names) -> Element:

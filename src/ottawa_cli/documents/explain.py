@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.documents.citations import citation
 from ottawa_cli.documents.deadlines import deadline_forms
@@ -13,7 +13,6 @@ from ottawa_cli.documents.elements import conflict_form, element
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.documents.told import told_explanation
-from ottawa_cli.documents.types import Citation, ConflictOnRecord, DeclarationForm, ExplainDocument, Explanation, Reason
 from ottawa_cli.facts.model import Consent, Instrument, Notification, Registry, Revocation, State
 from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate, date_text, some_day
@@ -23,6 +22,16 @@ from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.standings import days_of_change, standing_on
 from ottawa_cli.law.timelines import Timeline
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import (
+        Citation,
+        ConflictOnRecord,
+        DeclarationForm,
+        ExplainDocument,
+        Explanation,
+        Reason,
+    )
 
 _SIGNATURE: Final = "a signature alone does not bind; it is subject to ratification, acceptance or approval"
 

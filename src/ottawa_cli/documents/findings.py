@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from ottawa_cli.documents.types import FindingForm
 from ottawa_cli.facts.findings import Finding, path_text
 from ottawa_cli.system.escapes import visible
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import FindingForm
 
 
 def finding_forms(findings: Iterable[Finding], treaty: str = "") -> Iterator[FindingForm]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.documents.counting import Steps, count_on, count_over_time, in_force
 from ottawa_cli.documents.course import party_changes
 from ottawa_cli.documents.explain import days_explained, explain_document
-from ottawa_cli.documents.types import Between, ExplainDocument
 from ottawa_cli.facts.full_days import LAST_YEAR
 from ottawa_cli.facts.model import Registry, Source, Treaty
 from ottawa_cli.facts.names import Name, Names
 from ottawa_cli.law.events import Event, day_order, events_of
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.timelines import Timeline, timeline_of
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import Between, ExplainDocument
 
 
 class Stage(NamedTuple):

@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.documents.counting import IN_FORCE, Steps, count_over_time, has_one_of, in_force, number_of
 from ottawa_cli.documents.course import beginning, party_changes
-from ottawa_cli.documents.types import Between
 from ottawa_cli.facts.model import Registry, Treaty
 from ottawa_cli.facts.spelling import folded
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.timelines import Timeline, timeline_of
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import Between
 
 
 class StateOnMap(NamedTuple):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from ottawa_cli.documents.counting import is_on_deposit
-from ottawa_cli.documents.types import TallyForm
 from ottawa_cli.facts.model import ConsentKind
 from ottawa_cli.law.timelines import Timeline
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import TallyForm
 
 
 class Tally:

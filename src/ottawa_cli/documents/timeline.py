@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.elements import answer_form
 from ottawa_cli.documents.head import head_of
 from ottawa_cli.documents.told import told_timeline
-from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument, TimelinePart
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.model import Registry, Treaty
 from ottawa_cli.facts.names import Names
@@ -16,6 +16,9 @@ from ottawa_cli.facts.partial_dates import date_text
 from ottawa_cli.facts.words import EVENT_WORDS
 from ottawa_cli.law.events import Event, events_of
 from ottawa_cli.law.timelines import Timeline, timeline_of
+
+if TYPE_CHECKING:
+    from ottawa_cli.documents.types import EventForm, RunForm, TimelineDocument, TimelinePart
 
 
 def timeline_document(

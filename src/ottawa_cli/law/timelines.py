@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import pairwise
@@ -53,12 +52,12 @@ class Stretch(NamedTuple):
     """All that it may be."""
 
 
-@dataclass(frozen=True)
 class Timeline:
     """All that follows from one State's facts: its life under each reading of its dates, and the runs they leave."""
 
-    state: State
-    lives: tuple[Life, ...]
+    def __init__(self, state: State, lives: tuple[Life, ...]) -> None:
+        self.state = state
+        self.lives = lives
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import CutShort, Finding, Path
@@ -50,29 +49,27 @@ class UntypedState(NamedTuple):
 RegistryPart = FiledTotal | Head | State | UntypedState | UntypedTotals | CutShort | Finding
 
 
-@dataclass
 class FactCounts:
     """How much there was in a file."""
 
-    states: int = 0
-    instruments: int = 0
-    sources: int = 0
+    def __init__(self) -> None:
+        self.states = self.instruments = self.sources = 0
 
 
-@dataclass
 class Examination:
     """One pass over the parts of a file, holding no more of it than the rules that look across States need."""
 
-    names: Names
-    counts: FactCounts = field(default_factory=FactCounts)
-    head: Head = field(default_factory=lambda: Head(None, None))
-    _codes: set[str] = field(default_factory=set)
-    _cited: set[str] = field(default_factory=set)
-    _objectors: list[tuple[Path, str]] = field(default_factory=list)
-    _totals: list[FiledTotal] = field(default_factory=list)
-    _numbers: Numbers | None = None  # from the first State on; a total that comes after it is in the wrong place
-    _all_typed: bool = True
-    _cut_short: bool = False
+    def __init__(self, names: Names) -> None:
+        self.counts = FactCounts()
+        self.head = Head(None, None)
+        self._names = names
+        self._codes: set[str] = set()
+        self._cited: set[str] = set()
+        self._objectors: list[tuple[Path, str]] = []
+        self._totals: list[FiledTotal] = []
+        self._numbers: Numbers | None = None  # from the first State on; a total after it is in the wrong place
+        self._all_typed = True
+        self._cut_short = False
 
     def findings(self, parts: Iterable[RegistryPart]) -> Iterator[Finding]:
         """Everything wrong with the parts: what was refused on the way, and what the rules say."""
@@ -117,7 +114,7 @@ class Examination:
         self._numbers = self._numbers or Numbers(CountsOnDays(self._totals), ThresholdCount(treaty.entry_into_force))
         self._numbers.add(timeline)
         deadlines = deadlines_on_file(timeline, treaty)
-        dossier = Dossier(state, treaty, described, self.names, timeline, citations, facts, deadlines)
+        dossier = Dossier(state, treaty, described, self._names, timeline, citations, facts, deadlines)
         for rule in STATE_RULES:
             for finding in rule.look(dossier):
                 yield rule.stamped(finding, state.code)
