@@ -119,9 +119,9 @@ def _runs(lives: tuple[Life, ...], pairs: Pairs) -> tuple[Run, ...]:
         run = Run(
             since,
             until,
-            tuple(status for status in _STATUSES if status in possible),
-            tuple(mark for mark in answers if answers[mark] == {True}),
-            tuple(mark for mark in answers if answers[mark] == {True, False}),
+            tuple(filter(possible.__contains__, _STATUSES)),
+            tuple([mark for mark in answers if answers[mark] == {True}]),
+            tuple([mark for mark in answers if answers[mark] == {True, False}]),
         )
         if runs and runs[-1][2:] == run[2:]:
             run = run._replace(since=runs.pop().since)
@@ -131,9 +131,8 @@ def _runs(lives: tuple[Life, ...], pairs: Pairs) -> tuple[Run, ...]:
 
 def _stretches(lives: tuple[Life, ...], pairs: Pairs, value_on: Callable[[Life, date], Value]) -> tuple[Stretch, ...]:
     paths = [path_of(life, partial(value_on, life)) for life in lives]
-    return tuple(
-        Stretch(since, until, frozenset(_possible(paths, pairs, since))) for since, until in _between_cuts(paths)
-    )
+    cuts = _between_cuts(paths)
+    return tuple([Stretch(since, until, frozenset(_possible(paths, pairs, since))) for since, until in cuts])
 
 
 def _between_cuts(*groups: Iterable[Path]) -> Iterator[tuple[date | None, date | None]]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from ottawa_cli.facts.findings import Finding, Path
-from ottawa_cli.facts.model import Extension, FiledDeadline
-from ottawa_cli.facts.partial_dates import PartialDate
+from ottawa_cli.facts.findings import Finding
+from ottawa_cli.facts.model import FiledDeadline
 from ottawa_cli.facts.periods import Period, count
 from ottawa_cli.law.deadlines import Deadline
 from ottawa_cli.rules.dossier import Dossier
@@ -98,12 +97,12 @@ def late_extension(dossier: Dossier) -> Iterator[Finding]:
                 - {until: 2021-06-01, decided: 2015-12-04, by: 14MSP, sources: [x]}
               sources: [x]
     """
-    for path, extension, due in _extensions(dossier):
-        if extension.decided.earliest > due.latest:
+    for decision in dossier.decisions:
+        if decision.came_late:
             yield Finding(
-                f"decided on {extension.decided}, when the deadline of {due} had passed",
+                f"decided on {decision.extension.decided}, when the deadline of {decision.due} had passed",
                 "look for a decision between them; if there is none, say so in 'note'",
-                (*path, "decided"),
+                (*decision.path, "decided"),
             )
 
 
@@ -141,7 +140,7 @@ def long_extension(dossier: Dossier) -> Iterator[Finding]:
                 - {until: 2026-06-01, decided: 2015-12-04, by: 14MSP, sources: [x]}
               sources: [x]
     """
-    for path, extension, due in _extensions(dossier):
+    for path, extension, due in dossier.decisions:
         longest = count(max(due.latest, extension.decided.latest), LONGEST).result
         if extension.until and extension.until > longest:
             yield Finding(
@@ -218,12 +217,14 @@ def contradicted_deadline(dossier: Dossier) -> Iterator[Finding]:
           deadlines:
             - {id: clearance, met: 2014-04-24, unmet: 2013-12-05, sources: [x]}
     """
+    had_passed = {decision.path[1] for decision in dossier.decisions if decision.came_late}
     for i, filed, deadline in _filed(dossier):
-        for key, why in chain(_contradictions(filed), _against_days(filed, deadline) if deadline else ()):
+        against = _against_days(filed, deadline, had_passed=i in had_passed) if deadline else ()
+        for key, why in chain(_contradictions(filed), against):
             yield Finding(
                 why, "look the days up; where sources differ, keep the better and say so in 'note'", (_AT, i, key)
             )
-    for path, extension, due in _extensions(dossier):
+    for path, extension, due in dossier.decisions:
         if extension.until and extension.until < due.earliest:
             why = f"put off until {extension.until}, before {due}, through which it ran"
             yield Finding(why, "look the day up in the decision", (*path, "until"))
@@ -243,12 +244,11 @@ def _contradictions(filed: FiledDeadline) -> Iterator[tuple[str, str]]:
         yield "unmet", f"unfulfilled on {unmet}, and met on {met}, with nothing found between"
 
 
-def _against_days(filed: FiledDeadline, deadline: Deadline) -> Iterator[tuple[str, str]]:
-    """The same of what the days of the term and the day due deny."""
+def _against_days(filed: FiledDeadline, deadline: Deadline, *, had_passed: bool) -> Iterator[tuple[str, str]]:
+    """The same of what the days of the term and the day due deny; ``had_passed``: had that, before a decision?"""
     met, left = filed.met, deadline.left
-    due = deadline.due_on(met.latest) if met else None
-    was_passed = any(extension.decided.earliest > before.latest for _, extension, before in _decisions(filed, deadline))
-    if filed.late and met and due and met.latest <= due.earliest and not was_passed:
+    due = deadline.due_on(met.latest) if met and filed.late else None
+    if met and due and met.latest <= due.earliest and not had_passed:
         yield "late", f"late, and met on {met}, by the day due, {due}"
     if met and left and met.earliest >= left.latest:
         yield "met", f"met on {met}, when the State had left, on {left}"
@@ -258,19 +258,3 @@ def _filed(dossier: Dossier) -> Iterator[tuple[int, FiledDeadline, Deadline | No
     """What is filed of each deadline, where in the list from 0, and the deadline that it is of."""
     for i, filed in enumerate(dossier.state.deadlines):
         yield i, filed, dossier.deadlines.get((filed.id, filed.term))
-
-
-def _extensions(dossier: Dossier) -> Iterator[tuple[Path, Extension, PartialDate]]:
-    """Each decision, with the day through which the State had time before it, where that was read."""
-    for i, filed, deadline in _filed(dossier):
-        for j, extension, due in _decisions(filed, deadline) if deadline else ():
-            yield (_AT, i, "extensions", j), extension, due
-
-
-def _decisions(filed: FiledDeadline, deadline: Deadline) -> Iterator[tuple[int, Extension, PartialDate]]:
-    """The same of one deadline, in the order in which they were made, each with its place in the file."""
-    due: PartialDate | None = deadline.original if filed.extensions else None
-    for j, extension in sorted(enumerate(filed.extensions), key=lambda each: each[1].decided.latest):
-        if due:
-            yield j, extension, due
-        due = PartialDate(extension.until, extension.until) if extension.until else None

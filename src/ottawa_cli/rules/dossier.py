@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ottawa_cli.facts.findings import Path
-from ottawa_cli.facts.model import Cited, Consent, Notification, Objection, State, Statement, Treaty
+from ottawa_cli.facts.model import (
+    Cited,
+    Consent,
+    Extension,
+    Notification,
+    Objection,
+    State,
+    Statement,
+    Treaty,
+)
 from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.deadlines import Deadline, deadlines_of
@@ -22,6 +31,19 @@ class DatedFact(NamedTuple):
     key: str
     on: PartialDate
     source_ids: tuple[str, ...]
+
+
+class Decision(NamedTuple):
+    """A decision that puts a deadline off: where it stands, and the day through which the State had time before it."""
+
+    path: Path
+    extension: Extension
+    due: PartialDate
+
+    @property
+    def came_late(self) -> bool:
+        """Did it surely come when that day had passed?"""
+        return self.extension.decided.earliest > self.due.latest
 
 
 SourceDays = Mapping[str, PartialDate | None]
@@ -42,6 +64,8 @@ class Dossier(NamedTuple):
     facts: tuple[DatedFact, ...]
     deadlines: Mapping[tuple[str, int], Deadline]
     """Those of the State, by the clause's id and the term, where something of one is on file."""
+    decisions: tuple[Decision, ...]
+    """Each that puts one of these off."""
 
     @property
     def acts(self) -> list[tuple[Path, PartialDate]]:
@@ -54,6 +78,18 @@ def deadlines_on_file(timeline: Timeline, treaty: Treaty) -> dict[tuple[str, int
     """The deadlines of a State of which something is on file, or may be; none where nothing is."""
     deadlines = deadlines_of(timeline, treaty) if timeline.state.deadlines else ()
     return {(deadline.clause.id, deadline.term): deadline for deadline in deadlines}
+
+
+def decisions_on_file(state: State, deadlines: Mapping[tuple[str, int], Deadline]) -> Iterator[Decision]:
+    """Each decision that puts a deadline off, where the day through which the State had time before it was read."""
+    for i, filed in enumerate(state.deadlines):
+        deadline = deadlines.get((filed.id, filed.term)) if filed.extensions else None
+        due = deadline.original if deadline else None
+        in_order = sorted(enumerate(filed.extensions), key=lambda each: each[1].decided.latest) if deadline else ()
+        for j, extension in in_order:
+            if due:
+                yield Decision(("deadlines", i, "extensions", j), extension, due)
+            due = PartialDate(extension.until, extension.until) if extension.until else None
 
 
 def citations_of(state: State) -> Iterator[Citation]:

@@ -11,7 +11,15 @@ from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.rules.dates import long_after
-from ottawa_cli.rules.dossier import DatedFact, Dossier, SourceDays, citations_of, dated_facts_of, deadlines_on_file
+from ottawa_cli.rules.dossier import (
+    DatedFact,
+    Dossier,
+    SourceDays,
+    citations_of,
+    dated_facts_of,
+    deadlines_on_file,
+    decisions_on_file,
+)
 from ottawa_cli.rules.sources import outdated, uncited, undescribed
 from ottawa_cli.rules.table import (
     AFTER_VERIFIED,
@@ -114,7 +122,8 @@ class Examination:
         self._numbers = self._numbers or Numbers(CountsOnDays(self._totals), ThresholdCount(treaty.entry_into_force))
         self._numbers.add(timeline)
         deadlines = deadlines_on_file(timeline, treaty)
-        dossier = Dossier(state, treaty, described, self._names, timeline, citations, facts, deadlines)
+        decisions = (*decisions_on_file(state, deadlines),)
+        dossier = Dossier(state, treaty, described, self._names, timeline, citations, facts, deadlines, decisions)
         for rule in STATE_RULES:
             for finding in rule.look(dossier):
                 yield rule.stamped(finding, state.code)
