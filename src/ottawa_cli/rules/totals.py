@@ -41,11 +41,13 @@ class CountOnDays:
         """Count one State more, by all stretches of its life."""
         for stretch in stretches:
             answers = {self._counts(value) for value in stretch.possible}
+            if True not in answers:
+                continue
             first = bisect_left(self._days, stretch.since) if stretch.since else 0
             after = bisect_left(self._days, stretch.until) if stretch.until else len(self._days)
-            for position, way in ((first, 1), (after, -1)):
-                self._surely[position] += way * (answers == {True})
-                self._perhaps[position] += way * (True in answers)
+            for steps in (self._perhaps,) if False in answers else (self._perhaps, self._surely):
+                steps[first] += 1
+                steps[after] -= 1
 
     def numbers(self) -> dict[date, NumberOfStates]:
         """The number on each of the days."""
