@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -79,3 +81,10 @@ def test_no_function_is_longer_than_a_screen() -> None:
         if isinstance(node, ast.FunctionDef) and lines_of(node) > 40
     ]
     assert long == []
+
+
+def test_the_law_is_asked_without_the_model() -> None:
+    modules = [f"ottawa_cli.law.{path.stem}" for path in (PACKAGE / "law").glob("*.py") if path.stem != "__init__"]
+    script = f"import sys; sys.path[:0] = {sys.path}; import {', '.join(modules)}; print('pydantic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", script], capture_output=True, check=True, text=True)
+    assert done.stdout == "False\n"

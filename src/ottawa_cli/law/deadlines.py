@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import chain, zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.facts.findings import Path
-from ottawa_cli.facts.model import DeadlineClause, Extension, FiledDeadline, State, Treaty
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.periods import count
 from ottawa_cli.law.lives import A_DAY
 from ottawa_cli.law.timelines import Timeline
+
+if TYPE_CHECKING:
+    from ottawa_cli.facts.model import DeadlineClause, Extension, FiledDeadline, State, Treaty
 
 
 class Progress(StrEnum):

@@ -6,16 +6,18 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ottawa_cli.facts.findings import Path
 from ottawa_cli.facts.identities import Identities
-from ottawa_cli.facts.model import Consent, State, Treaty, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate, some_day
 from ottawa_cli.facts.words import TOLD_WHEN_CHOSEN
 from ottawa_cli.law.deadlines import deadlines_of
 from ottawa_cli.law.outcomes import Outcomes
 from ottawa_cli.law.timelines import Timeline
+
+if TYPE_CHECKING:
+    from ottawa_cli.facts.model import Consent, State, Treaty, Withdrawal
 
 
 class Kind(StrEnum):
@@ -105,10 +107,10 @@ def _acts(timeline: Timeline, treaty: Treaty) -> Iterator[Event]:
     state = timeline.state
     for index, (instrument, outcomes) in enumerate(zip(state.instruments, timeline.outcomes, strict=True)):
         path = (state.code, "instruments", index)
-        if isinstance(instrument, Consent):
-            yield from _consent(instrument, outcomes, path, state.name)
-        elif isinstance(instrument, Withdrawal):
+        if instrument.kind == "withdrawal":
             yield from _withdrawal(instrument, outcomes, path, treaty)
+        elif instrument.kind != "revocation":
+            yield from _consent(instrument, outcomes, path, state.name)
         else:
             text = f"revocation received{_idle_text(outcomes)}" if outcomes.idle else "withdrawal revoked"
             yield Event(instrument.received, Kind.REVOCATION, "VCLT 68", text, instrument.sources, path)

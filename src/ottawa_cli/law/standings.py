@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import chain
-from typing import Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ottawa_cli.facts.model import ArmedConflict, Consent, Notification, Registry, State, Withdrawal
 from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.facts.statuses import Mark, Status
 from ottawa_cli.facts.words import UNDETERMINED
@@ -15,7 +14,9 @@ from ottawa_cli.law.lives import Life
 from ottawa_cli.law.outcomes import Outcome
 from ottawa_cli.law.timelines import Timeline, timeline_of
 
-Act = TypeVar("Act", Consent, Withdrawal)
+if TYPE_CHECKING:
+    from ottawa_cli.facts.model import ArmedConflict, Consent, Notification, Registry, State, Withdrawal
+
 Phase = Literal["pending", "deferred", "effective", "revoked"]
 
 
@@ -133,28 +134,30 @@ def _consents(timeline: Timeline, on: date) -> tuple[ConsentStanding | None, Con
     begun = _first_days((term.position, term.begins) for term in terms)
     made = _first_days((term.position, term.deposited) for term in terms)
     waiting = {position: day for position, day in made.items() if begun.get(position, date.max) > on}
-    return _consent(timeline, _last_made(begun, on)), _consent(timeline, _last_made(waiting, on))
+    instruments = enumerate(timeline.state.instruments)
+    consents = {i: each for i, each in instruments if each.kind != "withdrawal" and each.kind != "revocation"}
+    on_which_it_rests, newer = _last_made(begun, on), _last_made(waiting, on)
+    return _consent(timeline, consents, on_which_it_rests), _consent(timeline, consents, newer)
 
 
-def _consent(timeline: Timeline, position: int | None) -> ConsentStanding | None:
-    consent = _filed(timeline, Consent, position)
-    if position is None or consent is None:
+def _consent(timeline: Timeline, consents: Mapping[int, Consent], position: int | None) -> ConsentStanding | None:
+    if position is None:
         return None
     outcomes = timeline.outcomes[position]
-    return ConsentStanding(consent, outcomes.takes_effect, outcomes.article, outcomes.rule)
+    return ConsentStanding(consents[position], outcomes.takes_effect, outcomes.article, outcomes.rule)
 
 
 def _withdrawal(timeline: Timeline, on: date) -> WithdrawalStanding | None:
     """The last withdrawal that moves something and may have been received by the day."""
-    operative = [(i, outcome.on) for i, each in enumerate(timeline.outcomes) for outcome in each.operative]
-    position = _last_made(_first_days(act for act in operative if _filed(timeline, Withdrawal, act[0])), on)
-    withdrawal = _filed(timeline, Withdrawal, position)
-    if position is None or withdrawal is None:
+    withdrawals = {i: each for i, each in enumerate(timeline.state.instruments) if each.kind == "withdrawal"}
+    operative = ((i, outcome.on) for i in withdrawals for outcome in timeline.outcomes[i].operative)
+    position = _last_made(_first_days(operative), on)
+    if position is None:
         return None
     outcomes = timeline.outcomes[position]
     phases, revoked = {_phase(outcome, on) for outcome in outcomes.each}, outcomes.revoked
     return WithdrawalStanding(
-        withdrawal,
+        withdrawals[position],
         phases.pop() if len(phases) == 1 else None,
         outcomes.not_before,
         outcomes.takes_effect,
@@ -164,12 +167,6 @@ def _withdrawal(timeline: Timeline, on: date) -> WithdrawalStanding | None:
         outcomes.rule,
         outcomes.saves,
     )
-
-
-def _filed(timeline: Timeline, kind: type[Act], position: int | None) -> Act | None:
-    """The instrument in a place of the file's list, if it is of a kind."""
-    instrument = None if position is None else timeline.state.instruments[position]
-    return instrument if isinstance(instrument, kind) else None
 
 
 def _first_days(acts: Iterable[tuple[int, date | None]]) -> dict[int, date]:
