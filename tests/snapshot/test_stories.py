@@ -76,6 +76,36 @@ def test_what_was_told_once_is_told_again_without_the_registry(
     assert (run([*asked, "--registry", str(file)]), capsys.readouterr()) == first
 
 
+@pytest.mark.parametrize(
+    "asked", [["explain", "Examplia"], ["when", "withdrawal", "2020-01-01", "--state", "Examplia"]]
+)
+def test_who_is_asked_by_a_name_at_once_is_known_by_it_the_next_time(
+    asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(places, "_UNSETTLED", -1)
+    file = tmp_path / "states.yaml"
+    file.write_text(text_of("XA: {name: Examplia}\nXB: {name: Exampline}\n"), encoding="utf-8")
+    first = (run([*asked, "--registry", str(file)]), capsys.readouterr())
+    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
+    assert (run([*asked, "--registry", str(file)]), capsys.readouterr()) == first
+
+
+def test_what_is_asked_of_the_treaty_alone_is_answered_without_a_look_at_its_states(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(places, "_UNSETTLED", -1)
+    monkeypatch.setattr("ottawa_cli.snapshot.computed.timeline_of", lambda *_: pytest.fail("a State was looked at"))
+    file = tmp_path / "states.yaml"
+    file.write_text(text_of("XA: {name: Examplia}\n"), encoding="utf-8")
+    asked = ["when", "accession", "2020-01-01", "--registry", str(file)]
+    first = (run(asked), capsys.readouterr())
+    assert first[0] == 0
+    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
+    assert (run(asked), capsys.readouterr()) == first
+
+
 def test_a_name_that_nobody_has_is_refused_without_the_registry(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

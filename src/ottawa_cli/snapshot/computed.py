@@ -88,7 +88,7 @@ class Computed:
         """
         if kind == "heading":
             if not self._heading:
-                self._pass(_Wanted([], self._names), on)
+                self._read_heading()
             return [self._heading[about] for about in queries or HEADING]
         if kind in STORIES:
             return self._told(kind, queries, parse_day(on))
@@ -106,8 +106,21 @@ class Computed:
             _keep_names(self._names)
         return wanted.in_order(self._all_names)
 
+    def _read_heading(self) -> None:
+        """The heading alone, kept where it may be; the States are read too, for it holds where the file is valid."""
+        for part in RegistryReader(self._name, self._raw).valid_parts():
+            if isinstance(part, Head) and part.treaty:
+                self._heading = heading_texts(part.treaty, sha256(self._raw).hexdigest())
+        if self._place:
+            write(self._place, "heading", _heading_rows(self._heading))
+
     def _told(self, kind: str, queries: Sequence[str] | None, on: date) -> list[str]:
-        """What is told of some States at length, and kept, where it may be; or of all, which is kept of none."""
+        """What is told of some States at length, and kept, where it may be; or of all, which is kept of none.
+
+        Which States are meant by names is kept with where all stand, so that is made too.
+        """
+        if self._place and any(spelling_of(query).upper() not in self._names for query in queries or ()):
+            self.finished("state", queries, str(on))
         registry = registry_of(self._raw, self._name)
         self._heading = heading_texts(registry.treaty, registry.sha256)
         stories = Stories(registry, self._names)

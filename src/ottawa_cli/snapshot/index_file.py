@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _A_DAY = 86_400  # s
 
 GROUP_OF = {
-    "heading": "standings",
+    "heading": "heading",
     "state": "standings",
     "tally": "standings",
     "digests": "comparison",
@@ -44,10 +44,12 @@ GROUP_OF = {
 }
 """The group of texts that each kind is made, and kept, with.
 
-``state``: each State's element of the status document, at every stage of its life. ``tally``: how many signed and
-deposited what. ``course``: how many were bound over time. The others are of ``diff``: the digest of each block, its
-facts and the lines of these; each State's runs and days due; how many States Parties there are. Beside these, the group
-``check`` has the finished document of ``check``, and ``names``, the same for every registry, who may be named how.
+``heading``: what documents begin with, and the treaty's clauses; it is in every group, and by itself where nothing else
+was asked. ``state``: each State's element of the status document, at every stage of its life. ``tally``: how many
+signed and deposited what. ``course``: how many were bound over time. The others are of ``diff``: the digest of each
+block, its facts and the lines of these; each State's runs and days due; how many States Parties there are. Beside
+these, the group ``check`` has the finished document of ``check``, and ``names``, the same for every registry, who may
+be named how.
 """
 
 

@@ -48,7 +48,7 @@ class Kept:
                 raise
         if kind not in GROUP_OF:
             raise Missing("such texts are not kept")
-        file = next(iter(self._files.values())) if kind == "heading" and self._files else self._file(GROUP_OF[kind])
+        file = self._any_file() if kind == "heading" else self._file(GROUP_OF[kind])
         if queries is None:
             return [*file.by_code(kind, on).values()]
         return [file.text(kind, query, on) for query in queries]
@@ -119,6 +119,15 @@ class Kept:
             raise _NoneNamed("no State is named so, or more than one")
         (code,) = codes
         return code, file.text("state", code, on)
+
+    def _any_file(self) -> IndexFile:
+        """A file that is open, or the one most often there: every group has the heading, one nothing else."""
+        if self._files:
+            return next(iter(self._files.values()))
+        try:
+            return self._file(GROUP_OF["state"])
+        except Missing:
+            return self._file(GROUP_OF["heading"])
 
     def _file(self, group: str) -> IndexFile:
         if group not in self._files:
