@@ -42,9 +42,10 @@ def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Place:
         place,
         "standings",
         [
-            *(("state", code, [("", free(code)), ("2003-11-01", f"{code} bound"), ("2025-12-27", f"{code} out")])
+            *(("state", code, [("", f"{code} free"), ("2003-11-01", f"{code} bound"), ("2025-12-27", f"{code} out")])
               for code in CODES),
             ("named", "", [("", named(CODES))]),
+            ("own names", "", [("", "".join(f"{code} {name}\n" for code, name in CODES.items()))]),
             ("number", "state", [("", "4")]),
             *(("heading", about, [("", about)]) for about in HEADING),
             ("tally", "", [("", "0"), ("1999-02-26", "4")]),
@@ -55,11 +56,6 @@ def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Place:
 
 def named(names: dict[str, str]) -> str:
     return "".join([*(named_line(name, code) for code, name in names.items()), "\n"])
-
-
-def free(code: str) -> str:
-    """An element, of which a refusal knows what the State is called."""
-    return json.dumps({"name": CODES[code]})
 
 
 def questions() -> Iterator[tuple[str, Sequence[str] | None, str]]:
@@ -96,8 +92,8 @@ def test_whichever_byte_has_become_another_the_answer_is_the_one_written_or_none
     assert names
     path = Path((place if group == "standings" else names).file(group))
     whole, written = path.read_bytes(), answers(place)
-    assert written[:5] == [[*map(free, CODES)], *([free(code)] for code in CODES)]
-    assert written[-8:-6] == [[free("LT")], [free("LT")]]
+    assert written[:5] == [[f"{code} free" for code in CODES], *([f"{code} free"] for code in CODES)]
+    assert written[-8:-6] == [["LT free"], ["LT free"]]
     assert written[-6:-3] == [
         ["'Alike' names more than one State: alike (XA), alike (XB); use a code"],
         ["'Baltic' names more than one State: lithuania (LT), latvia (LV); use a code"],

@@ -161,13 +161,14 @@ class Computed:
 
     def _texts(self, wanted: _Wanted, on: str) -> Iterator[Texts]:
         treaty: Treaty | None = None
-        number, named = 0, StringIO()
+        number, named, own_names = 0, StringIO(), StringIO()
         for part in RegistryReader(self._name, self._raw).valid_parts():
             if isinstance(part, Head):
                 treaty = part.treaty
             elif treaty:
                 number += 1
                 named.write(named_line(folded(part.name), part.code))
+                own_names.write(f"{part.code} {part.name}\n")
                 stages = self._stages(part, treaty, wanted, on)
                 if self._place:
                     yield "state", part.code, stages
@@ -177,6 +178,7 @@ class Computed:
             yield "number", "state", [("", str(number))]
             named.write("\n")
             yield "named", "", [("", named.getvalue())]
+            yield "own names", "", [("", own_names.getvalue())]
             yield "tally", "", _tally_stages(self._tally)
 
     def _stages(self, state: State, treaty: Treaty, wanted: _Wanted, on: str) -> list[Stage]:

@@ -44,7 +44,7 @@ class Kept:
             try:
                 return [self._of_state(kind, query, on) for query in queries]
             except _NoneNamed:
-                self._refuse(queries, on)
+                self._refuse(queries)
                 raise
         if kind not in GROUP_OF:
             raise Missing("such texts are not kept")
@@ -82,7 +82,7 @@ class Kept:
         except _NoneNamed:
             return None
 
-    def _refuse(self, queries: Sequence[str], on: str) -> None:
+    def _refuse(self, queries: Sequence[str]) -> None:
         """Say of each query that names no State, or more than one, why not: as the registry would.
 
         Raises:
@@ -96,11 +96,9 @@ class Kept:
         shipped = loads(_text_of_names("shipped", ""))
         names = {code: Name(*name) for code, name in shipped["names"].items()}
         no_states = {spelling: NoState(*no_state) for spelling, no_state in shipped["no_states"].items()}
-        elements = self._file(GROUP_OF["state"]).by_code("state", on)
-        own_names = {
-            code: element["name"]
-            for code, element in zip(elements, loads(f"[{','.join(elements.values())}]"), strict=True)
-        }
+        own_names = dict(
+            line.split(" ", 1) for line in self._file(GROUP_OF["state"]).text("own names").split("\n") if line
+        )
         Lookup(own_names, names, shipped["meanings"]).find(queries, no_states)
 
     def _state_named(self, query: str, on: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ottawa_cli.system.paths import FileIdentity
 
-FORMAT = 5
+FORMAT = 6
 """Of the index: one of another format was not written by this program."""
 KEPT = ".sqlite"
 
