@@ -1,6 +1,6 @@
 """What was filed, typed, and the days and periods that the law counts with; nothing that follows from them.
 
-In come single values as text and blocks as mappings; out go frozen values, or a refusal in words of our own.
+In come single values as text and blocks as mappings; out go values that nobody changes, or a refusal in our own words.
 
 - ``clauses``: the treaty, its sources, published totals.
 - ``model``: these, a State's block, the registry.
