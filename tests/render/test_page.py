@@ -386,3 +386,19 @@ def test_a_groups_members_are_those_that_the_registry_has(page: str, shipped: Re
     (member,) = map(rows.MembershipRow._make, data_of(page)["memberships"])
     assert sorted(shipped.states)[member.state] == "LT"
     assert (date_of(member.joined), member.left) == ("2004-05-01", 0)
+
+
+def test_states_stand_in_the_order_of_their_names_and_an_accent_moves_none(
+    registry: MakeRegistry, names: Names
+) -> None:
+    joined = "{kind: accession, deposited: 2001-01-01, sources: [x]}"
+    left = "{kind: withdrawal, received: 2005-01-01, sources: [x]}"
+    acts = f"instruments: [{joined}, {left}]"
+    called = {"XA": "Zaragovia", "XB": "Élan", "XC": "Exampline", "XD": "Elfland"}
+    states = "".join(f"{code}: {{name: {name}, {acts}}}\n" for code, name in called.items())
+    page = page_of(registry(states), names, "2005-07-01")
+    rows = page[page.index("<tbody") :]
+    in_order = ["Élan", "Elfland", "Exampline", "Zaragovia"]
+    assert sorted(in_order, key=rows.index) == in_order
+    assert f"On this day: left: {', '.join(in_order)}" in page
+    assert f"2005-07-01: left: {', '.join(in_order)}" in page

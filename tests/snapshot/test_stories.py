@@ -25,6 +25,16 @@ from ottawa_cli.system.paths import shipped as shipped_file
 
 EVE = timedelta(days=1)
 AFTER_ALL = "9999-12-31"
+NOT_READ = ("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
+"""What is set in the place of opening a file, from when on the registry must not be read."""
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A registry file to be written, which is trusted at once, with an index of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(places, "_UNSETTLED", -1)
+    return tmp_path / "states.yaml"
 
 
 def untold(facts: Registry, names: Names, code: str) -> Iterator[tuple[str, str]]:
@@ -62,17 +72,14 @@ ASKED = [
 
 @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
 def test_what_was_told_once_is_told_again_without_the_registry(
-    asked: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    asked: tuple[str, ...], file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(places, "_UNSETTLED", -1)
-    file = tmp_path / "states.yaml"
     act = "{kind: accession, deposited: 2005-12-27, sources: [x]}"
     file.write_text(text_of(f"XA: {{name: Examplia, instruments: [{act}]}}\n"), encoding="utf-8")
     assert run(["status", "Examplia", "--registry", str(file)]) == 0
     capsys.readouterr()
     first = (run([*asked, "--registry", str(file)]), capsys.readouterr())
-    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
+    monkeypatch.setattr(*NOT_READ)
     assert (run([*asked, "--registry", str(file)]), capsys.readouterr()) == first
 
 
@@ -80,54 +87,42 @@ def test_what_was_told_once_is_told_again_without_the_registry(
     "asked", [["explain", "Examplia"], ["when", "withdrawal", "2020-01-01", "--state", "Examplia"]]
 )
 def test_who_is_asked_by_a_name_at_once_is_known_by_it_the_next_time(
-    asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    asked: list[str], file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(places, "_UNSETTLED", -1)
-    file = tmp_path / "states.yaml"
     file.write_text(text_of("XA: {name: Examplia}\nXB: {name: Exampline}\n"), encoding="utf-8")
     first = (run([*asked, "--registry", str(file)]), capsys.readouterr())
-    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
+    monkeypatch.setattr(*NOT_READ)
     assert (run([*asked, "--registry", str(file)]), capsys.readouterr()) == first
 
 
 def test_what_is_asked_of_the_treaty_alone_is_answered_without_a_look_at_its_states(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(places, "_UNSETTLED", -1)
     monkeypatch.setattr("ottawa_cli.snapshot.computed.timeline_of", lambda *_: pytest.fail("a State was looked at"))
-    file = tmp_path / "states.yaml"
     file.write_text(text_of("XA: {name: Examplia}\n"), encoding="utf-8")
     asked = ["when", "accession", "2020-01-01", "--registry", str(file)]
     first = (run(asked), capsys.readouterr())
     assert first[0] == 0
-    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
+    monkeypatch.setattr(*NOT_READ)
     assert (run(asked), capsys.readouterr()) == first
 
 
 def test_a_name_that_nobody_has_is_refused_without_the_registry(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(places, "_UNSETTLED", -1)
-    file = tmp_path / "states.yaml"
     file.write_text(text_of("LT: {name: Lithuania}\nXA: {name: Alike}\nXB: {name: Alike}\n"), encoding="utf-8")
     asked = ["status", "Lithuanai", "Alike", "Jerusalem", "Fiji", "LT,XA", "--registry", str(file)]
     first = (run(asked), capsys.readouterr())
     assert first[0] == 2
     assert "did you mean Lithuania (LT)?" in first[1].err
-    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("the registry was read"))
+    monkeypatch.setattr(*NOT_READ)
     assert (run(asked), capsys.readouterr()) == first
 
 
 @pytest.mark.parametrize("asked", [["status", "!!!", "--also", "ccm", "--json"], ["explain", "Exam"]], ids=" ".join)
 def test_a_name_means_the_same_with_what_is_kept_and_without(
-    asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    asked: list[str], file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(places, "_UNSETTLED", -1)
-    file = tmp_path / "states.yaml"
     named = {"XD": "Exampline", "XA": "Examplia", "XB": "!!!", "XC": "Examplio"}
     file.write_text(text_of("".join(f'{code}: {{name: "{name}"}}\n' for code, name in named.items())), encoding="utf-8")
     answers = []
