@@ -22,12 +22,15 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line and exit.
 
-    A command is over before the collector of cycles would have found any. What else is installed has no say in how a
-    registry is read, so pydantic need not look through all of it for plugins.
+    A command is over before the collector of cycles would have found any; nor need it look at the end, when the system
+    takes all back. What else is installed has no say in how a registry is read, so pydantic need not look through all
+    of it for plugins.
     """
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.exit(run(sys.argv[1:]))
+    exit_code = run(sys.argv[1:])
+    gc.freeze()
+    sys.exit(exit_code)
 
 
 def run(arguments: Sequence[str]) -> int:
