@@ -20,6 +20,7 @@ from ottawa_cli.__main__ import run
 from ottawa_cli.facts.model import Registry
 from ottawa_cli.law.standings import days_of_change
 from ottawa_cli.law.timelines import timeline_of
+from ottawa_cli.reading.operands import Operand
 from ottawa_cli.reading.positions import BlockLines
 from ottawa_cli.reading.registry import registry_and_lines
 from ottawa_cli.snapshot import index_writing, places
@@ -27,6 +28,7 @@ from ottawa_cli.snapshot.computed import Computed, computed_file
 from ottawa_cli.snapshot.index_file import IndexFile, Missing
 from ottawa_cli.snapshot.kept import Kept
 from ottawa_cli.snapshot.loaded import Loaded, loaded
+from ottawa_cli.snapshot.opening import opened_operand
 from ottawa_cli.snapshot.places import place_of_bytes, place_of_file, place_of_names
 from ottawa_cli.snapshot.protocol import HEADING
 from ottawa_cli.system import paths
@@ -439,7 +441,7 @@ def test_a_difference_is_told_alike_with_the_index_and_without(
 
 
 def test_the_side_that_is_kept_is_used_and_the_other_computed(
-    ottawa: Run, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ottawa: Run, file: Path, tmp_path: Path, trusting: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = tmp_path / "old.yaml"
     old.write_text(text_of(STATES), encoding="utf-8")
@@ -455,6 +457,32 @@ def test_the_side_that_is_kept_is_used_and_the_other_computed(
     monkeypatch.setattr("ottawa_cli.snapshot.loaded.registry_and_lines", watched)
     assert "bound one day longer" in ottawa("diff", str(old), str(file))[1]
     assert read == [str(file)]
+
+
+def test_sides_that_are_kept_are_not_read(
+    ottawa: Run, file: Path, tmp_path: Path, trusting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old.yaml"
+    old.write_text(text_of(STATES.replace("2025-06-27", "2025-06-28")), encoding="utf-8")
+    asked = ("diff", str(old), str(file), "--json")
+    first = ottawa(*asked)
+    assert ottawa(*asked) == first
+    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("a registry was read"))
+    assert ottawa(*asked) == first
+
+
+def test_a_side_that_changes_while_it_is_told_is_refused(
+    ottawa: Run, file: Path, tmp_path: Path, trusting: None
+) -> None:
+    old = tmp_path / "old.yaml"
+    old.write_text(text_of(STATES), encoding="utf-8")
+    for _ in range(2):
+        ottawa("diff", str(old), str(file))
+    with opened_operand(Operand("old.yaml", str(old))) as side:
+        assert '"LT"' in side.finished("digests", [""])[0]
+        old.write_text(text_of(STATES + "XB:\n  name: Borduria\n"), encoding="utf-8")
+        with pytest.raises(Unreadable, match="it changed while it was read; ask again"):
+            side.finished("facts", ["XB"])
 
 
 def test_what_is_lacking_is_no_answer(shipped: Registry) -> None:

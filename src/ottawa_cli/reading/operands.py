@@ -1,4 +1,4 @@
-"""What ``diff`` is told to compare: which bytes each operand names, and what they are called."""
+"""What ``diff`` is told to compare: what each operand names, and what people call it."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ _REV_AND_PATH: Final = re.compile(r"((?:[^:{]|\{[^}]*\})*):(.*)")
 
 
 class Operand(NamedTuple):
-    """The bytes of one side, what people call them, and the file that they are of; standard input is of none."""
+    """One side: what people call it, and the file that it is; standard input is none."""
 
     name: str
-    raw: bytes
     file: str | None
+    """A path, of a revision's file from the top of its tree."""
+    raw: bytes | None = None
+    """Those of a revision's file, or of standard input; None: the file is one on disk, read when it must be."""
     is_revision: bool = False
-    """Are they what git keeps, and not a file that may be edited?"""
+    """Is it what git keeps, and not what may be edited?"""
 
 
 def operands(
@@ -41,7 +43,7 @@ def operands(
 
     Raises:
         WrongUse: there is no working tree to compare with, or both sides are standard input.
-        Unreadable: one cannot be read.
+        Unreadable: a revision or standard input cannot be read.
     """
     work = registry_in_work(registry, treaty)
     if new is None and work is None:
@@ -73,7 +75,7 @@ def _operand(given: str, work: str | None) -> Operand:
 
 
 def _file(path: str) -> Operand:
-    return Operand("standard input", read_file(path), None) if path == STDIN else Operand(path, read_file(path), path)
+    return Operand("standard input", None, read_file(path)) if path == STDIN else Operand(path, path)
 
 
 def _at_path(revision: str, path: str, folder: str) -> Operand:
@@ -83,7 +85,7 @@ def _at_path(revision: str, path: str, folder: str) -> Operand:
     from ottawa_cli.reading import git
 
     raw = git.blob_of(git.commit_of(revision, folder), path, folder)
-    return Operand(f"{git.shown(revision)}:{path}", raw, path, is_revision=True)
+    return Operand(f"{git.shown(revision)}:{path}", path, raw, is_revision=True)
 
 
 def _at_revision(revision: str, work: str | None, folder: str) -> Operand:

@@ -24,13 +24,10 @@ from ottawa_cli.rules.examination import Head
 from ottawa_cli.snapshot.index_file import STORIES, group_of_story, named_line, stage_on
 from ottawa_cli.snapshot.index_writing import is_kept, write
 from ottawa_cli.snapshot.loaded import heading_texts
-from ottawa_cli.snapshot.places import place_of_names
+from ottawa_cli.snapshot.places import bytes_to_keep, place_of_names
 from ottawa_cli.snapshot.protocol import HEADING
 from ottawa_cli.snapshot.shelves import SHELVES, shelf_of
 from ottawa_cli.snapshot.stories import Stories
-from ottawa_cli.system.escapes import quoted
-from ottawa_cli.system.failures import Unreadable
-from ottawa_cli.system.files import read_identified
 from ottawa_cli.system.json_line import json_line
 
 if TYPE_CHECKING:
@@ -55,11 +52,7 @@ def computed_file(file: str, place: Place | None, *, is_first: bool) -> Computed
     Raises:
         Unreadable: it cannot be read, or changed since something of it was told.
     """
-    raw, identity = read_identified(file)
-    is_same = place is not None and place.identity == identity
-    if not (is_first or is_same):
-        raise Unreadable(f"{quoted(file)}: it changed while it was read; ask again")
-    return Computed(file, raw, place if place and is_same and place.is_settled else None)
+    return Computed(file, *bytes_to_keep(file, place, is_first=is_first))
 
 
 class Computed:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ottawa_cli.snapshot.index_file import Missing
 from ottawa_cli.snapshot.kept import Kept
-from ottawa_cli.snapshot.places import place_of_bytes, place_of_file
+from ottawa_cli.snapshot.places import bytes_to_keep, place_of_bytes, place_of_file
 from ottawa_cli.system.failures import UnknownState
 from ottawa_cli.system.paths import STDIN, registry_file
 
@@ -35,22 +35,31 @@ def opened(path: str | None) -> Opened:
 
 
 def opened_operand(operand: Operand) -> Opened:
-    """One side of a difference, known by its bytes.
+    """One side of a difference: a file on disk as any command opens it, all else by its bytes.
 
-    What a revision has is kept at once; a file, once the same bytes are asked for again: what is being edited is not.
+    What a revision has is kept at once; all else, once the same is asked for again: what is being edited is not.
     """
-    from hashlib import sha256
+    place = _place_of(operand)
 
-    place = place_of_bytes(sha256(operand.raw).hexdigest())
-
-    def read(*, is_first: bool) -> Snapshot:  # noqa: ARG001 - bytes do not change
+    def read(*, is_first: bool) -> Snapshot:
         from ottawa_cli.snapshot.index_writing import is_seen_again
         from ottawa_cli.snapshot.loaded import loaded
 
-        may_keep = place and (operand.is_revision or is_seen_again(place))
-        return loaded(operand.raw, operand.name, place if may_keep else None)
+        raw, kept_at = operand.raw, place
+        if raw is None:
+            raw, kept_at = bytes_to_keep(operand.file or "", place, is_first=is_first)
+        may_keep = kept_at and (operand.is_revision or is_seen_again(kept_at))
+        return loaded(raw, operand.name, kept_at if may_keep else None)
 
     return Opened(place, read)
+
+
+def _place_of(operand: Operand) -> Place | None:
+    if operand.raw is None:
+        return place_of_file(operand.file or "")
+    from hashlib import sha256
+
+    return place_of_bytes(sha256(operand.raw).hexdigest())
 
 
 class Opened:

@@ -6,6 +6,8 @@ import os
 import time
 import zlib
 
+from ottawa_cli.system.escapes import quoted
+from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.paths import file_identity, index_folder, leads_out, once_a_command, program_identity
 
 TYPE_CHECKING = False
@@ -56,6 +58,26 @@ def place_of_file(source: str) -> Place | None:
     return Place(stem, key, identity=identity, is_settled=is_settled)
 
 
+def bytes_to_keep(file: str, place: Place | None, *, is_first: bool) -> tuple[bytes, Place | None]:
+    """The bytes of a registry file, and where what they say is kept: if they are of that place, and settled.
+
+    Args:
+        file: its path.
+        place: where it would be.
+        is_first: was nothing of the file told yet?
+
+    Raises:
+        Unreadable: it cannot be read, or changed since something of it was told.
+    """
+    from ottawa_cli.system.files import read_identified
+
+    raw, identity = read_identified(file)
+    is_same = place is not None and place.identity == identity
+    if not (is_first or is_same):
+        raise Unreadable(f"{quoted(file)}: it changed while it was read; ask again")
+    return raw, place if place and is_same and place.is_settled else None
+
+
 def place_of_names() -> Place | None:
     """Where it is kept which States may be named how, the same for every registry."""
     folder = index_folder()
@@ -65,7 +87,7 @@ def place_of_names() -> Place | None:
 
 
 def place_of_bytes(sha256: str) -> Place | None:
-    """Where the index of a registry is that is known by its bytes alone, wherever they come from."""
+    """Where the index of a registry is that is no file on disk: it is known by its bytes alone."""
     folder = index_folder()
     if folder is None:
         return None
