@@ -23,6 +23,7 @@ _INVISIBLE: Final = frozenset(  # fillers and joiners, then variation selectors
 )
 _MARK: Final = "\ufeff"
 _ASCII_REFUSED: Final = r"\x00-\x09\x0b\x0c\x0e-\x1f\x7f"
+_ASCII: Final = bytes(range(128))
 _ASCII_SUSPECT: Final = bytes([*range(10), *range(11, 32), 127])
 _PIECE: Final = 1024 * 1024
 _LONE_RETURN: Final = r"\r(?!\n)"
@@ -43,9 +44,10 @@ def is_clean(raw: bytes) -> bool:
 
 
 def _has_refused(text: str) -> bool:
-    if text.isascii():
-        return len(text.encode().translate(None, _ASCII_SUSPECT)) != len(text)
-    return any(map(_is_refused, {*text} - {"\n"}))
+    raw = text.encode()
+    if len(raw.translate(None, _ASCII_SUSPECT)) != len(raw):
+        return True
+    return any(map(_is_refused, {*raw.translate(None, _ASCII).decode()}))
 
 
 def refused(raw: bytes) -> Iterator[Finding]:
