@@ -21,13 +21,12 @@ from ottawa_cli.reading.registry import collector_paused, registry_of
 from ottawa_cli.reading.registry_reader import RegistryReader
 from ottawa_cli.reading.unknown_names import load_no_states
 from ottawa_cli.rules.examination import Head
+from ottawa_cli.snapshot.heading import heading_rows, heading_texts
 from ottawa_cli.snapshot.index_file import STORIES, group_of_story, named_line, stage_on
 from ottawa_cli.snapshot.index_writing import is_kept, write
-from ottawa_cli.snapshot.loaded import heading_texts
 from ottawa_cli.snapshot.places import bytes_to_keep, place_of_names
 from ottawa_cli.snapshot.protocol import HEADING
 from ottawa_cli.snapshot.shelves import SHELVES, shelf_of
-from ottawa_cli.snapshot.stories import Stories
 from ottawa_cli.system.json_line import json_line
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ class Computed:
             if isinstance(part, Head) and part.treaty:
                 self._heading = heading_texts(part.treaty, sha256(self._raw).hexdigest())
         if self._place:
-            write(self._place, "heading", _heading_rows(self._heading))
+            write(self._place, "heading", heading_rows(self._heading))
 
     def _told(self, kind: str, queries: Sequence[str] | None, on: date) -> list[str]:
         """What is told of some States at length, and kept, where it may be; or of all, which is kept of none.
@@ -114,6 +113,8 @@ class Computed:
         """
         if self._place and any(spelling_of(query).upper() not in self._names for query in queries or ()):
             self.finished("state", queries, str(on))
+        from ottawa_cli.snapshot.stories import Stories
+
         registry = registry_of(self._raw, self._name)
         self._heading = heading_texts(registry.treaty, registry.sha256)
         stories = Stories(registry, self._names)
@@ -122,7 +123,7 @@ class Computed:
         codes = find_states(queries, registry.own_names(), self._names)
         if self._place:
             for code in dict.fromkeys(codes):
-                write(self._place, group_of_story(code), chain(stories.texts(code), _heading_rows(self._heading)))
+                write(self._place, group_of_story(code), chain(stories.texts(code), heading_rows(self._heading)))
         return [stories.text(kind, code, on) for code in codes]
 
     def _course(self) -> str:
@@ -139,7 +140,7 @@ class Computed:
             self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
         text = json_line(courses.course())
         if self._place:
-            write(self._place, "course", chain([("course", "", [("", text)])], _heading_rows(self._heading)))
+            write(self._place, "course", chain([("course", "", [("", text)])], heading_rows(self._heading)))
         return text
 
     def _pass(self, wanted: _Wanted, on: str) -> None:
@@ -167,7 +168,7 @@ class Computed:
                     yield "state", part.code, stages
         if treaty:
             self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
-            yield from _heading_rows(self._heading)
+            yield from heading_rows(self._heading)
             yield "number", "state", [("", str(number))]
             named.write("\n")
             yield "named", "", [("", named.getvalue())]
@@ -257,10 +258,6 @@ def _stages(timeline: Timeline, names: Names) -> Iterator[Stage]:
         if text != last:
             yield str(since) if last else "", text
             last = text
-
-
-def _heading_rows(heading: Mapping[str, str]) -> Iterator[Texts]:
-    return (("heading", about, [("", text)]) for about, text in heading.items())
 
 
 def _tally_stages(tally: Tally) -> list[Stage]:

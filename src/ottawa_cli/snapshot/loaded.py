@@ -7,17 +7,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.comparison.changes import HEAD, SOURCES, TOTALS, TREATY
-from ottawa_cli.documents.conduct import clauses_form
 from ottawa_cli.documents.counting import IN_FORCE, count_over_time, has_one_of
 from ottawa_cli.documents.deadlines import due_forms
-from ottawa_cli.documents.head import registry_form, treaty_form
 from ottawa_cli.documents.timeline import run_forms
 from ottawa_cli.facts.findings import path_text
 from ottawa_cli.facts.plain import plain_fact
-from ottawa_cli.law.clauses import clauses_of
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.reading.positions import all_lines
 from ottawa_cli.reading.registry import registry_and_lines
+from ottawa_cli.snapshot.heading import heading_rows, heading_texts
 from ottawa_cli.snapshot.index_file import stage_on
 from ottawa_cli.snapshot.index_writing import write
 from ottawa_cli.snapshot.protocol import HEADING
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ottawa_cli.documents.types import DueForm, RunForm
-    from ottawa_cli.facts.model import Registry, Treaty
+    from ottawa_cli.facts.model import Registry
     from ottawa_cli.facts.plain import Fact
     from ottawa_cli.reading.positions import BlockLines
     from ottawa_cli.snapshot.index_file import Stage, Texts
@@ -89,7 +87,7 @@ class Loaded:
             yield "due", code, [("", json_line(self._due(code)))]
         yield "digests", "", [("", json_line(self._digests))]
         yield "parties", "", self._parties
-        yield from (("heading", about, [("", text)]) for about, text in self._heading.items())
+        yield from heading_rows(self._heading)
 
     @cached_property
     def _digests(self) -> Mapping[str, str]:
@@ -125,18 +123,3 @@ class Loaded:
         runs = (run for code in self._registry.states for run in self._runs(code))
         steps = count_over_time((run["since"], run["until"], has_one_of(IN_FORCE, run["possible"])) for run in runs)
         return [(day, json_line({"min": least, "max": most})) for day, least, most in steps]
-
-
-def heading_texts(treaty: Treaty, sha256: str) -> dict[str, str]:
-    """What the documents of a registry begin with, as texts."""
-    form = registry_form(treaty, sha256)
-    in_full = {**treaty_form(treaty), "name": treaty.name, "reference": treaty.reference}
-    return {
-        "treaty": json_line(treaty_form(treaty)),
-        "registry": json_line(form),
-        "verified": form["verified"],
-        "treaty_in_full": json_line(in_full),
-        "reconciled": str(treaty.reconciled or ""),
-        "deadlines": json_line([clause.id for clause in treaty.deadlines]),
-        "clauses": json_line(clauses_form(clauses_of(treaty))),
-    }
