@@ -245,6 +245,7 @@ class Work:
         self._text = text.replace("  name: Lithuania\n", "  name: The Republic of Lithuania\n")
         self._edits = count(1)
         self.file.write_text(self._text, encoding="utf-8")
+        settle(self.file)
 
     def diff(self, ottawa: Environment, *options: str) -> Command:
         """What changed since the commit."""
