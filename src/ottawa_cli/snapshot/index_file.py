@@ -207,8 +207,8 @@ class IndexFile:
 
 
 def sum_of(kind: str, code: str, since: str, until: str, text: str) -> int:
-    """Of a row, whole."""
-    return zlib.crc32(text.encode(), zlib.crc32(f"{kind}\x1f{code}\x1f{since}\x1f{until}\x1f".encode()))
+    """Of a row, whole; of a damaged one, the text may be none."""
+    return zlib.crc32(str(text).encode(), zlib.crc32(f"{kind}\x1f{code}\x1f{since}\x1f{until}\x1f".encode()))
 
 
 def stage_on(stages: Sequence[Stage], on: str) -> str:
