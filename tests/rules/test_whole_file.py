@@ -10,6 +10,9 @@ from conftest import text_of
 from ottawa_cli import check
 from ottawa_cli.__main__ import run
 from ottawa_cli.facts.findings import path_text
+from ottawa_cli.reading.names import load_names
+from ottawa_cli.reading.registry_reader import RegistryReader
+from ottawa_cli.rules.examination import Examination
 
 FILE = """\
 format: 1
@@ -209,3 +212,25 @@ def test_a_file_that_breaks_rules_of_every_kind_is_told_of_each_in_its_order(tmp
         f"{each.severity} {each.rule} {path_text(each.path)}\n  {each.message}\n" for each in check(str(file)).findings
     ]
     assert "".join(told) == FOUND
+
+
+def test_states_are_examined_together_and_told_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = [
+        f"X{number:03}:\n  name: Examplia\n{'  nmae: Examplia' if number % 40 == 39 else ''}\n"
+        "  instruments:\n"
+        "    - {kind: accession, deposited: 2005-03-05, sources: [x]}\n"
+        "    - {kind: accession, deposited: 2004-03-05, sources: [y]}\n"
+        for number in range(150)
+    ]
+    raw = text_of("".join(blocks)).encode()
+
+    def found() -> list[tuple[str, tuple[str | int, ...]]]:
+        parts = RegistryReader("states.yaml", raw).parts()
+        return [(finding.rule, finding.path) for finding in Examination(load_names()).findings(parts)]
+
+    together = found()
+    monkeypatch.setattr("ottawa_cli.rules.examination._TOGETHER", 1)
+    assert together == found()
+    codes = [path[0] for _, path in together if path and str(path[0]).startswith("X")]
+    assert codes == sorted(codes)
+    assert len({*codes}) == 150

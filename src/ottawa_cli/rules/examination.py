@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
 
 from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.facts.model import State, Treaty
@@ -12,6 +13,7 @@ from ottawa_cli.facts.partial_dates import PartialDate
 from ottawa_cli.law.timelines import timeline_of
 from ottawa_cli.rules.dates import long_after
 from ottawa_cli.rules.dossier import (
+    Citation,
     DatedFact,
     Dossier,
     SourceDays,
@@ -34,6 +36,9 @@ from ottawa_cli.rules.table import (
     UNUSED_SOURCE,
 )
 from ottawa_cli.rules.totals import CountsOnDays, FiledTotal, Numbers, ThresholdCount
+
+_TOGETHER: Final = 64
+"""As many States as are examined together; more gain nothing."""
 
 
 class Head(NamedTuple):
@@ -80,11 +85,18 @@ class Examination:
         self._cut_short = False
 
     def findings(self, parts: Iterable[RegistryPart]) -> Iterator[Finding]:
-        """Everything wrong with the parts: what was refused on the way, and what the rules say."""
+        """Everything wrong with the parts: what was refused on the way, and what the rules say.
+
+        States that follow one another are examined together, for a processor is quicker at much of one kind.
+        """
+        together: list[State] = []
         for part in parts:
+            if isinstance(part, State):
+                together.append(part)
+            if len(together) == _TOGETHER or not isinstance(part, State):
+                yield from self._of_states(together)
+                together.clear()
             match part:
-                case State():
-                    yield from self._of_state(part)
                 case UntypedState():
                     self._all_typed = False
                     self._codes.add(part.code)
@@ -96,8 +108,9 @@ class Examination:
                     yield from self._of_total(part)
                 case CutShort():
                     self._cut_short = True
-                case _:
+                case Finding():
                     yield part
+        yield from self._of_states(together)
         yield from self._across_blocks()
 
     def _of_head(self, head: Head) -> Iterator[Finding]:
@@ -106,27 +119,46 @@ class Examination:
         if head.treaty:
             yield from TREATY_ORDER.findings(head.treaty)
 
-    def _of_state(self, state: State) -> Iterator[Finding]:
+    def _of_states(self, states: Sequence[State]) -> Iterator[Finding]:
+        """What the rules say of some States, one after another; each rule is asked of all before the next."""
+        if not states:
+            return
+        citations = [(*citations_of(state),) for state in states]
+        for state, cited in zip(states, citations, strict=True):
+            self._note(state, cited)
+        dossiers = self._dossiers(states, citations, self.head.treaty) if self.head.treaty else []
+        found: list[list[Finding]] = [[] for _ in dossiers]
+        for rule in STATE_RULES:
+            for dossier, findings in zip(dossiers, found, strict=True):
+                for finding in rule.look(dossier):
+                    findings.append(rule.stamped(finding, dossier.state.code))
+        yield from chain.from_iterable(found)
+
+    def _note(self, state: State, citations: Iterable[Citation]) -> None:
+        """Note what the rules that look across States need of one."""
         self.counts.states += 1
         self.counts.instruments += len(state.instruments)
         self._codes.add(state.code)
-        citations = (*citations_of(state),)
         for _, source_ids in citations:
             self._cited.update(source_ids)
         if state.notifications:
             self._objectors += _objectors(state)
-        treaty, described = self.head
-        if treaty is None:
-            return
-        timeline, facts = timeline_of(state, treaty), (*dated_facts_of(state),)
+
+    def _dossiers(
+        self, states: Sequence[State], citations: Sequence[tuple[Citation, ...]], treaty: Treaty
+    ) -> list[Dossier]:
+        """What the rules look at of each State; the law is applied to all before."""
         self._numbers = self._numbers or Numbers(CountsOnDays(self._totals), ThresholdCount(treaty.entry_into_force))
-        self._numbers.add(timeline)
-        deadlines = deadlines_on_file(timeline, treaty)
-        decisions = (*decisions_on_file(state, deadlines),)
-        dossier = Dossier(state, treaty, described, self._names, timeline, citations, facts, deadlines, decisions)
-        for rule in STATE_RULES:
-            for finding in rule.look(dossier):
-                yield rule.stamped(finding, state.code)
+        timelines = [timeline_of(state, treaty) for state in states]
+        for timeline in timelines:
+            self._numbers.add(timeline)
+        dossiers = []
+        for state, cited, timeline in zip(states, citations, timelines, strict=True):
+            facts, deadlines = (*dated_facts_of(state),), deadlines_on_file(timeline, treaty)
+            decisions = (*decisions_on_file(state, deadlines),)
+            beside = (treaty, self.head.source_days, self._names, timeline)
+            dossiers.append(Dossier(state, *beside, cited, facts, deadlines, decisions))
+        return dossiers
 
     def _of_total(self, filed: FiledTotal) -> Iterator[Finding]:
         self._totals.append(filed)

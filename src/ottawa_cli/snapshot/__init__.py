@@ -5,6 +5,6 @@
 - ``kept``, ``index_file``, ``places``, ``shelves``, ``index_writing``: what earlier runs left in SQLite, and when it is
   believed
 - ``computed``: what is computed State by State, and kept on the way; ``loaded``: a registry in memory, for differences
-- ``stories``: what is told of one State at length
+- ``stories``: what is told of one State at length; ``heading``: what documents begin with, kept beside every group
 - ``checking``: what ``check`` says of a file; ``comparing``: two snapshots held against each other
 """
