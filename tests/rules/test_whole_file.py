@@ -229,7 +229,7 @@ def test_states_are_examined_together_and_told_one_by_one(monkeypatch: pytest.Mo
         return [(finding.rule, finding.path) for finding in Examination(load_names()).findings(parts)]
 
     together = found()
-    monkeypatch.setattr("ottawa_cli.rules.examination._TOGETHER", 1)
+    monkeypatch.setattr("ottawa_cli.rules.examination.TOGETHER", 1)
     assert together == found()
     codes = [path[0] for _, path in together if path and str(path[0]).startswith("X")]
     assert codes == sorted(codes)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.facts.model import State, Treaty
 from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.law.timelines import timeline_of
+from ottawa_cli.law.timelines import TOGETHER, timeline_of
 from ottawa_cli.rules.dates import long_after
 from ottawa_cli.rules.dossier import (
     Citation,
@@ -36,9 +36,6 @@ from ottawa_cli.rules.table import (
     UNUSED_SOURCE,
 )
 from ottawa_cli.rules.totals import CountsOnDays, FiledTotal, Numbers, ThresholdCount
-
-_TOGETHER: Final = 64
-"""As many States as are examined together; more gain nothing."""
 
 
 class Head(NamedTuple):
@@ -87,13 +84,13 @@ class Examination:
     def findings(self, parts: Iterable[RegistryPart]) -> Iterator[Finding]:
         """Everything wrong with the parts: what was refused on the way, and what the rules say.
 
-        States that follow one another are examined together, for a processor is quicker at much of one kind.
+        States that follow one another are examined together.
         """
         together: list[State] = []
         for part in parts:
             if isinstance(part, State):
                 together.append(part)
-            if len(together) == _TOGETHER or not isinstance(part, State):
+            if len(together) == TOGETHER or not isinstance(part, State):
                 yield from self._of_states(together)
                 together.clear()
             match part:

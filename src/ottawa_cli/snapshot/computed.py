@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date
 from hashlib import sha256
 from io import StringIO
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ottawa_cli.documents.citations import citations_of
@@ -13,11 +14,12 @@ from ottawa_cli.documents.course import Courses
 from ottawa_cli.documents.elements import element
 from ottawa_cli.documents.tally import Tally
 from ottawa_cli.facts.full_days import parse_day
+from ottawa_cli.facts.model import State
 from ottawa_cli.facts.spelling import folded, spelling_of
 from ottawa_cli.law.standings import days_of_change, standing_on
-from ottawa_cli.law.timelines import timeline_of
+from ottawa_cli.law.timelines import TOGETHER, timeline_of
 from ottawa_cli.reading.names import Lookup, find_states, load_names, meanings
-from ottawa_cli.reading.registry import collector_paused, registry_of
+from ottawa_cli.reading.registry import collector_paused, registry_of, treaty_and_timelines
 from ottawa_cli.reading.registry_reader import RegistryReader
 from ottawa_cli.reading.unknown_names import load_no_states
 from ottawa_cli.rules.examination import Head
@@ -30,11 +32,12 @@ from ottawa_cli.snapshot.shelves import SHELVES, shelf_of
 from ottawa_cli.system.json_line import json_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ottawa_cli.documents.types import Citation
-    from ottawa_cli.facts.model import Source, State, Treaty
+    from ottawa_cli.facts.model import Source, Treaty
     from ottawa_cli.facts.names import Names
+    from ottawa_cli.law.standings import Standing
     from ottawa_cli.law.timelines import Timeline
     from ottawa_cli.snapshot.index_file import Stage, Texts
     from ottawa_cli.snapshot.places import Place
@@ -100,9 +103,10 @@ class Computed:
 
     def _read_heading(self) -> None:
         """The heading alone, kept where it may be; the States are read too, for it holds where the file is valid."""
-        for part in RegistryReader(self._name, self._raw).valid_parts():
-            if isinstance(part, Head) and part.treaty:
-                self._heading = heading_texts(part.treaty, sha256(self._raw).hexdigest())
+        reader = RegistryReader(self._name, self._raw)
+        deque(reader.valid_parts(), maxlen=0)
+        if reader.treaty:
+            self._heading = heading_texts(reader.treaty, reader.sha256)
         if self._place:
             write(self._place, "heading", heading_rows(self._heading))
 
@@ -128,16 +132,11 @@ class Computed:
 
     def _course(self) -> str:
         """How many were bound over time, kept where it may be."""
-        courses = Courses()
-        treaty: Treaty | None = None
-        for part in RegistryReader(self._name, self._raw).valid_parts():
-            if isinstance(part, Head):
-                treaty = part.treaty
-                courses = Courses(treaty.adopted if treaty else None)
-            elif treaty:
-                courses.add(timeline_of(part, treaty))
-        if treaty:
-            self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
+        treaty, timelines = treaty_and_timelines(self._raw, self._name)
+        courses = Courses(treaty.adopted)
+        for timeline in timelines:
+            courses.add(timeline)
+        self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
         text = json_line(courses.course())
         if self._place:
             write(self._place, "course", chain([("course", "", [("", text)])], heading_rows(self._heading)))
@@ -154,20 +153,17 @@ class Computed:
                 pass
 
     def _texts(self, wanted: _Wanted, on: str) -> Iterator[Texts]:
-        treaty: Treaty | None = None
+        reader = RegistryReader(self._name, self._raw)
         number, named, own_names = 0, StringIO(), StringIO()
-        for part in RegistryReader(self._name, self._raw).valid_parts():
-            if isinstance(part, Head):
-                treaty = part.treaty
-            elif treaty:
-                number += 1
-                named.write(named_line(folded(part.name), part.code))
-                own_names.write(f"{part.code} {part.name}\n")
-                stages = self._stages(part, treaty, wanted, on)
-                if self._place:
-                    yield "state", part.code, stages
-        if treaty:
-            self._heading = heading_texts(treaty, sha256(self._raw).hexdigest())
+        for states in _together(reader.valid_parts()):
+            number += len(states)
+            for state in states:
+                named.write(named_line(folded(state.name), state.code))
+                own_names.write(f"{state.code} {state.name}\n")
+            if reader.treaty:
+                yield from self._stages_of(states, reader.treaty, wanted, on)
+        if reader.treaty:
+            self._heading = heading_texts(reader.treaty, reader.sha256)
             yield from heading_rows(self._heading)
             yield "number", "state", [("", str(number))]
             named.write("\n")
@@ -175,20 +171,24 @@ class Computed:
             yield "own names", "", [("", own_names.getvalue())]
             yield "tally", "", _tally_stages(self._tally)
 
-    def _stages(self, state: State, treaty: Treaty, wanted: _Wanted, on: str) -> list[Stage]:
-        """A State's stages, all where they are kept; else that of the day, where it is wanted."""
-        is_wanted = wanted.may_mean(state)
-        if not (is_wanted or self._place):
-            return []
-        timeline = timeline_of(state, treaty)
-        self._tally.add(timeline)
-        if self._place:
-            stages = [*_stages(timeline, self._names)]
-        else:
-            stages = [("", json_line(element(standing_on(timeline, parse_day(on)), self._names)))]
-        if is_wanted:
-            wanted.note(state, stage_on(stages, on))
-        return stages
+    def _stages_of(self, states: Sequence[State], treaty: Treaty, wanted: _Wanted, on: str) -> Iterator[Texts]:
+        """The stages of States, all where they are kept; else that of the day alone, of those wanted, for these."""
+        meant = {state.code for state in states if wanted.may_mean(state)}
+        timelines = [timeline_of(state, treaty) for state in states if self._place or state.code in meant]
+        for timeline in timelines:
+            self._tally.add(timeline)
+        standings = [[*self._standings(timeline, on)] for timeline in timelines]
+        for timeline, each in zip(timelines, standings, strict=True):
+            state, stages = timeline.state, [*_stages(each, self._names)]
+            if state.code in meant:
+                wanted.note(state, stage_on(stages, on))
+            if self._place:
+                yield "state", state.code, stages
+
+    def _standings(self, timeline: Timeline, on: str) -> Iterator[Standing]:
+        """Where a State stands from ever, and on each day on which that may change; or, to keep nothing, on a day."""
+        days = [date.min, *days_of_change(timeline)] if self._place else [parse_day(on)]
+        return (standing_on(timeline, day) for day in days)
 
     def _sources(self) -> dict[str, Citation]:
         """The sources, in full; the States are read too, for a source holds where the whole file is valid."""
@@ -250,13 +250,20 @@ class _Wanted:
         return [self._texts[meant[0]] for meant in codes]
 
 
-def _stages(timeline: Timeline, names: Names) -> Iterator[Stage]:
+def _together(parts: Iterable[Head | State]) -> Iterator[list[State]]:
+    """The States in portions, to which the law is applied at once."""
+    states = (part for part in parts if isinstance(part, State))
+    while portion := [*islice(states, TOGETHER)]:
+        yield portion
+
+
+def _stages(standings: Iterable[Standing], names: Names) -> Iterator[Stage]:
     """What a State's element says from a day on, for each day on which that changes; the first from ever."""
     last = ""
-    for since in [date.min, *days_of_change(timeline)]:
-        text = json_line(element(standing_on(timeline, since), names))
+    for standing in standings:
+        text = json_line(element(standing, names))
         if text != last:
-            yield str(since) if last else "", text
+            yield str(standing.on) if last else "", text
             last = text
 
 
