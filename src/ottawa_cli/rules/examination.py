@@ -10,7 +10,7 @@ from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.facts.model import State, Treaty
 from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.law.timelines import TOGETHER, timeline_of
+from ottawa_cli.law.timelines import TOGETHER, Timeline, timeline_of
 from ottawa_cli.rules.dates import long_after
 from ottawa_cli.rules.dossier import (
     Citation,
@@ -118,12 +118,15 @@ class Examination:
 
     def _of_states(self, states: Sequence[State]) -> Iterator[Finding]:
         """What the rules say of some States, one after another; each rule is asked of all before the next."""
-        if not states:
-            return
         citations = [(*citations_of(state),) for state in states]
         for state, cited in zip(states, citations, strict=True):
             self._note(state, cited)
-        dossiers = self._dossiers(states, citations, self.head.treaty) if self.head.treaty else []
+        treaty = self.head.treaty
+        if treaty is None or not states:
+            return
+        timelines = [timeline_of(state, treaty) for state in states]
+        self._count(timelines, treaty)
+        dossiers = [self._dossier(*each, treaty) for each in zip(timelines, citations, strict=True)]
         found: list[list[Finding]] = [[] for _ in dossiers]
         for rule in STATE_RULES:
             for dossier, findings in zip(dossiers, found, strict=True):
@@ -141,21 +144,17 @@ class Examination:
         if state.notifications:
             self._objectors += _objectors(state)
 
-    def _dossiers(
-        self, states: Sequence[State], citations: Sequence[tuple[Citation, ...]], treaty: Treaty
-    ) -> list[Dossier]:
-        """What the rules look at of each State; the law is applied to all before."""
+    def _count(self, timelines: Iterable[Timeline], treaty: Treaty) -> None:
         self._numbers = self._numbers or Numbers(CountsOnDays(self._totals), ThresholdCount(treaty.entry_into_force))
-        timelines = [timeline_of(state, treaty) for state in states]
         for timeline in timelines:
             self._numbers.add(timeline)
-        dossiers = []
-        for state, cited, timeline in zip(states, citations, timelines, strict=True):
-            facts, deadlines = (*dated_facts_of(state),), deadlines_on_file(timeline, treaty)
-            decisions = (*decisions_on_file(state, deadlines),)
-            beside = (treaty, self.head.source_days, self._names, timeline)
-            dossiers.append(Dossier(state, *beside, cited, facts, deadlines, decisions))
-        return dossiers
+
+    def _dossier(self, timeline: Timeline, citations: tuple[Citation, ...], treaty: Treaty) -> Dossier:
+        """What the rules look at of one State."""
+        state, described = timeline.state, self.head.source_days
+        facts, deadlines = (*dated_facts_of(state),), deadlines_on_file(timeline, treaty)
+        decisions = (*decisions_on_file(state, deadlines),)
+        return Dossier(state, treaty, described, self._names, timeline, citations, facts, deadlines, decisions)
 
     def _of_total(self, filed: FiledTotal) -> Iterator[Finding]:
         self._totals.append(filed)
