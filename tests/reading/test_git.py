@@ -97,6 +97,22 @@ def test_standard_input_is_one_side(work: Path) -> None:
         assert "XA.signed" in done.stdout
 
 
+def test_the_first_side_that_cannot_be_read_is_told_before_anything_is_waited_for(
+    work: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ottawa_cli.system.files._read_stdin", lambda _: pytest.fail("standard input was waited for"))
+    for other in ("-", "", "HEAD:", "nowhere", "HEAD:nowhere"):
+        assert "missing.yaml: cannot be read: no such file or directory" in _refusal(capsys, "missing.yaml", other)
+
+
+def test_beside_a_revision_a_link_that_leads_to_no_file_is_told_as_such(work: Path, capsys: Capture) -> None:
+    (work / "data" / "link.yaml").symlink_to("nowhere.yaml")
+    assert "no such file or directory" in _refusal(capsys, "data/link.yaml", "HEAD")
+    (work / "data" / "link.yaml").unlink()
+    (work / "data" / "link.yaml").symlink_to(".")
+    assert "it is not a regular file" in _refusal(capsys, "data/link.yaml", "HEAD")
+
+
 def test_standard_input_cannot_be_both_sides(work: Path, capsys: Capture) -> None:
     assert "not both" in _refusal(capsys, "-", "-", code=2)
 

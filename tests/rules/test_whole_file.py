@@ -229,8 +229,19 @@ def test_states_are_examined_together_and_told_one_by_one(monkeypatch: pytest.Mo
         return [(finding.rule, finding.path) for finding in Examination(load_names()).findings(parts)]
 
     together = found()
-    monkeypatch.setattr("ottawa_cli.rules.examination.TOGETHER", 1)
+    monkeypatch.setattr("ottawa_cli.rules.examination._TOGETHER", 1)
     assert together == found()
     codes = [path[0] for _, path in together if path and str(path[0]).startswith("X")]
     assert codes == sorted(codes)
     assert len({*codes}) == 150
+
+
+def test_where_enough_is_wrong_a_file_of_much_is_left_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unknown = ", ".join(f"s{number}" for number in range(1000))
+    blocks = [f"X{number:02}:\n  name: Examplia\n  sources: [{unknown}]\n" for number in range(20)]
+    file = tmp_path / "states.yaml"
+    file.write_text(text_of("".join(blocks)), encoding="utf-8")
+    monkeypatch.setattr("ottawa_cli.reading.registry.READ_ON", 2500)
+    report = check(str(file))
+    assert report.errors == 2500
+    assert report.counts.states == 3

@@ -467,8 +467,26 @@ def test_sides_that_are_kept_are_not_read(
     asked = ("diff", str(old), str(file), "--json")
     first = ottawa(*asked)
     assert ottawa(*asked) == first
-    monkeypatch.setattr("ottawa_cli.system.files.os.open", lambda *_: pytest.fail("a registry was read"))
+    monkeypatch.setattr("ottawa_cli.system.files.read_identified", lambda *_: pytest.fail("a registry was read"))
     assert ottawa(*asked) == first
+
+
+@pytest.mark.parametrize(
+    ("command", "told"), [("status LT --registry", "2025-12-28"), ("diff states.yaml", "bound one day longer")]
+)
+def test_a_path_back_out_of_a_linked_folder_is_that_of_the_file_it_leads_to(
+    ottawa: Run, file: Path, tmp_path: Path, trusting: None, command: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``link/../states.yaml`` lies beside the folder that the link leads to, and not beside the link."""
+    deep = tmp_path / "deep"
+    (deep / "inner").mkdir(parents=True)
+    (deep / "states.yaml").write_text(text_of(STATES.replace("2025-06-27", "2025-06-28")), encoding="utf-8")
+    (tmp_path / "link").symlink_to(deep / "inner")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(3):
+        assert told not in ottawa(*command.split(), "states.yaml")[1]
+    for _ in range(3):
+        assert told in ottawa(*command.split(), "link/../states.yaml")[1]
 
 
 def test_a_side_that_changes_while_it_is_told_is_refused(

@@ -20,9 +20,6 @@ from ottawa_cli.law.turns import lives_of
 if TYPE_CHECKING:
     from ottawa_cli.facts.model import State, Treaty
 
-TOGETHER: Final = 64
-"""To so many States the law is best applied one after another: a processor is quicker at much of one kind."""
-
 _STATUSES: Final = tuple(Status)
 Pairs = Sequence[tuple[int, int]]
 """Positions of lives, two and two."""

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable, WrongUse
-from ottawa_cli.system.files import read_file
-from ottawa_cli.system.paths import STDIN, is_linked, leads_out, registry_in_work, work_tree
+from ottawa_cli.system.files import read_file, refuse_unreadable
+from ottawa_cli.system.paths import STDIN, is_linked, registry_in_work, work_tree
 
 USUAL: Final = "data/states.yaml"
 """Where a revision has its registry, unless the one worked on lies elsewhere."""
@@ -43,7 +43,7 @@ def operands(
 
     Raises:
         WrongUse: there is no working tree to compare with, or both sides are standard input.
-        Unreadable: a revision or standard input cannot be read.
+        Unreadable: one cannot be read.
     """
     work = registry_in_work(registry, treaty)
     if new is None and work is None:
@@ -55,17 +55,12 @@ def operands(
     before = _operand("HEAD" if old is None else old, work)
     after = _file(work or "") if new is None else _operand(new, work)
     for side, other in ((before, after), (after, before)):
-        if side.is_revision and not other.is_revision and other.file and _leads_within(other.file):
+        if side.is_revision and not other.is_revision and other.file and is_linked(other.file):
             raise Unreadable(
                 f"{quoted(other.file)}: cannot be compared with a revision: it is a link, or in a folder that is one; "
                 "name the file that it leads to"
             )
     return before, after
-
-
-def _leads_within(file: str) -> bool:
-    """Is a file a link that stays in its repository? One that leads out of it is refused wherever it is read."""
-    return is_linked(file) and not leads_out(file)
 
 
 def _operand(given: str, work: str | None) -> Operand:
@@ -80,7 +75,10 @@ def _operand(given: str, work: str | None) -> Operand:
 
 
 def _file(path: str) -> Operand:
-    return Operand("standard input", None, read_file(path)) if path == STDIN else Operand(path, path)
+    if path == STDIN:
+        return Operand("standard input", None, read_file(path))
+    refuse_unreadable(path)
+    return Operand(path, path)
 
 
 def _at_path(revision: str, path: str, folder: str) -> Operand:

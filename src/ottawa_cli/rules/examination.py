@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ottawa_cli.facts.findings import CutShort, Finding, Path
 from ottawa_cli.facts.model import State, Treaty
 from ottawa_cli.facts.names import Names
 from ottawa_cli.facts.partial_dates import PartialDate
-from ottawa_cli.law.timelines import TOGETHER, Timeline, timeline_of
+from ottawa_cli.law.timelines import Timeline, timeline_of
 from ottawa_cli.rules.dates import long_after
 from ottawa_cli.rules.dossier import (
     Citation,
@@ -37,6 +37,9 @@ from ottawa_cli.rules.table import (
 )
 from ottawa_cli.rules.totals import CountsOnDays, FiledTotal, Numbers, ThresholdCount
 
+_TOGETHER: Final = 1_000
+"""As many citations, and sources cited, as the States have that are examined together: of most files some fifty."""
+
 
 class Head(NamedTuple):
     """What the States of a file are held against. ``treaty`` None: it could not be typed."""
@@ -56,6 +59,7 @@ class UntypedState(NamedTuple):
     code: str
 
 
+Citations = tuple[Citation, ...]
 RegistryPart = FiledTotal | Head | State | UntypedState | UntypedTotals | CutShort | Finding
 
 
@@ -84,15 +88,19 @@ class Examination:
     def findings(self, parts: Iterable[RegistryPart]) -> Iterator[Finding]:
         """Everything wrong with the parts: what was refused on the way, and what the rules say.
 
-        States that follow one another are examined together.
+        States that follow one another are examined together, for a processor is quicker at much of one kind; fewer, the
+        more is in their blocks, so that a file can be left where enough is wrong.
         """
-        together: list[State] = []
+        together: list[tuple[State, Citations]] = []
+        room = _TOGETHER
         for part in parts:
             if isinstance(part, State):
-                together.append(part)
-            if len(together) == TOGETHER or not isinstance(part, State):
+                together.append((part, (*citations_of(part),)))
+                room -= sum([1 + len(source_ids) for _, source_ids in together[-1][1]])
+            if room <= 0 or not isinstance(part, State):
                 yield from self._of_states(together)
                 together.clear()
+                room = _TOGETHER
             match part:
                 case UntypedState():
                     self._all_typed = False
@@ -116,17 +124,19 @@ class Examination:
         if head.treaty:
             yield from TREATY_ORDER.findings(head.treaty)
 
-    def _of_states(self, states: Sequence[State]) -> Iterator[Finding]:
+    def _of_states(self, states: Sequence[tuple[State, Citations]]) -> Iterator[Finding]:
         """What the rules say of some States, one after another; each rule is asked of all before the next."""
-        citations = [(*citations_of(state),) for state in states]
-        for state, cited in zip(states, citations, strict=True):
-            self._note(state, cited)
+        for state, citations in states:
+            self._note(state, citations)
         treaty = self.head.treaty
         if treaty is None or not states:
             return
-        timelines = [timeline_of(state, treaty) for state in states]
+        timelines = [timeline_of(state, treaty) for state, _ in states]
         self._count(timelines, treaty)
-        dossiers = [self._dossier(*each, treaty) for each in zip(timelines, citations, strict=True)]
+        dossiers = [
+            self._dossier(timeline, citations, treaty)
+            for timeline, (_, citations) in zip(timelines, states, strict=True)
+        ]
         found: list[list[Finding]] = [[] for _ in dossiers]
         for rule in STATE_RULES:
             for dossier, findings in zip(dossiers, found, strict=True):
@@ -134,7 +144,7 @@ class Examination:
                     findings.append(rule.stamped(finding, dossier.state.code))
         yield from chain.from_iterable(found)
 
-    def _note(self, state: State, citations: Iterable[Citation]) -> None:
+    def _note(self, state: State, citations: Citations) -> None:
         """Note what the rules that look across States need of one."""
         self.counts.states += 1
         self.counts.instruments += len(state.instruments)
@@ -149,7 +159,7 @@ class Examination:
         for timeline in timelines:
             self._numbers.add(timeline)
 
-    def _dossier(self, timeline: Timeline, citations: tuple[Citation, ...], treaty: Treaty) -> Dossier:
+    def _dossier(self, timeline: Timeline, citations: Citations, treaty: Treaty) -> Dossier:
         """What the rules look at of one State."""
         state, described = timeline.state, self.head.source_days
         facts, deadlines = (*dated_facts_of(state),), deadlines_on_file(timeline, treaty)

@@ -46,8 +46,8 @@ def place_of_file(source: str) -> Place | None:
         return None
     try:
         path = os.path.abspath(source)
-        found = os.stat(path)
-        if leads_out(path):
+        found = os.stat(source)
+        if leads_out(source):
             return None
     except (OSError, ValueError):
         return None

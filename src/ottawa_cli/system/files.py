@@ -39,6 +39,28 @@ def read_identified(path: str) -> tuple[bytes, FileIdentity | None]:
     """
     if path == STDIN:
         return _read_stdin(path), None
+    with _opened(path) as (handle, size), open(handle, "rb", closefd=False) as file:
+        raw = file.read(min(size, LARGEST_FILE) + 1)
+        return raw, file_identity(os.fstat(handle))
+
+
+def refuse_unreadable(path: str) -> None:
+    """Refuse what ``read_file`` would, without reading it: a file on disk that is read later, if at all.
+
+    Raises:
+        Unreadable: as ``read_file``.
+    """
+    with _opened(path):
+        pass
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[tuple[int, int]]:
+    """A regular file, open to be read, and its size in bytes.
+
+    Raises:
+        Unreadable: as ``read_file``, for what goes wrong while it is read too.
+    """
     try:
         if leads_out(path):
             raise Unreadable(f"{quoted(path)}: cannot be read: it is a link that leads out of its repository")
@@ -49,9 +71,7 @@ def read_identified(path: str) -> tuple[bytes, FileIdentity | None]:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise Unreadable(f"{quoted(path)}: cannot be read: it is not a regular file")
-        with open(handle, "rb", closefd=False) as file:
-            raw = file.read(min(found.st_size, LARGEST_FILE) + 1)
-        return raw, file_identity(os.fstat(handle))
+        yield handle, found.st_size
     except OSError as error:
         raise Unreadable(f"{quoted(path)}: cannot be read: {_reason(error)}") from None
     finally:

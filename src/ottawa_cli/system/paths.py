@@ -163,13 +163,13 @@ def leads_out(path: str) -> bool:
     if top is None:
         return False
     inside = os.path.join(os.path.realpath(top), "")
-    return not os.path.realpath(lexical).startswith(inside)
+    return not os.path.realpath(path).startswith(inside)
 
 
 def is_linked(path: str) -> bool:
     """Is a file of a git work tree a symbolic link, or in a folder of it that is one?"""
     lexical = os.path.abspath(path)
     top = work_tree(os.path.dirname(lexical))
-    return top is not None and os.path.realpath(lexical) != os.path.join(
+    return top is not None and os.path.realpath(path) != os.path.join(
         os.path.realpath(top), os.path.relpath(lexical, top)
     )
