@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -155,6 +157,22 @@ def test_twenty_at_once_say_the_same() -> None:
     said = {(process.communicate()[0], process.returncode) for process in running}
     assert len(said) == 1
     assert {code for _, code in said} == {0}
+
+
+@pytest.mark.parametrize("words", [["export", "panel", "-o"], ["export", "sqlite", "-o"], ["site", "-o"]])
+def test_a_program_that_is_asked_to_end_leaves_nothing_half_written(tmp_path: Path, words: list[str]) -> None:
+    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for asked, begun in itertools.product((signal.SIGTERM, signal.SIGHUP), (False, True)):
+        process = subprocess.Popen([OTTAWA, *words, "made"], stdout=subprocess.DEVNULL, env=env, cwd=folder)
+        while process.poll() is None and not any(path.name.startswith(".ottawa-") for path in folder.iterdir()):
+            time.sleep(0.001)
+        if begun:
+            time.sleep(0.02)
+        process.send_signal(asked)
+        assert process.wait(60) in {128 + asked, 0, -asked}  # before it wrote, and after, as ever
+        assert [path.name for path in folder.iterdir()] in ([], ["made"])
 
 
 def test_a_killed_program_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -95,20 +95,23 @@ def written_whole(path: str) -> Iterator[str]:
     Raises:
         Unreadable: as ``write_file``, for what goes wrong while it is written too.
     """
+    from ottawa_cli.system.ending import tidy_when_asked_to_end
+
     try:
         if leads_out(path):
             raise Unreadable(f"{quoted(path)}: cannot be written: it is a link that leads out of its repository")
         target = os.path.realpath(path)
         mode = _mode(path, target)
         beside = os.path.join(os.path.dirname(target), f".ottawa-{os.getpid()}-{os.urandom(4).hex()}")
-        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-        try:
-            yield beside
-            _settle(beside, mode)
-            os.replace(beside, target)
-        except BaseException:
-            _forget(beside)
-            raise
+        with tidy_when_asked_to_end():
+            try:
+                os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+                yield beside
+                _settle(beside, mode)
+                os.replace(beside, target)
+            except BaseException:
+                _forget(beside)
+                raise
     except FileNotFoundError as error:
         if not error.filename:  # the folder that one stands in
             raise

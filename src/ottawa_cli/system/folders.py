@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from ottawa_cli.system.ending import tidy_when_asked_to_end
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable, WrongUse
 from ottawa_cli.system.paths import leads_out
@@ -70,14 +71,17 @@ def folder_written_whole(path: str) -> Iterator[NewFolder]:
     _refuse_to_replace(path, target)
     beside = os.path.join(os.path.dirname(target), f".ottawa-{os.getpid()}-{os.urandom(4).hex()}")
     try:
-        os.mkdir(beside)
-        try:
-            folder = NewFolder(beside)
-            yield folder
-            folder.finish()
-            _take_place(beside, target)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
+        with tidy_when_asked_to_end():
+            try:
+                os.mkdir(beside)
+                folder = NewFolder(beside)
+                yield folder
+                folder.finish()
+                _take_place(beside, target)
+            finally:
+                _remove(beside)
+                if os.path.exists(target):
+                    _remove(_old(beside))
     except FileNotFoundError:
         raise Unreadable(f"{quoted(path)}: cannot be written: there is no such folder") from None
     except OSError as error:
@@ -130,16 +134,28 @@ def _listed(folder: str) -> set[str]:
 
 
 def _take_place(beside: str, target: str) -> None:
-    """Put a folder where another may stand, which goes only when the new one is there."""
+    """Put a folder where another may stand, which is put aside, and goes only when the new one is there."""
     if not os.path.exists(target):
         os.rename(beside, target)
         return
     os.chmod(beside, os.stat(target).st_mode & 0o7777)
-    old = f"{beside}-old"
-    os.rename(target, old)
+    old = _old(beside)
     try:
+        os.rename(target, old)
         os.rename(beside, target)
-    except BaseException:
-        os.rename(old, target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    finally:
+        if not os.path.exists(target):
+            os.rename(old, target)
+
+
+def _old(beside: str) -> str:
+    """Where a folder goes that another takes the place of."""
+    return f"{beside}-old"
+
+
+def _remove(folder: str) -> None:
+    """Remove a folder, and what is left of it where that is interrupted."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
