@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 import ottawa_cli
+from conftest import text_of
+from ottawa_cli.__main__ import run
 from ottawa_cli.system import output
 from ottawa_cli.system.failures import Unreadable
 
@@ -77,6 +80,40 @@ def test_the_public_interface_lists_what_it_has() -> None:
     assert dir(ottawa_cli) == ["__version__", "check", "compare", "load", "standing", "timeline"]
     with pytest.raises(AttributeError, match="no attribute 'guess'"):
         ottawa_cli.guess  # noqa: B018 - the asking is the test
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["report", "-o", "page.html"], ["States told", "States put on the page"]),
+        (["timeline", "-f", "ics"], ["States told", "lines of the calendar written"]),
+        (["timeline", "-f", "atom"], ["States told", "entries of the feed written"]),
+        (
+            ["site", "-o", "public"],
+            [
+                "States told", "States put on the page", "States' events told", "lines of the calendar written",
+                "entries of the feed written", "States' standings told", "States put in the panel",
+                "States put in the spells", "States put in the database", "States written", "files of before removed",
+            ],
+        ),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_work_that_is_long_after_reading_tells_how_far_it_has_come_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: list[str], told: list[str]
+) -> None:
+    codes = [f"X{first}{second}" for first in "ABCDEFGH" for second in "ABCDEFGH"]
+    acts = "instruments: [{kind: accession, deposited: 2005-03-05, sources: [x]}]"
+    (tmp_path / "states.yaml").write_text(text_of("".join(f"{code}: {{name: {code}, {acts}}}\n" for code in codes)))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(output, "LONG", -1.0)
+    monkeypatch.setattr(output, "_A_WHILE", -1.0)
+    monkeypatch.setattr(output, "_A_STEP", 64)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    for _ in range(2):
+        assert run([*words, "--registry", "states.yaml"]) == 0
+    assert [what for what in told if f"{what}: 64" not in terminal.getvalue()] == []
 
 
 def test_long_work_tells_a_terminal_how_far_it_has_come_and_takes_it_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,10 +59,12 @@ def page_of(facts: FiledRegistry, names: Names, day: date, template: str = "page
     from ottawa_cli.render.map_shapes import world_of
     from ottawa_cli.render.page.html import PARTS, page_html
     from ottawa_cli.system.files import read_file
+    from ottawa_cli.system.output import counted
     from ottawa_cli.system.paths import module_file, shipped
     from ottawa_cli.version import __version__
 
     groups = [PageGroup(group.code, group.name, group.memberships) for group in load_groups().values()]
     parts = {name: read_file(module_file(f"render/page/{name}")).decode() for name in PARTS}
     world = world_of(read_file(shipped("map.json")).decode())
-    return page_html(page_report(facts, names, day, groups), world, parts, __version__, template)
+    report = page_report(facts, names, day, groups, lambda timelines: counted(timelines, "States told"))
+    return page_html(report, world, parts, __version__, template)

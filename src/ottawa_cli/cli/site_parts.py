@@ -63,14 +63,14 @@ class Site:
     def parts(self) -> dict[str, TimelinePart]:
         """What happened to each State and will, by code."""
         names = self.facts.names_of_all(self.names)
-        return {
-            code: timeline_part(timeline, self.facts.treaty, names) for code, timeline in sorted(self.timelines.items())
-        }
+        timelines = counted(iter(sorted(self.timelines.items())), "States' events told")
+        return {code: timeline_part(timeline, self.facts.treaty, names) for code, timeline in timelines}
 
     @cached_property
     def everyone(self) -> ListDocument:
         """Where each State stands."""
-        standings = (standing_on(timeline, self.day) for _, timeline in sorted(self.timelines.items()))
+        timelines = counted(iter(sorted(self.timelines.items())), "States' standings told")
+        standings = (standing_on(timeline, self.day) for _, timeline in timelines)
         elements = [element(standing, self.names) for standing in standings]
         return list_document({**head_of("ottawa/status/1", self.facts, self.day), "states": elements})
 
@@ -95,7 +95,7 @@ def _database(site: Site, path: str) -> None:
     with new_database(path) as add:
         add([source_row(source_id, source) for source_id, source in facts.sources.items()])
         add(head_rows(facts.treaty, facts.sha256))
-        for state in facts.states.values():
+        for state in counted(iter(facts.states.values()), "States put in the database"):
             add(state_rows(state, facts.treaty, site.names))
 
 
@@ -111,7 +111,8 @@ def _table(what: str) -> Callable[[Site, str], None]:
     def write(site: Site, path: str) -> None:
         with open(path, "w", encoding="utf-8", newline="") as file:
             timelines, treaty = [*site.timelines.values()], site.facts.treaty
-            write_rows(file, what, treaty, timelines, beginning(treaty, timelines, treaty.verified))
+            told = counted(iter(timelines), f"States put in the {what}")
+            write_rows(file, what, treaty, told, beginning(treaty, timelines, treaty.verified))
 
     return write
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,8 +87,22 @@ class PageReport(NamedTuple):
         return count_on(self.in_force, self.on.isoformat())
 
 
-def page_report(registry: Registry, names: Names, on: date, groups: Sequence[PageGroup] = ()) -> PageReport:
-    """Compute everything that a page which opens on ``on`` tells, of any day; ``groups`` may be asked for on it."""
+def page_report(
+    registry: Registry,
+    names: Names,
+    on: date,
+    groups: Sequence[PageGroup] = (),
+    watched: Callable[[Iterator[Timeline]], Iterator[Timeline]] = iter,
+) -> PageReport:
+    """Compute everything that a page tells of any day.
+
+    Args:
+        registry: what ``load`` returned.
+        names: under which States are known.
+        on: the day on which it opens.
+        groups: those that may be asked for on it.
+        watched: gives the States as they are, one after another, and may tell how many have passed.
+    """
     treaty, codes = registry.treaty, sorted(registry.states)
     timelines = [timeline_of(registry.states[code], treaty) for code in codes]
     all_names = registry.names_of_all(names)
@@ -102,7 +116,10 @@ def page_report(registry: Registry, names: Names, on: date, groups: Sequence[Pag
         on,
         days[0] - A_DAY,
         days[-1],
-        tuple(Story(timeline.state.code, tuple(_stages(registry, names, timeline))) for timeline in timelines),
+        tuple(
+            Story(timeline.state.code, tuple(_stages(registry, names, timeline)))
+            for timeline in watched(iter(timelines))
+        ),
         tuple(sorted(all_events, key=day_order)),
         count_over_time(chain.from_iterable(map(in_force, timelines))),
         tuple(sorted(chain.from_iterable(map(_moves, timelines)))),

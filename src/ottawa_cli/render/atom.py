@@ -10,6 +10,7 @@ from urllib.parse import quote
 from ottawa_cli.render.event_words import dated, described_sources, event_title, midnight, timeline_title
 from ottawa_cli.render.words import article_text
 from ottawa_cli.system.escapes import visible
+from ottawa_cli.system.output import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +35,7 @@ def timeline_atom(document: TimelineDocument, sources: Mapping[str, Citation]) -
     """
     named = dict.fromkeys(run["code"] for run in document["runs"])
     name, treaty = timeline_title(document), document["treaty"]["id"]
-    entries = [*_entries(document, sources, document["on"])]
+    entries = [*counted(_entries(document, sources, document["on"]), "entries of the feed written")]
     return _feed("/".join([treaty, *named]), name, document["registry"]["verified"], entries)
 
 

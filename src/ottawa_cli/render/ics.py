@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ottawa_cli.facts.periods import Period, count
 from ottawa_cli.render.event_words import dated, described_sources, event_title, timeline_title
 from ottawa_cli.render.words import article_text
+from ottawa_cli.system.output import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,7 +72,7 @@ def _calendar(name: str, event_lines: Iterable[str]) -> str:
         f"X-WR-CALNAME:{_escaped(name)}",
         f"REFRESH-INTERVAL;VALUE=DURATION:{FRESH_FOR}",
         f"X-PUBLISHED-TTL:{FRESH_FOR}",
-        *event_lines,
+        *counted(iter(event_lines), "lines of the calendar written"),
         "END:VCALENDAR",
     ]
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))

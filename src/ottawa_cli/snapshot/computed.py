@@ -30,6 +30,7 @@ from ottawa_cli.snapshot.places import bytes_to_keep, place_of_names
 from ottawa_cli.snapshot.protocol import HEADING
 from ottawa_cli.snapshot.shelves import SHELVES, shelf_of
 from ottawa_cli.system.json_line import json_line
+from ottawa_cli.system.output import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -127,7 +128,7 @@ class Computed:
         self._heading = heading_texts(registry.treaty, registry.sha256)
         stories = Stories(registry, self._names)
         if queries is None:
-            return [stories.text(kind, code, on) for code in sorted(registry.states)]
+            return [stories.text(kind, code, on) for code in counted(iter(sorted(registry.states)), "States told")]
         codes = find_states(queries, registry.own_names(), self._names)
         if self._place:
             for code in dict.fromkeys(codes):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from ottawa_cli.system.ending import tidy_when_asked_to_end
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable, WrongUse
+from ottawa_cli.system.output import counted
 from ottawa_cli.system.paths import leads_out
 
 if TYPE_CHECKING:
@@ -146,6 +147,9 @@ def _take_place(beside: str, target: str) -> None:
     finally:
         if not os.path.exists(target):
             os.rename(old, target)
+    for name in counted(iter(sorted(_found_in(old))), "files of before removed"):
+        with suppress(OSError):
+            os.unlink(os.path.join(old, name))
 
 
 def _old(beside: str) -> str:

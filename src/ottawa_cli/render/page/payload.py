@@ -31,6 +31,7 @@ from ottawa_cli.render.page.rows import (
     trimmed,
 )
 from ottawa_cli.render.page.search_names import search_names
+from ottawa_cli.system.output import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -139,7 +140,7 @@ class _RowWriter:
 def payload_of(report: PageReport, *, whole: bool = True) -> dict[str, object]:
     """Write a report as the page's script reads it; where not the ``whole``, without what only its stories tell."""
     writer, treaty = _RowWriter(report, whole=whole), report.treaty
-    states = [writer.state(story) for story in report.stories]
+    states = [writer.state(story) for story in counted(iter(report.stories), "States put on the page")]
     events = [trimmed(writer.event(event)) for event in report.events] if whole else []
     tallies = [writer.tally(*step) for step in report.in_force]
     verified = treaty.verified.isoformat()
