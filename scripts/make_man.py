@@ -38,7 +38,7 @@ def manual_page() -> str:
 _ENVIRONMENT = {
     "OTTAWA_REGISTRY": "another registry file, where no --registry is given",
     "OTTAWA_TODAY": "the day that is today, YYYY-MM-DD",
-    "OTTAWA_NO_INDEX": "set to 1: nothing is kept for the next time, and nothing kept is used",
+    "OTTAWA_NO_INDEX": "set to 1, or to anything: nothing is kept for the next time, and nothing kept is used",
     "NO_COLOR, FORCE_COLOR": "no colours, or colours even where standard output is no terminal",
 }
 

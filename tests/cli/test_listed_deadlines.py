@@ -23,7 +23,7 @@ def test_a_list_of_one_state_names_it_whoever_was_asked(capsys: Capture) -> None
 
 
 def test_those_whose_day_was_not_read_are_counted_where_a_day_is_asked_for(capsys: Capture) -> None:
-    left_out = "note: left out, since the day due was not read: "
+    left_out = "note: left out, since the day due is not on record: "
     assert (
         left_out + "1 deadline\n" in told(capsys, "ZW", "--id", "clearance", "--within", "P5Y", "--on", "2013-06-01")[1]
     )

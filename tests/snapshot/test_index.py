@@ -34,7 +34,7 @@ from ottawa_cli.snapshot.protocol import HEADING
 from ottawa_cli.system import paths
 from ottawa_cli.system.failures import Unreadable
 from ottawa_cli.system.files import read_file
-from ottawa_cli.system.paths import index_folder
+from ottawa_cli.system.paths import index_folder, look_anew
 from ottawa_cli.system.paths import shipped as shipped_file
 
 OTTAWA = str(Path(sys.executable).parent / "ottawa")
@@ -370,6 +370,20 @@ def test_the_command_says_where_it_is_and_empties_it(ottawa: Run, file: Path, fo
     assert ottawa("index")[1].startswith(f"{folder}\n1 file, ")
     assert ottawa("index", "--clear")[1] == f"{folder}\n0 files, 0 bytes\n"
     assert kept(folder) == [other]
+
+
+def test_the_command_empties_what_is_not_used_too_and_says_why_it_is_not(
+    ottawa: Run, file: Path, folder: Path, trusting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ottawa("status", "LT", "--registry", str(file))
+    monkeypatch.setenv("OTTAWA_NO_INDEX", "1")
+    assert ottawa("index")[1].endswith("none is used or kept: $OTTAWA_NO_INDEX is set\n")
+    assert "\n0 files, 0 bytes\n" in ottawa("index", "--clear")[1]
+    assert kept(folder) == []
+    monkeypatch.delenv("OTTAWA_NO_INDEX")
+    folder.chmod(0o755)
+    look_anew()
+    assert ottawa("index")[1].endswith("none is used or kept: it must be a folder that is yours alone (mode 700)\n")
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,11 @@ def index(clear: Annotated[bool, typer.Option("--clear", help="Drop what is kept
     from ottawa_cli.snapshot.places import is_private
     from ottawa_cli.system.escapes import visible
     from ottawa_cli.system.failures import Unreadable
-    from ottawa_cli.system.paths import NO_INDEX, index_folder
+    from ottawa_cli.system.paths import NO_INDEX, usual_index_folder
 
-    folder = index_folder()
+    folder = usual_index_folder()
     if folder is None:
-        return Answer(f"nothing is kept: ${NO_INDEX} is set, or no home folder is known\n")
+        return Answer("nothing is kept: no home folder is known\n")
     if clear:
         for file in sizes(folder):
             drop(file)
@@ -37,6 +37,10 @@ def index(clear: Annotated[bool, typer.Option("--clear", help="Drop what is kept
     if clear and kept:
         raise Unreadable(f"{visible(folder)} cannot be emptied: its files cannot be removed")
     number = f"{counted(len(kept), 'file')}, {sum(kept.values())} bytes"
-    unfit = os.path.exists(folder) and not is_private(folder)
-    warning = "nothing is kept there: it must be a folder that is yours alone (mode 700)\n" if unfit else ""
+    why_unused = ""
+    if os.path.exists(folder) and not is_private(folder):
+        why_unused = "it must be a folder that is yours alone (mode 700)"
+    if os.environ.get(NO_INDEX):
+        why_unused = f"${NO_INDEX} is set"
+    warning = f"none is used or kept: {why_unused}\n" if why_unused else ""
     return Answer(f"{visible(folder)}\n{number}\n{warning}")

@@ -55,9 +55,12 @@ def shipped(name: str) -> str:
 
 
 def index_folder() -> str | None:
-    """Where indexes are kept, by the XDG rules; None where ``$OTTAWA_NO_INDEX`` is set, or no home is known."""
-    if os.environ.get(NO_INDEX):
-        return None
+    """Where indexes are kept; None where ``$OTTAWA_NO_INDEX`` is set, or no home is known."""
+    return None if os.environ.get(NO_INDEX) else usual_index_folder()
+
+
+def usual_index_folder() -> str | None:
+    """The same, were nothing set: by the XDG rules, which heed whole paths alone."""
     cache, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
     if os.path.isabs(cache):
         return os.path.join(cache, "ottawa")
