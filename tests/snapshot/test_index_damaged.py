@@ -27,7 +27,7 @@ def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Place:
     """The index of four States with three stages each, two of one name, in the smallest pages that SQLite has."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(index_writing, "_SCHEMA", f"PRAGMA page_size = 512;{index_writing._SCHEMA}")
-    monkeypatch.setattr("ottawa_cli.snapshot.kept.shelf_of", lambda spelling: shelf_of(spelling)[:1])
+    monkeypatch.setattr("ottawa_cli.snapshot.shelves.shelf_of", lambda spelling: shelf_of(spelling)[:1])
     names, place = place_of_names(), place_of_bytes("0" * 64)
     assert names
     assert place

@@ -7,7 +7,6 @@ import os
 from ottawa_cli.facts.spelling import spelling_of
 from ottawa_cli.snapshot.index_file import GROUP_OF, STORIES, IndexFile, Missing, codes_named, group_of_story
 from ottawa_cli.snapshot.places import place_of_names
-from ottawa_cli.snapshot.shelves import shelf_of
 from ottawa_cli.system.paths import once_a_command
 
 TYPE_CHECKING = False
@@ -139,6 +138,8 @@ def _may_be_code(text: str) -> bool:
 
 def _codes_spelled(spelling: str) -> list[str]:
     """The States that are spelled so in any language, by what is kept for all registries."""
+    from ottawa_cli.snapshot.shelves import shelf_of
+
     return next((words for word, *words in map(str.split, _shelf(shelf_of(spelling))) if word == spelling), [])
 
 
