@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from conftest import TREATY, MakeRegistry
 from differences import LIVES, NOTICE, PAIRS, PARTY, registry_of_states, state_of
 from ottawa_cli import compare
-from ottawa_cli.comparison.difference import Difference
+from ottawa_cli.comparison.difference import Difference, differing_blocks
 from ottawa_cli.facts.model import State, Treaty
 from ottawa_cli.facts.words import LEVELS
 from ottawa_cli.law.timelines import Timeline, timeline_of
@@ -77,3 +77,19 @@ def _mirrored(difference: Difference) -> list[tuple[object, ...]]:
 
 def _steps(path: tuple[str | int, ...]) -> tuple[str, ...]:
     return tuple(step for step in path if isinstance(step, str))
+
+
+DIGESTS = st.dictionaries(
+    st.sampled_from(["treaty", "sources", "totals", "LT", "LV", "EE", "FI", "PL"]), st.sampled_from("abc")
+)
+
+
+@given(DIGESTS, DIGESTS)
+def test_the_blocks_that_differ_are_those_of_another_digest_wherever_they_stand(
+    old: dict[str, str], new: dict[str, str]
+) -> None:
+    sides = [["", *(f"{block} {digest}" for block, digest in side.items()), ""] for side in (old, new)]
+    differing = differing_blocks(*sides)
+    assert {*differing} == {block for block in {*old, *new} if old.get(block) != new.get(block)}
+    heads = [block for block in ("treaty", "sources", "totals") if block in differing]
+    assert differing == heads + sorted({*differing} - {*heads})

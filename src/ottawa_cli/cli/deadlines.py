@@ -102,7 +102,9 @@ def _left_out_note(parts: Sequence[DeadlinesPart], everyone: DeadlinesDocument, 
     if len(parts) == 1 and not parts[0]["deadlines"]:
         return f"note: {parts[0]['name']} has not been a State Party by {everyone['on']}: nothing runs for it"
     number = sum(form["due"] is None for form in everyone["deadlines"]) if until else 0
-    return f"note: left out, since the day due is not on record: {number} deadline{'s' * (number > 1)}" if number else ""
+    return (
+        f"note: left out, since the day due is not on record: {number} deadline{'s' * (number > 1)}" if number else ""
+    )
 
 
 def _last_day(day: date, within: str | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ottawa_cli.comparison.changes import HEAD, TREATY
@@ -63,9 +64,15 @@ class DiffLegend(NamedTuple):
     """The facts of the document, in its order."""
 
 
-def differing_blocks(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
-    """The blocks of which the facts are not the same, by the digests of all: the head first, then the States."""
-    blocks = {block for block, _ in old.items() ^ new.items()}
+def differing_blocks(old: Iterable[str], new: Iterable[str]) -> list[str]:
+    """The blocks of which the facts are not the same: the head first, then the States.
+
+    ``old`` and ``new`` have a line for each block, its key and the digest of its facts. Most are the same in the same
+    place, which is seen sooner than that they are the same elsewhere.
+    """
+    unlike = [pair for pair in zip_longest(old, new) if pair[0] != pair[1]]
+    lines = {line for line, _ in unlike} ^ {line for _, line in unlike}
+    blocks = {line.partition(" ")[0] for line in lines if line}
     return sorted(blocks, key=lambda block: (HEAD.index(block) if block in HEAD else len(HEAD), block))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ottawa_cli.comparison.changes import block_changes
@@ -27,7 +28,7 @@ from ottawa_cli.system.output import counted
 from ottawa_cli.system.paths import repository_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
 
     from ottawa_cli.comparison.changes import Change
     from ottawa_cli.documents.types import Between, DeadlineChangeForm, DiffDocument
@@ -98,13 +99,20 @@ class Side:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self.digests: Mapping[str, str] = json.loads(snapshot.finished("digests", [""])[0])
-        """Every block with a text that is the same where its facts are."""
+        (self._digests,) = snapshot.finished("digests", [""])
         self.heading = heading_of(snapshot)
+
+    def digests(self) -> list[str]:
+        """A line for each block: its key, and a text that is the same where its facts are."""
+        return self._digests.split("\n")
+
+    def blocks(self) -> Iterator[str]:
+        """The keys of its blocks."""
+        return (line.partition(" ")[0] for line in self.digests() if line)
 
     def finished(self, kind: str, blocks: Iterable[str]) -> dict[str, Any]:
         """The facts, runs or lines of some blocks."""
-        own = [block for block in blocks if block in self.digests]
+        own = [block for block in blocks if f"\n{block} " in self._digests]
         return dict(zip(own, map(json.loads, self._snapshot.finished(kind, own)), strict=True))
 
     def parties(self, on: str) -> Between:
@@ -125,11 +133,11 @@ def difference_of(old: Side, new: Side) -> Difference:
     if treaties[0] != treaties[1]:
         told = " and NEW of ".join(f"'{quoted(treaty)}'" for treaty in treaties)
         raise WrongUse(f"two treaties are not compared: OLD is of {told}")
-    blocks = differing_blocks(old.digests, new.digests)
+    blocks = differing_blocks(old.digests(), new.digests())
     old_facts, new_facts = (side.finished("facts", blocks) for side in (old, new))
     pairs = ((block, old_facts.get(block), new_facts.get(block)) for block in blocks)
     changes = [change for pair in counted(pairs, "blocks compared") for change in block_changes(*pair)]
-    codes = states_concerned(blocks, changes, (*old.digests, *new.digests))
+    codes = states_concerned(blocks, changes, _blocks_of(old, new))
     old_runs, new_runs = (side.finished("runs", codes) for side in (old, new))
     histories = ((code, old_runs.get(code, ()), new_runs.get(code, ())) for code in codes)
     consequences = [row for history in counted(histories, "lives compared") for row in state_consequences(*history)]
@@ -137,9 +145,13 @@ def difference_of(old: Side, new: Side) -> Difference:
     return Difference(tuple(facts), tuple(consequences), tuple(_deadlines(blocks, changes, old, new)))
 
 
+def _blocks_of(*sides: Side) -> Iterator[str]:
+    return chain.from_iterable(side.blocks() for side in sides)
+
+
 def _deadlines(blocks: Iterable[str], changes: Iterable[Change], old: Side, new: Side) -> list[DeadlineChangeForm]:
     """The deadlines that have another day; asked of no State where neither treaty sets any."""
-    codes = states_with_deadlines_concerned(blocks, changes, (*old.digests, *new.digests))
+    codes = states_with_deadlines_concerned(blocks, changes, _blocks_of(old, new))
     return deadlines_compared(codes, *(side.finished("due", codes) for side in (old, new)))
 
 

@@ -72,7 +72,7 @@ class Loaded:
                 lines = self._lines(blocks)
                 return [json_line(lines[block]) for block in blocks]
             case "digests":
-                return [json_line(self._digests)]
+                return [self._digest_lines()]
             case _:
                 return [stage_on(self._parties, on)]
 
@@ -85,7 +85,7 @@ class Loaded:
         for code in self._registry.states:
             yield "runs", code, [("", json_line(self._runs(code)))]
             yield "due", code, [("", json_line(self._due(code)))]
-        yield "digests", "", [("", json_line(self._digests))]
+        yield "digests", "", [("", self._digest_lines())]
         yield "parties", "", self._parties
         yield from heading_rows(self._heading)
 
@@ -94,6 +94,10 @@ class Loaded:
         """Every block with a text that is the same where its facts are."""
         blocks = (*HEAD, *self._registry.states)
         return {block: sha256(json_line(self._facts(block)).encode()).hexdigest()[:_DIGITS] for block in blocks}
+
+    def _digest_lines(self) -> str:
+        """After a line break, a line for each block: its key and its digest."""
+        return "".join(["\n", *(f"{block} {digest}\n" for block, digest in self._digests.items())])
 
     def _facts(self, block: str) -> Fact:
         registry = self._registry

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ottawa_cli.system.paths import FileIdentity
 
-FORMAT = 6
+FORMAT = 7
 """Of the index: one of another format was not written by this program."""
 KEPT = ".sqlite"
 
