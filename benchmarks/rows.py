@@ -106,8 +106,8 @@ def rows(ottawa: Environment) -> Iterator[Row]:
     yield Row("`check`, unchanged file", 2.3, ottawa.command("ottawa", "check"), unit)
     edited = Edited(ottawa.scratch)
     first = ottawa.command(*table, "--registry", str(edited.path))
-    yield Row("`status LT`, rich table, first run after an edit", 22, first, unit, prepare=edited.edit, today=26)
-    yield Row("`check`, whole", 20, ottawa.command("ottawa", "check", OTTAWA_NO_INDEX="1"), unit, today=22)
+    yield Row("`status LT`, rich table, first run after an edit", 22, first, unit, prepare=edited.edit, today=23)
+    yield Row("`check`, whole", 20, ottawa.command("ottawa", "check", OTTAWA_NO_INDEX="1"), unit)
     when = ("ottawa", "when", "withdrawal", "2026-03-01", "--state", "DE")
     yield Row("`when withdrawal DATE --state DE --json`, second run", 4, ottawa.command(*when, "--json"), unit)
     yield Row("`when withdrawal DATE --state DE`, rich table, second run", 7.5, ottawa.command(*when), unit)
@@ -120,9 +120,9 @@ def rows(ottawa: Environment) -> Iterator[Row]:
     two_files = ottawa.command("ottawa", "diff", str(SHIPPED), str(work.file), "-f", "md")
     yield Row("`diff -f md`, one State changed, two files, both kept", 4.5, two_files, unit)
     diff_table = Work(ottawa.scratch / "table").diff(ottawa)
-    yield Row("`diff`, table, one State changed, with git, both kept", 6, diff_table, unit, today=7.8)
+    yield Row("`diff`, table, one State changed, with git, both kept", 6, diff_table, unit, today=7.5)
     edited_diff = work.diff(ottawa, "--json")
-    yield Row("`diff --json` of an edited file, with git", 20, edited_diff, unit, prepare=work.edit, today=22)
+    yield Row("`diff --json` of an edited file, with git", 20, edited_diff, unit, prepare=work.edit)
 
 
 def long_rows(ottawa: Environment) -> Iterator[Row]:
