@@ -28,8 +28,11 @@ def main() -> None:
     """
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    exit_code = run(sys.argv[1:])
-    gc.freeze()
+    try:
+        exit_code = run(sys.argv[1:])
+        gc.freeze()
+    except KeyboardInterrupt:  # once more, while the first was heeded
+        exit_code = INTERRUPTED
     sys.exit(exit_code)
 
 

@@ -159,6 +159,24 @@ def test_twenty_at_once_say_the_same() -> None:
     assert {code for _, code in said} == {0}
 
 
+def test_a_link_into_a_repository_does_not_hide_that_a_file_there_leads_out_of_it(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    outside, deep = tmp_path / "outside", tmp_path / "work" / "sub" / "deep"
+    for folder in (outside, deep, tmp_path / "work" / ".git"):
+        folder.mkdir(parents=True)
+    (outside / "states.yaml").write_text(text_of("XA: {name: Examplia}\n"), encoding="utf-8")
+    (deep / "states.yaml").symlink_to(outside / "states.yaml")
+    (deep / "made.csv").symlink_to(outside / "made.csv")
+    (outside / "deep").symlink_to(deep)
+    for path in (deep, outside / "deep"):
+        code, _, complaint = ottawa(capsys, "status", "XA", "--registry", str(path / "states.yaml"))
+        assert (code, "leads out of its repository" in complaint) == (3, True)
+        code, _, complaint = ottawa(capsys, "export", "spells", "-o", str(path / "made.csv"))
+        assert (code, "leads out of its repository" in complaint) == (3, True)
+    assert not (outside / "made.csv").exists()
+
+
 @pytest.mark.parametrize("words", [["export", "panel", "-o"], ["export", "sqlite", "-o"], ["site", "-o"]])
 def test_a_program_that_is_asked_to_end_leaves_nothing_half_written(tmp_path: Path, words: list[str]) -> None:
     env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}

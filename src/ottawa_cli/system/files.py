@@ -95,7 +95,7 @@ def written_whole(path: str) -> Iterator[str]:
     Raises:
         Unreadable: as ``write_file``, for what goes wrong while it is written too.
     """
-    from ottawa_cli.system.ending import tidy_when_asked_to_end
+    from ottawa_cli.system.ending import tidy_when_asked_to_end, undisturbed
 
     try:
         if leads_out(path):
@@ -108,9 +108,11 @@ def written_whole(path: str) -> Iterator[str]:
                 os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
                 yield beside
                 _settle(beside, mode)
-                os.replace(beside, target)
+                with undisturbed():
+                    os.replace(beside, target)
             except BaseException:
-                _forget(beside)
+                with undisturbed():
+                    _forget(beside)
                 raise
     except FileNotFoundError as error:
         if not error.filename:  # the folder that one stands in

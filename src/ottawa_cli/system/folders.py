@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from ottawa_cli.system.ending import tidy_when_asked_to_end
+from ottawa_cli.system.ending import tidy_when_asked_to_end, undisturbed
 from ottawa_cli.system.escapes import quoted
 from ottawa_cli.system.failures import Unreadable, WrongUse
 from ottawa_cli.system.output import counted
@@ -42,6 +42,8 @@ class NewFolder:
         parts = name.split("/")
         if any(part in {"", ".", "..", LIST} or os.sep in part or "\0" in part for part in parts):
             raise ValueError(f"no file of the folder: {quoted(name)}")
+        if not os.path.isdir(self._path):
+            raise FileNotFoundError(f"{self._path} is gone")
         self._names.add(name)
         os.makedirs(os.path.join(self._path, *parts[:-1]), exist_ok=True)
         return os.path.join(self._path, *parts)
@@ -78,11 +80,11 @@ def folder_written_whole(path: str) -> Iterator[NewFolder]:
                 folder = NewFolder(beside)
                 yield folder
                 folder.finish()
-                _take_place(beside, target)
+                with undisturbed():
+                    _take_place(beside, target)
             finally:
-                _remove(beside)
-                if os.path.exists(target):
-                    _remove(_old(beside))
+                with undisturbed():
+                    shutil.rmtree(beside, ignore_errors=True)
     except FileNotFoundError:
         raise Unreadable(f"{quoted(path)}: cannot be written: there is no such folder") from None
     except OSError as error:
@@ -140,26 +142,14 @@ def _take_place(beside: str, target: str) -> None:
         os.rename(beside, target)
         return
     os.chmod(beside, os.stat(target).st_mode & 0o7777)
-    old = _old(beside)
+    old = f"{beside}-old"
+    os.rename(target, old)
     try:
-        os.rename(target, old)
         os.rename(beside, target)
-    finally:
-        if not os.path.exists(target):
-            os.rename(old, target)
+    except BaseException:
+        os.rename(old, target)
+        raise
     for name in counted(iter(sorted(_found_in(old))), "files of before removed"):
         with suppress(OSError):
             os.unlink(os.path.join(old, name))
-
-
-def _old(beside: str) -> str:
-    """Where a folder goes that another takes the place of."""
-    return f"{beside}-old"
-
-
-def _remove(folder: str) -> None:
-    """Remove a folder, and what is left of it where that is interrupted."""
-    try:
-        shutil.rmtree(folder, ignore_errors=True)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)

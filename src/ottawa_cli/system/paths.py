@@ -161,8 +161,7 @@ def work_tree(folder: str) -> str | None:
 
 def leads_out(path: str) -> bool:
     """Does a path inside a git work tree lead out of it, by a symbolic link that a stranger may have put there?"""
-    lexical = os.path.abspath(path)
-    top = work_tree(os.path.dirname(lexical))
+    top = work_tree(os.path.dirname(os.path.abspath(path))) or work_tree(os.path.realpath(os.path.dirname(path)))
     if top is None:
         return False
     inside = os.path.join(os.path.realpath(top), "")
