@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _ASKED_TO_END: Final = 128  # and the number of the signal: the exit code by which shells tell it
 _REQUESTS: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -20,9 +20,38 @@ def tidy_when_asked_to_end() -> Iterator[None]:
     ``timeout`` sends the one, as do services and jobs that are stopped; a terminal that is closed sends the other. To
     be asked once, or by Ctrl-C, is enough: what comes while it is heeded is not.
     """
-    usual = (signal.SIG_DFL, signal.default_int_handler)
+    asked: list[int] = []
+
+    def end(number: int, _: object) -> None:
+        if not asked:
+            asked.append(number)
+            raise _ending(number)
+
+    with _heard_by(end, lambda handler: handler in (signal.SIG_DFL, signal.default_int_handler)):
+        try:
+            yield
+        finally:
+            if asked:  # whatever became of it on the way out: an error of what it broke off, or nothing
+                raise _ending(asked[0])
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Have these wait until something is done that must be done whole."""
+    waiting: list[int] = []
     try:
-        before = {each: signal.signal(each, _end) for each in _REQUESTS if signal.getsignal(each) in usual}
+        with _heard_by(lambda number, _: waiting.append(number), callable):
+            yield
+    finally:
+        for number in waiting[:1]:
+            signal.raise_signal(number)
+
+
+@contextmanager
+def _heard_by(listener: Callable[[int, object], None], is_ours: Callable[[object], bool]) -> Iterator[None]:
+    """Have another listener hear each request whose handler is one that may be replaced; then that one again."""
+    try:
+        before = {each: signal.signal(each, listener) for each in _REQUESTS if is_ours(signal.getsignal(each))}
     except ValueError:  # not the main thread: whoever runs this has a say in how it ends
         before = {}
     try:
@@ -32,34 +61,5 @@ def tidy_when_asked_to_end() -> Iterator[None]:
             signal.signal(each, handler)
 
 
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Have these wait until something is done that must be done whole."""
-    heeded = {each: signal.getsignal(each) for each in _REQUESTS}
-    waiting: list[int] = []
-    try:
-        before = {
-            each: handler
-            for each, handler in heeded.items()
-            if callable(handler) and signal.signal(each, lambda number, _: waiting.append(number))
-        }
-    except ValueError:  # not the main thread
-        before = {}
-    try:
-        yield
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
-        for number in waiting[:1]:
-            signal.raise_signal(number)
-
-
-def _end(number: int, _: object) -> None:
-    for each in _REQUESTS:
-        if signal.getsignal(each) is _end:
-            signal.signal(each, _asked_already)
-    raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(_ASKED_TO_END + number)
-
-
-def _asked_already(*_: object) -> None:
-    return
+def _ending(number: int) -> BaseException:
+    return KeyboardInterrupt() if number == signal.SIGINT else SystemExit(_ASKED_TO_END + number)
